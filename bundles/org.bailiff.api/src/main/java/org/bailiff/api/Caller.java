@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api;
+
+import java.util.Objects;
+
+/**
+ * Who asks, and through what. It comes with every change and goes into the audit log.
+ *
+ * @param principal a user's name as the channel vouches for it, e.g. {@code alice}
+ * @param channel {@code socket}, {@code jmx-local}, {@code jmx-remote}, {@code local} (a command without a daemon),
+ *     {@code daemon} (the daemon's own decision) or {@code signal}
+ * @param role what the caller may do
+ */
+public record Caller(String principal, String channel, Role role) {
+    /** The daemon itself: bans by its own decision, expiry, changes of the kernel list. */
+    public static final Caller DAEMON = new Caller("bailiff", "daemon", Role.ADMINISTRATOR);
+
+    public Caller {
+        Objects.requireNonNull(principal, "principal");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(role, "role");
+    }
+
+    public boolean isAdministrator() {
+        return role.includes(Role.ADMINISTRATOR);
+    }
+
+    @Override
+    public String toString() {
+        return principal + " (" + channel + ")";
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.action;
+
+import org.bailiff.api.Ban;
+import org.bailiff.text.Network;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * What a jail's bans do to the system. Used by the jail's thread, but for {@link #status} and {@link #explain}, which
+ * any thread may call. Validates what it is given, uses no shell, and throws nothing: what does not work is a state
+ * with a reason, and is tried again by itself.
+ */
+@ConsumerType
+public interface BanAction {
+
+    /**
+     * Keeps the target out until the ban is ended by {@link #unban} (the jail counts the time). Done again for a target
+     * that is out already, it changes nothing but the ban's end.
+     */
+    Enforcement ban(Ban ban);
+
+    /** Lets the target in again. A target that is not out is no error. */
+    void unban(Ban ban);
+
+    /** What it is doing: from memory, at once. */
+    ActionStatus status();
+
+    /** What it knows of the target, in one sentence, e.g. that the kernel list holds it. */
+    String explain(Network target);
+
+    /**
+     * Stops for good.
+     *
+     * @param release whether to let every target in; if not, what is in force stays so as long as the system allows
+     */
+    void stop(boolean release);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.action;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A kind of action. Registered as a service with the property {@link #NAME}. Thread-safe. */
+@ConsumerType
+public interface BanActionFactory {
+    /** Service property: the action's name, e.g. {@code xt_recent}. */
+    String NAME = "name";
+
+    /**
+     * An action for a jail. Does not fail because the system is not ready: the action's status says so then.
+     *
+     * @throws IllegalArgumentException if a parameter is wrong; the jail is FAILED with that message, which names the
+     *     parameter, its value and the mend
+     */
+    BanAction create(ActionSpec spec, ActionListener listener);
+}

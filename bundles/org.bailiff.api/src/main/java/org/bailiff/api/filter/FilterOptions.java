@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.filter;
+
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What a jail adds to a definition.
+ *
+ * @param parameters the definition's parameters, as in {@code sshd[mode=aggressive]}
+ * @param overrides keys of {@code [Definition]} that the jail sets itself: failregex, ignoreregex, datepattern, ...
+ * @param zone of times that name none
+ */
+public record FilterOptions(Map<String, String> parameters, Map<String, String> overrides, ZoneId zone) {
+
+    public FilterOptions {
+        parameters = Map.copyOf(parameters);
+        overrides = Map.copyOf(overrides);
+    }
+
+    /** No parameters, nothing overridden. */
+    public static FilterOptions plain(ZoneId zone) {
+        return new FilterOptions(Map.of(), Map.of(), zone);
+    }
+}

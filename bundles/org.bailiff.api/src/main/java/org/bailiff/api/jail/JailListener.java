@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.jail;
+
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Failure;
+import org.bailiff.api.UnbanCause;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears what jails decide. Registered as a service; called on the jail's thread right after the fact, so it must be
+ * quick and not wait. After a crash a ban may be told again, with the same id.
+ */
+@ConsumerType
+public interface JailListener {
+
+    /** A failure was counted. */
+    default void found(String jail, Failure failure) {}
+
+    /** A ban is in force, or as near to it as its actions allow. */
+    default void banned(Ban ban, boolean restored) {}
+
+    /** A ban ended. */
+    default void unbanned(Ban ban, UnbanCause cause, Caller caller) {}
+
+    /** State or reason changed. */
+    default void stateChanged(String jail, JailState state, String reason) {}
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.source;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where to begin with a stream.
+ *
+ * @param from behind which position; empty for one of the stream's ends
+ * @param atTail whether, without a position, to begin at the end as it is now rather than at the beginning
+ */
+public record Start(Optional<Position> from, boolean atTail) {
+    /** With the first line there is. */
+    public static final Start HEAD = new Start(Optional.empty(), false);
+    /** With the first line that is written from now on. */
+    public static final Start TAIL = new Start(Optional.empty(), true);
+
+    public Start {
+        Objects.requireNonNull(from, "from");
+    }
+
+    /**
+     * With the first line behind the position. If the file it belongs to was rotated away, its rest is read first; if
+     * that cannot be found, the source begins at the head of what is there and says so.
+     */
+    public static Start after(Position position) {
+        return new Start(Optional.of(position), false);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.store;
+
+import java.util.List;
+import java.util.Map;
+import org.bailiff.api.Ban;
+
+/**
+ * What one batch of lines, one command or one moment changed in a jail. It is written as one: after a crash all of it
+ * counts or nothing. Applied in the order of the components.
+ *
+ * @param positions by stream, {@link org.bailiff.api.source.Position#text}: up to here the lines are counted
+ * @param sessions by stream, {@link org.bailiff.api.filter.Session#text}; empty text: none
+ * @param failures counted, in order
+ * @param cleared ids whose failures are forgotten, because they led to a ban or were forgiven
+ * @param banned new bans; one of the same target replaces the older
+ * @param ended bans that ended, as the history they leave
+ * @param totals the counts after it
+ */
+public record JailRecord(
+        Map<String, String> positions,
+        Map<String, String> sessions,
+        List<FailureMark> failures,
+        List<String> cleared,
+        List<Ban> banned,
+        List<BanHistory> ended,
+        Totals totals) {
+
+    public JailRecord {
+        positions = Map.copyOf(positions);
+        sessions = Map.copyOf(sessions);
+        failures = List.copyOf(failures);
+        cleared = List.copyOf(cleared);
+        banned = List.copyOf(banned);
+        ended = List.copyOf(ended);
+    }
+
+    /**
+     * Counts that survive a restart.
+     *
+     * @param failed failures counted
+     * @param banned bans made
+     */
+    public record Totals(long failed, long banned) {
+        public static final Totals NONE = new Totals(0, 0);
+    }
+}

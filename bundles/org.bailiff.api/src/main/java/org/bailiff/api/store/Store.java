@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.store;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Remembers jails through a crash. Available as a service once the data directory is locked for this daemon. Thread-safe. */
+@ProviderType
+public interface Store {
+
+    /**
+     * The log of a jail, made if there is none. Open for one jail at a time.
+     *
+     * @throws IllegalStateException if it is open already
+     */
+    JailLog open(String jail);
+
+    /** What it is doing: from memory, at once. */
+    StoreStatus status();
+}

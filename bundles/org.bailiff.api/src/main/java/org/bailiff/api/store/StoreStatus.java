@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.store;
+
+/**
+ * What the store is doing at a moment.
+ *
+ * @param healthy whether everything that was to be kept is kept
+ * @param reason a sentence that says what is not, and the mend; empty if healthy
+ * @param bytes size of all logs
+ * @param records appended since the start
+ * @param corruptRecords found damaged and set aside, since the start
+ */
+public record StoreStatus(boolean healthy, String reason, long bytes, long records, long corruptRecords) {}
