@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api;
+
+/** Names of the framework properties with which the launcher tells the bundles where they are. All are absolute paths unless said. */
+public final class FrameworkProperties {
+    /** The distribution's folder. */
+    public static final String HOME = "bailiff.home";
+    /** The configuration's folder. */
+    public static final String ETC = "bailiff.etc";
+    /** The data directory. */
+    public static final String DATA = "bailiff.data";
+    /** The control socket. */
+    public static final String SOCKET = "bailiff.socket";
+    /** The folder of hot-deployed bundles. */
+    public static final String DEPLOY = "bailiff.deploy";
+    /** The version of the distribution, e.g. {@code 0.1.0}. */
+    public static final String VERSION = "bailiff.version";
+    /** The verb of a command that runs without a daemon; absent in a daemon. */
+    public static final String LOCAL_VERB = "bailiff.local.verb";
+    /** That verb's arguments, each followed by U+0000, which no argument can hold. */
+    public static final String LOCAL_ARGUMENTS = "bailiff.local.arguments";
+    /**
+     * Service property, value {@code true}, of the {@link java.util.function.IntConsumer} with which a bundle ends the
+     * process: it takes the exit code, returns at once, and the framework is stopped in order. Absent where a container
+     * owns the process, as in Karaf.
+     */
+    public static final String EXIT = "bailiff.exit";
+
+    private FrameworkProperties() {}
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.config;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A jail as it is configured.
+ *
+ * <p>The factory configuration of a jail (PID {@link #FACTORY_PID}, name the jail's) says the same: {@link
+ * org.bailiff.api.jail.Jail#NAME} is the name; each key is a property with its resolved value as text, lines joined by
+ * {@code \n}; and each {@code origin.KEY} says where the value stands.
+ *
+ * @param name the jail's name
+ * @param settings by key, in lower case
+ */
+public record JailConfiguration(String name, Map<String, Setting> settings) {
+    /** The factory PID of jails. */
+    public static final String FACTORY_PID = "org.bailiff.jail";
+    /** What the property that tells a key's origin begins with. */
+    public static final String ORIGIN_PREFIX = "origin.";
+
+    public JailConfiguration {
+        settings = Map.copyOf(settings);
+    }
+
+    /** The value of a key; empty if it is not set. */
+    public Optional<String> value(String key) {
+        return Optional.ofNullable(settings.get(key)).map(Setting::value);
+    }
+
+    /** Where the value of a key stands, as {@code FILE:LINE}; empty if it is not set. */
+    public String origin(String key) {
+        return Optional.ofNullable(settings.get(key)).map(Setting::origin).orElse("");
+    }
+}
