@@ -2,12 +2,15 @@
 package org.bailiff.dialect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A name with parameters, as jails refer to filters and actions: {@code sshd[mode=aggressive, logtype="journal"]}.
+ * A name with parameters, as jails refer to filters and actions: {@code sshd[mode=aggressive, logtype="journal"]}. A
+ * value with a comma or a bracket stands in quotes; of a parameter that is given twice, also in a second bracket right
+ * behind the first, the last value counts.
  *
  * @param name the name before the bracket
  * @param parameters by name, in the order written
@@ -15,7 +18,7 @@ import java.util.Map;
 public record Reference(String name, Map<String, String> parameters) {
 
     public Reference {
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /**

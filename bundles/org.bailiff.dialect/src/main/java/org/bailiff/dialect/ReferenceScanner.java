@@ -21,62 +21,82 @@ final class ReferenceScanner {
         return at < text.length();
     }
 
+    /** The next name, with the parameters of all the brackets that follow it at once; the last one of a name counts. */
     Reference reference() {
         int start = at;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '[') {
+        while (at < text.length() && !endsName(text.charAt(at))) {
             at++;
         }
         String name = text.substring(start, at);
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("a name is missing before '[' in '" + text.strip() + "'");
+            throw new IllegalArgumentException(
+                    "a name is missing before '" + text.charAt(at) + "' in '" + text.strip() + "'");
         }
-        if (at == text.length() || text.charAt(at) != '[') {
-            return new Reference(name, Map.of());
+        Map<String, String> parameters = new LinkedHashMap<>();
+        while (at < text.length() && text.charAt(at) == '[') {
+            at++;
+            readParameters(name, parameters);
+        }
+        return new Reference(name, parameters);
+    }
+
+    private static boolean endsName(char character) {
+        return Character.isWhitespace(character) || character == ',' || character == '[' || character == ']';
+    }
+
+    private void readParameters(String name, Map<String, String> parameters) {
+        while (skipBlanks() && text.charAt(at) != ']') {
+            String key = key(name);
+            parameters.put(key, value(name, key));
+        }
+        if (at >= text.length()) {
+            throw new IllegalArgumentException("']' is missing behind the parameters of '" + name + "'");
         }
         at++;
-        return new Reference(name, parameters(name));
     }
 
-    private Map<String, String> parameters(String name) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        while (skipBlanks() && text.charAt(at) != ']') {
-            String key = upTo('=', name).strip();
-            parameters.put(key, value(name));
+    private String key(String name) {
+        int start = at;
+        while (at < text.length() && "=,[]\"'".indexOf(text.charAt(at)) < 0) {
+            at++;
         }
-        expectEnd(name);
-        return parameters;
+        String key = text.substring(start, at).strip();
+        if (at == text.length() || text.charAt(at) != '=' || key.isEmpty()) {
+            throw new IllegalArgumentException("the parameters of '" + name + "' are written [key=value, ...]; '" + key
+                    + "' has no value or no key");
+        }
+        at++;
+        return key;
     }
 
-    private String value(String name) {
+    private String value(String name, String key) {
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
         char quote = at < text.length() ? text.charAt(at) : ' ';
-        if (quote == '"' || quote == '\'') {
-            at++;
-            return upTo(quote, name);
+        return quote == '"' || quote == '\'' ? quoted(quote, name, key) : unquoted();
+    }
+
+    private String quoted(char quote, String name, String key) {
+        int end = text.indexOf(quote, at + 1);
+        if (end < 0) {
+            throw new IllegalArgumentException(
+                    "the closing " + quote + " of '" + key + "' of '" + name + "' is missing");
         }
+        String value = text.substring(at + 1, end);
+        at = end + 1;
+        if (at < text.length() && ",]".indexOf(text.charAt(at)) < 0 && !Character.isWhitespace(text.charAt(at))) {
+            throw new IllegalArgumentException(
+                    "',' or ']' is missing behind the closing " + quote + " of '" + key + "' of '" + name + "'");
+        }
+        return value;
+    }
+
+    private String unquoted() {
         int start = at;
         while (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != ']') {
             at++;
         }
         return text.substring(start, at).strip();
-    }
-
-    private String upTo(char end, String name) {
-        int found = text.indexOf(end, at);
-        if (found < 0) {
-            throw new IllegalArgumentException("'" + end + "' is missing in the parameters of '" + name + "'");
-        }
-        String part = text.substring(at, found);
-        at = found + 1;
-        return part;
-    }
-
-    private void expectEnd(String name) {
-        if (at >= text.length()) {
-            throw new IllegalArgumentException("']' is missing behind the parameters of '" + name + "'");
-        }
-        at++;
     }
 }

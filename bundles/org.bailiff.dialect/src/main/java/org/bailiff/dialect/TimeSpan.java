@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.dialect;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ public final class TimeSpan {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final long YEAR = DAY * 1461 / 4;
+    /** Far more than anybody means, and still safe to add to a date. */
+    private static final long LONGEST = 1000 * YEAR;
 
     private static final Pattern PART =
             Pattern.compile("\\s*\\+?\\s*(?<number>\\d+(?:\\.\\d+)?)\\s*(?<unit>[a-z]*)", Pattern.CASE_INSENSITIVE);
@@ -36,14 +39,14 @@ public final class TimeSpan {
             seconds += Double.parseDouble(part.group("number")) * unit(part.group("unit"), text);
             end = part.end();
         }
-        if (end == 0 || end < amounts.length() || seconds > Integer.MAX_VALUE * 100.0) {
+        if (end == 0 || end < amounts.length() || seconds > LONGEST) {
             throw notATime(text);
         }
         return Math.round(negative ? -seconds : seconds);
     }
 
     private static long unit(String unit, String text) {
-        return switch (unit.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (unit.toLowerCase(Locale.ROOT)) {
             case "", "s", "sec", "secs", "second", "seconds", "ss" -> 1;
             case "m", "min", "mins", "minute", "minutes", "mm" -> MINUTE;
             case "h", "hour", "hours", "hh" -> HOUR;
