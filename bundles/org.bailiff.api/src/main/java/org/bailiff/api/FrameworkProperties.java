@@ -26,5 +26,11 @@ public final class FrameworkProperties {
      */
     public static final String EXIT = "bailiff.exit";
 
+    /**
+     * Service property of a {@link Runnable} that is to be run when the process receives a signal; its value is the
+     * signal's name without SIG: {@code HUP}. It may take as long as a reload does.
+     */
+    public static final String SIGNAL = "bailiff.signal";
+
     private FrameworkProperties() {}
 }

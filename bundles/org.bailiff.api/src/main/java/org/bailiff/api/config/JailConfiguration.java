@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * <p>The factory configuration of a jail (PID {@link #FACTORY_PID}, name the jail's) says the same: {@link
  * org.bailiff.api.jail.Jail#NAME} is the name; each key is a property with its resolved value as text, lines joined by
- * {@code \n}; and each {@code origin.KEY} says where the value stands.
+ * {@code \n}; and each {@code origin.KEY} says where the value stands. {@code enabled} is always there. A jail whose files
+ * are wrong has the key {@link #ERROR}: it is FAILED with that sentence, unless it is not enabled.
  *
  * @param name the jail's name
  * @param settings by key, in lower case
@@ -19,6 +20,8 @@ public record JailConfiguration(String name, Map<String, Setting> settings) {
     public static final String FACTORY_PID = "org.bailiff.jail";
     /** What the property that tells a key's origin begins with. */
     public static final String ORIGIN_PREFIX = "origin.";
+    /** The key whose value is the sentence that says why the jail's files cannot be used. */
+    public static final String ERROR = "config.error";
 
     public JailConfiguration {
         settings = Map.copyOf(settings);
