@@ -21,7 +21,7 @@ import org.bailiff.api.source.SourceStatus;
  * @param banTime how long it bans
  * @param findTime in which failures count together
  * @param maxRetry how many failures within find time ban
- * @param currentlyFailed failures now counted within find time, over all addresses
+ * @param currentlyFailed how many ids have failures that count now: fail2ban's meaning of the word
  * @param totalFailed failures since its counts began
  * @param currentlyBanned bans in force
  * @param totalBanned bans since its counts began

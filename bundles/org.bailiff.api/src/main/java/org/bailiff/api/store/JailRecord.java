@@ -7,7 +7,8 @@ import org.bailiff.api.Ban;
 
 /**
  * What one batch of lines, one command or one moment changed in a jail. It is written as one: after a crash all of it
- * counts or nothing. Applied in the order of the components.
+ * counts or nothing. It is applied so that one target or id may be in several lists: cleared before failures, ended before
+ * banned.
  *
  * @param positions by stream, {@link org.bailiff.api.source.Position#text}: up to here the lines are counted
  * @param sessions by stream, {@link org.bailiff.api.filter.Session#text}; empty text: none

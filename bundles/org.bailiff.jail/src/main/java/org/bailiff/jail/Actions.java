@@ -1,0 +1,140 @@
+package org.bailiff.jail;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bailiff.api.Ban;
+import org.bailiff.api.action.ActionListener;
+import org.bailiff.api.action.ActionSpec;
+import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.action.BanAction;
+import org.bailiff.api.action.BanActionFactory;
+import org.bailiff.api.action.Enforcement;
+import org.bailiff.text.Network;
+
+/**
+ * The actions of a jail, as far as what offers them is there. Changed by the jail's thread; the states may be asked from
+ * any thread.
+ */
+final class Actions {
+    private final Surroundings surroundings;
+    private final ActionListener listener;
+    private final List<Slot> slots = new CopyOnWriteArrayList<>();
+
+    /**
+     * An action that the jail is configured with.
+     *
+     * @param factory what made it; null while nothing offers it
+     * @param action null while nothing offers it, or if it is configured wrongly
+     * @param wrong what is wrong with its configuration; empty if nothing is
+     */
+    private record Slot(ActionSpec spec, BanActionFactory factory, BanAction action, String wrong) {}
+
+    Actions(Surroundings surroundings, ActionListener listener) {
+        this.surroundings = surroundings;
+        this.listener = listener;
+    }
+
+    /**
+     * Makes the actions those of the configuration, and of the services that are there now. An action that stays is left
+     * alone; a new one carries out the bans that are in force.
+     */
+    void use(List<ActionSpec> specs, Collection<Ban> bans) {
+        List<Slot> before = new ArrayList<>(slots);
+        List<Slot> now = new ArrayList<>();
+        for (ActionSpec spec : specs) {
+            BanActionFactory factory = surroundings.action(spec.name()).orElse(null);
+            Optional<Slot> kept = before.stream()
+                    .filter(slot -> slot.spec().equals(spec) && slot.factory() == factory)
+                    .findFirst();
+            kept.ifPresent(before::remove);
+            now.add(kept.orElse(new Slot(spec, factory, null, "")));
+        }
+        // Those that go, go first: they may hold the list that a new one wants.
+        before.forEach(slot -> stop(slot, isConfigured(slot, specs)));
+        slots.clear();
+        now.forEach(slot -> slots.add(slot.action() == null ? made(slot, bans) : slot));
+    }
+
+    /** Whether the slot's action is still wanted, and only its service has gone: then its entries stay. */
+    private static boolean isConfigured(Slot slot, List<ActionSpec> specs) {
+        return specs.stream().anyMatch(spec -> spec.name().equals(slot.spec().name())
+                && spec.parameters().equals(slot.spec().parameters()));
+    }
+
+    private static void stop(Slot slot, boolean stays) {
+        if (slot.action() != null) {
+            slot.action().stop(!stays);
+        }
+    }
+
+    private Slot made(Slot slot, Collection<Ban> bans) {
+        if (slot.factory() == null) {
+            return slot;
+        }
+        try {
+            BanAction action = slot.factory().create(slot.spec(), listener);
+            bans.forEach(action::ban);
+            return new Slot(slot.spec(), slot.factory(), action, "");
+        } catch (IllegalArgumentException wrong) {
+            return new Slot(slot.spec(), slot.factory(), null, wrong.getMessage());
+        }
+    }
+
+    /** Carries a ban out; in force only if every action does. */
+    Enforcement ban(Ban ban) {
+        Enforcement worst = slots.isEmpty() ? Enforcement.pending("the jail has no action") : Enforcement.IN_FORCE;
+        for (Slot slot : slots) {
+            Enforcement enforcement =
+                    slot.action() == null ? Enforcement.pending(absent(slot)) : slot.action().ban(ban);
+            worst = enforcement.inForce() ? worst : enforcement;
+        }
+        return worst;
+    }
+
+    void unban(Ban ban) {
+        slots.stream().filter(slot -> slot.action() != null).forEach(slot -> slot.action().unban(ban));
+    }
+
+    void stop(boolean release) {
+        slots.forEach(slot -> stop(slot, !release));
+        slots.clear();
+    }
+
+    /** What is wrong with the configuration of an action; empty if nothing is. */
+    Optional<String> wrong() {
+        return slots.stream().map(Slot::wrong).filter(wrong -> !wrong.isEmpty()).findFirst();
+    }
+
+    /** Which action nothing offers; empty if all are there. */
+    Optional<String> missing() {
+        return slots.stream().filter(slot -> slot.factory() == null).findFirst().map(Actions::absent);
+    }
+
+    private static String absent(Slot slot) {
+        return slot.factory() == null
+                ? "no bundle offers the action '" + slot.spec().name() + "' (" + slot.spec().origin()
+                        + "); install one, or use xt_recent"
+                : slot.wrong();
+    }
+
+    List<ActionStatus> status() {
+        return slots.stream()
+                .map(slot -> slot.action() == null ? statusOf(slot) : slot.action().status())
+                .toList();
+    }
+
+    private static ActionStatus statusOf(Slot slot) {
+        ActionStatus.State state = slot.factory() == null ? ActionStatus.State.WAITING : ActionStatus.State.FAILED;
+        return new ActionStatus(slot.spec().name(), state, absent(slot), 0, 0, -1, 0, 0);
+    }
+
+    List<String> explain(Network target) {
+        return slots.stream()
+                .map(slot -> slot.spec().name() + ": "
+                        + (slot.action() == null ? absent(slot) : slot.action().explain(target)))
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package org.bailiff.jail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Failure;
+import org.bailiff.api.UnbanCause;
+import org.bailiff.api.audit.Audit;
+import org.bailiff.api.jail.JailListener;
+import org.bailiff.api.jail.JailState;
+import org.bailiff.text.SafeText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the world what jails decide: in the log, one line a decision in fail2ban's words; to the listeners; what people
+ * did, to the audit trail. Thread-safe; called on jails' threads.
+ */
+final class Announcements {
+    private static final Logger LOG = LoggerFactory.getLogger("org.bailiff.decisions");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final List<JailListener> listeners = new CopyOnWriteArrayList<>();
+    private final Latencies latencies = new Latencies();
+    private volatile Audit audit;
+
+    void add(JailListener listener) {
+        listeners.add(listener);
+    }
+
+    void remove(JailListener listener) {
+        listeners.remove(listener);
+    }
+
+    void use(Audit trail) {
+        audit = trail;
+    }
+
+    void notUse(Audit trail) {
+        if (audit == trail) {
+            audit = null;
+        }
+    }
+
+    Latencies latencies() {
+        return latencies;
+    }
+
+    void found(String jail, Failure failure) {
+        if (LOG.isInfoEnabled()) {
+            String time = LOCAL.format(failure.time().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
+            LOG.info("[{}] Found {} - {}", jail, SafeText.of(failure.id(), 100), time);
+        }
+        tell(listener -> listener.found(jail, failure));
+    }
+
+    void banned(Ban ban, boolean restored, Duration fromDetection) {
+        LOG.info("[{}] {} {}", ban.jail(), restored ? "Restore Ban" : "Ban", ban.target());
+        if (!restored) {
+            latencies.add(fromDetection);
+        }
+        tell(listener -> listener.banned(ban, restored));
+    }
+
+    void alreadyBanned(String jail, Ban ban, Instant seen) {
+        LOG.info("[{}] {} already banned, and seen again at {}", jail, ban.target(), seen);
+    }
+
+    void unbanned(Ban ban, UnbanCause cause, Caller caller) {
+        if (cause == UnbanCause.EXPIRED) {
+            LOG.info("[{}] Unban {}", ban.jail(), ban.target());
+        } else {
+            LOG.info("[{}] Unban {} ({}, {})", ban.jail(), ban.target(), cause, caller);
+        }
+        tell(listener -> listener.unbanned(ban, cause, caller));
+    }
+
+    void stateChanged(String jail, JailState state, String reason) {
+        if (reason.isEmpty()) {
+            LOG.info("[{}] {}", jail, state);
+        } else {
+            LOG.warn("[{}] {}: {}", jail, state, reason);
+        }
+        tell(listener -> listener.stateChanged(jail, state, reason));
+    }
+
+    /** Notes what somebody did. */
+    void audit(Caller caller, String what, String subject, String before, String after, String outcome) {
+        Audit trail = audit;
+        if (trail != null) {
+            trail.record(caller, what, subject, before, after, outcome);
+        }
+    }
+
+    private void tell(Consumer<JailListener> news) {
+        for (JailListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException failed) {
+                // A plug-in's fault must not keep a jail from its work.
+                LOG.warn("A listener of jails failed", failed);
+            }
+        }
+    }
+}

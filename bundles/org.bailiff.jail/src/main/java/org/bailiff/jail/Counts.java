@@ -1,0 +1,99 @@
+package org.bailiff.jail;
+
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Optional;
+import org.bailiff.api.Ban;
+import org.bailiff.api.store.JailRecord;
+import org.bailiff.jail.decision.Decisions;
+
+/** What a jail counts, for all to see: written by the jail's thread, read by any. */
+final class Counts {
+    private volatile long linesMatched;
+    private volatile long linesIgnored;
+    private volatile long setAside;
+    private volatile String lastFault = "";
+    private volatile Instant lastMatch;
+    private volatile int currentlyBanned;
+    private volatile int trackedAddresses;
+    private volatile int buckets;
+    private volatile JailRecord.Totals totals = JailRecord.Totals.NONE;
+    private volatile Optional<Charset> charset = Optional.empty();
+    private String seenAgain = "";
+
+    void use(Optional<Charset> used) {
+        charset = used;
+    }
+
+    Optional<Charset> charset() {
+        return charset;
+    }
+
+    // The jail's thread is the only writer, so reading and writing a count need not be one step.
+    void matched(Instant now) {
+        linesMatched = linesMatched + 1;
+        lastMatch = now;
+    }
+
+    void ignored() {
+        linesIgnored = linesIgnored + 1;
+    }
+
+    void setAside(RuntimeException fault) {
+        setAside = setAside + 1;
+        lastFault = fault.toString();
+    }
+
+    void fault(RuntimeException fault) {
+        lastFault = fault.toString();
+    }
+
+    /** Whether this ban's target is seen again for the first time, of the last ban that was. */
+    boolean firstSeenAgain(Ban ban) {
+        boolean first = !ban.id().equals(seenAgain);
+        seenAgain = ban.id();
+        return first;
+    }
+
+    void refresh(Decisions decisions) {
+        currentlyBanned = decisions.currentlyBanned();
+        trackedAddresses = decisions.trackedAddresses();
+        buckets = decisions.buckets();
+        totals = decisions.totals();
+    }
+
+    long linesMatched() {
+        return linesMatched;
+    }
+
+    long linesIgnored() {
+        return linesIgnored;
+    }
+
+    Optional<Instant> lastMatch() {
+        return Optional.ofNullable(lastMatch);
+    }
+
+    int currentlyBanned() {
+        return currentlyBanned;
+    }
+
+    int trackedAddresses() {
+        return trackedAddresses;
+    }
+
+    JailRecord.Totals totals() {
+        return totals;
+    }
+
+    /** What people should know of, although the jail works; empty if nothing. */
+    String remark() {
+        if (!lastFault.isEmpty()) {
+            return setAside + " lines set aside, on which Bailiff failed; the last fault was " + lastFault
+                    + "; please report it with the log's entry";
+        }
+        return buckets == 0
+                ? ""
+                : "a flood of addresses fills the table of failures: " + buckets + " networks are counted as a whole";
+    }
+}

@@ -1,0 +1,69 @@
+package org.bailiff.jail;
+
+import java.util.List;
+import java.util.Optional;
+import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.jail.JailState;
+import org.bailiff.api.source.SourceStatus;
+
+/**
+ * A jail's state, and why.
+ *
+ * @param reason a sentence; empty while ACTIVE without reservation
+ */
+record Health(JailState state, String reason) {
+
+    /** Works out a jail's state from the states of what it is made of, the worst first. */
+    static Health of(Optional<String> settingsWrong, Watch watch, Actions actions, Remarks remarks) {
+        Optional<String> wrong = settingsWrong.or(watch::wrong).or(actions::wrong);
+        if (wrong.isPresent()) {
+            return new Health(JailState.FAILED, wrong.get());
+        }
+        Optional<String> missing = watch.missing()
+                .or(actions::missing)
+                .or(() -> unready(actions.status()))
+                .or(() -> unread(watch.status()));
+        if (missing.isPresent()) {
+            return new Health(JailState.WAITING, missing.get());
+        }
+        String remark = remarks.first().or(() -> partlyUnread(watch.status())).orElse("");
+        return new Health(JailState.ACTIVE, remark);
+    }
+
+    /**
+     * What people should know of although the jail works.
+     *
+     * @param memory why decisions are not kept; empty if they are
+     * @param counts of lines and tables; empty if nothing
+     */
+    record Remarks(String memory, String counts) {
+        Optional<String> first() {
+            return Optional.of(memory)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> "decisions are in force, and not kept: " + text)
+                    .or(() -> Optional.of(counts).filter(text -> !text.isEmpty()));
+        }
+    }
+
+    private static Optional<String> unready(List<ActionStatus> actions) {
+        return actions.stream()
+                .filter(action -> action.state() != ActionStatus.State.READY)
+                .findFirst()
+                .map(ActionStatus::reason);
+    }
+
+    private static Optional<String> unread(List<SourceStatus> sources) {
+        boolean any = sources.stream().anyMatch(source -> source.state() == SourceStatus.State.READING);
+        if (any) {
+            return Optional.empty();
+        }
+        return Optional.of(sources.stream().findFirst().map(SourceStatus::reason).orElse("its logs are being opened"));
+    }
+
+    private static Optional<String> partlyUnread(List<SourceStatus> sources) {
+        return sources.stream()
+                .filter(source -> source.state() != SourceStatus.State.READING)
+                .findFirst()
+                .map(SourceStatus::reason);
+    }
+}

@@ -1,0 +1,49 @@
+package org.bailiff.jail;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * The keys of a jail, as tools for configurations show them. Values are fail2ban's texts; {@link SettingsReader} makes
+ * {@link JailSettings} of them.
+ */
+@ObjectClassDefinition(name = "Bailiff jail", description = "One filter, its logs, its actions and its thresholds.")
+@interface JailConfig {
+    @AttributeDefinition(description = "The jail's name.")
+    String jail_name();
+
+    @AttributeDefinition(description = "Whether the jail works (yes or no).")
+    String enabled() default "no";
+
+    @AttributeDefinition(description = "The filter, with parameters, e.g. sshd[mode=aggressive]; unless told, the one "
+            + "named like the jail.")
+    String filter() default "";
+
+    @AttributeDefinition(description = "The logs, a path or glob a line; 'tail' behind it skips what is there already.")
+    String logpath();
+
+    @AttributeDefinition(description = "The logs' encoding; auto is UTF-8 where a line is, else Latin-1.")
+    String logencoding() default "auto";
+
+    @AttributeDefinition(description = "The zone of times in the logs that name none, e.g. Europe/Berlin; unless told, "
+            + "the host's.")
+    String logtimezone() default "";
+
+    @AttributeDefinition(description = "How many failures within find time ban.")
+    String maxretry() default "5";
+
+    @AttributeDefinition(description = "In which failures count together, e.g. 10m or 600 (seconds).")
+    String findtime() default "10m";
+
+    @AttributeDefinition(description = "How long a ban lasts, e.g. 1h or 3600 (seconds); -1 is for ever.")
+    String bantime() default "10m";
+
+    @AttributeDefinition(description = "Addresses and networks that are never banned, separated by spaces or commas.")
+    String ignoreip() default "";
+
+    @AttributeDefinition(description = "Whether loopback and the host's own addresses are never banned (yes or no).")
+    String ignoreself() default "yes";
+
+    @AttributeDefinition(description = "What a ban does, with parameters, e.g. xt_recent[list=bailiff-sshd].")
+    String action() default "xt_recent";
+}

@@ -1,0 +1,41 @@
+package org.bailiff.jail;
+
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailiff.api.action.ActionSpec;
+import org.bailiff.dialect.Reference;
+import org.bailiff.jail.decision.Thresholds;
+
+/**
+ * A jail's configuration, read and found good.
+ *
+ * @param enabled whether it works
+ * @param filter the definition and its parameters
+ * @param overrides keys of the definition that the jail sets itself
+ * @param logPaths what it reads; not empty if enabled
+ * @param charset of its logs; empty for UTF-8 or else Latin-1, line by line
+ * @param zone of times that name none
+ * @param thresholds when it bans
+ * @param actions what its bans do
+ */
+record JailSettings(
+        boolean enabled,
+        Reference filter,
+        Map<String, String> overrides,
+        List<LogPath> logPaths,
+        Optional<Charset> charset,
+        ZoneId zone,
+        Thresholds thresholds,
+        List<ActionSpec> actions) {
+
+    /**
+     * A log.
+     *
+     * @param pattern a path or glob
+     * @param atTail whether to skip what it holds when it is first seen
+     */
+    record LogPath(String pattern, boolean atTail) {}
+}

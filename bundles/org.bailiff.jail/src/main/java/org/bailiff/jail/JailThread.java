@@ -1,0 +1,242 @@
+package org.bailiff.jail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Failure;
+import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.filter.LogLine;
+import org.bailiff.api.filter.Match;
+import org.bailiff.jail.decision.Decisions;
+import org.bailiff.jail.decision.Outcome;
+import org.bailiff.jail.reading.CandidateLines;
+import org.bailiff.jail.reading.Delivery;
+import org.bailiff.jail.reading.Inbox;
+import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of a jail: it matches, counts, bans straight into the actions, remembers, and ends bans when their time
+ * is up. Everything of the jail that changes belongs to it; others send it commands through the inbox.
+ *
+ * <p>A ban goes into the actions first and into the memory right after; an unban the other way round: a crash in between
+ * repeats a decision, and loses none.
+ */
+final class JailThread implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(JailThread.class);
+    /** How long it rests at most, so that clocks that jump and positions without failures are looked after. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private final String jail;
+    private final Surroundings surroundings;
+    private final Inbox inbox;
+    private final Decisions decisions;
+    private final Memory memory;
+    private final Actions actions;
+    private final Watch watch;
+    private final Counts counts;
+    private boolean stopping;
+    private boolean releasing;
+
+    JailThread(String jail, Surroundings surroundings, Inbox inbox, Decisions decisions, Parts parts) {
+        this.jail = jail;
+        this.surroundings = surroundings;
+        this.inbox = inbox;
+        this.decisions = decisions;
+        this.memory = parts.memory();
+        this.actions = parts.actions();
+        this.watch = parts.watch();
+        this.counts = parts.counts();
+    }
+
+    /** What the thread works with. */
+    record Parts(Memory memory, Actions actions, Watch watch, Counts counts) {}
+
+    @Override
+    public void run() {
+        try {
+            while (!stopping) {
+                inbox.take(rest()).ifPresent(this::handle);
+                look();
+            }
+            watch.close();
+            memory.keep(true);
+        } catch (InterruptedException stop) {
+            // Asked to end at once: what was decided is written already.
+            Thread.currentThread().interrupt();
+        } finally {
+            actions.stop(releasing);
+            memory.close();
+        }
+    }
+
+    /** Begins: what was remembered is in force again, and the watch begins where it ended. */
+    void begin(JailSettings settings) {
+        memory.restore();
+        for (Ban over : decisions.expire(surroundings.clock().instant())) {
+            surroundings.announcements().unbanned(over, UnbanCause.EXPIRED, Caller.DAEMON);
+        }
+        memory.keep(false);
+        for (Ban ban : decisions.bans()) {
+            surroundings.announcements().banned(ban, true, Duration.ZERO);
+        }
+        wire(settings);
+    }
+
+    /** Takes up other settings, or services that came or went. */
+    void wire(JailSettings settings) {
+        decisions.use(settings.thresholds());
+        actions.use(settings.actions(), decisions.bans());
+        watch.use(settings);
+        counts.use(settings.charset());
+        counts.refresh(decisions);
+    }
+
+    /**
+     * Ends after the work that is waiting now.
+     *
+     * @param release whether to take the jail's bans out of the system
+     */
+    void stop(boolean release) {
+        stopping = true;
+        releasing = release;
+    }
+
+    private Duration rest() {
+        Duration untilNextEnd = decisions
+                .nextEnd()
+                .map(end -> Duration.between(surroundings.clock().instant(), end))
+                .orElse(REST);
+        return untilNextEnd.compareTo(REST) < 0 ? untilNextEnd : REST;
+    }
+
+    private void handle(Inbox.Work work) {
+        try {
+            work.command().ifPresent(Runnable::run);
+            work.lines().filter(watch::isCurrent).ifPresent(this::read);
+        } catch (RuntimeException fault) {
+            LOG.error("[{}] a fault of Bailiff's own; the jail goes on", jail, fault);
+            counts.fault(fault);
+        }
+    }
+
+    private void look() {
+        Instant now = surroundings.clock().instant();
+        expire(now);
+        decisions.forget(now);
+        if (inbox.isEmpty()) {
+            watch.settle();
+        }
+        memory.keep(false);
+        counts.refresh(decisions);
+    }
+
+    private void expire(Instant now) {
+        java.util.List<Ban> over = decisions.expire(now);
+        if (!over.isEmpty()) {
+            memory.keep(false);
+            over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
+        }
+    }
+
+    /** Carries out an unban that is decided and remembered. */
+    void release(Ban ban, UnbanCause cause, Caller caller) {
+        actions.unban(ban);
+        surroundings.announcements().unbanned(ban, cause, caller);
+    }
+
+    /** What the action noticed: somebody or something else ended the ban. */
+    void ended(Network target, UnbanCause cause) {
+        decisions.end(target, surroundings.clock().instant()).ifPresent(ban -> {
+            memory.keep(true);
+            release(ban, cause, Caller.DAEMON);
+            surroundings.announcements().audit(Caller.DAEMON, "unban", jail + " " + target, "", "", cause.name());
+        });
+    }
+
+    private void read(Delivery delivery) {
+        CandidateLines lines = delivery.lines();
+        expire(surroundings.clock().instant());
+        for (int index = 0; index < lines.count(); index++) {
+            LogLine line = lines.line(index, counts.charset());
+            try {
+                consider(line, lines);
+            } catch (RuntimeException fault) {
+                counts.setAside(fault);
+                LOG.error("[{}] a line is set aside, on which Bailiff failed: {}", jail, SafeText.of(line.text()), fault);
+            }
+        }
+        memory.counted(
+                lines.stream(),
+                lines.after().text(),
+                watch.session(lines.stream(), lines.matcher()).text());
+        memory.keep(false);
+        delivery.seat().delivered();
+    }
+
+    private void consider(LogLine line, CandidateLines lines) {
+        Match match = lines.matcher().match(line, watch.session(lines.stream(), lines.matcher()));
+        if (match instanceof Match.Ignored) {
+            counts.ignored();
+        } else if (match instanceof Match.Found found) {
+            counts.matched(surroundings.clock().instant());
+            for (Failure failure : found.failures()) {
+                if (!failure.time().isBefore(watch.notBefore(lines.stream()))) {
+                    decide(failure, line, lines.arrival());
+                }
+            }
+        }
+    }
+
+    private void decide(Failure failure, LogLine line, Instant arrival) {
+        Outcome outcome = decisions.failed(failure, line.text());
+        switch (outcome.kind()) {
+            case COUNTED, NO_ROOM, NO_ADDRESS, PAST_BAN -> surroundings.announcements().found(jail, failure);
+            case IGNORED -> counts.ignored();
+            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure));
+            case BANNED -> {
+                surroundings.announcements().found(jail, failure);
+                outcome.ban().ifPresent(ban -> enforce(ban, arrival));
+            }
+        }
+    }
+
+    private void seenAgain(Ban ban, Failure failure) {
+        if (counts.firstSeenAgain(ban)) {
+            surroundings.announcements().alreadyBanned(jail, ban, failure.time());
+        }
+    }
+
+    private void enforce(Ban ban, Instant arrival) {
+        Instant now = surroundings.clock().instant();
+        if (ban.isOver(now)) {
+            // Decided late, from a backlog: it would have ended by now. It is remembered, and disturbs nobody.
+            return;
+        }
+        Enforcement enforcement = actions.ban(ban);
+        Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
+        surroundings.announcements().banned(ban, false, enforcement.inForce() ? fromDetection : Duration.ZERO);
+    }
+
+    /** The jail's decisions, for commands that run on its thread. */
+    Decisions decisions() {
+        return decisions;
+    }
+
+    Actions actions() {
+        return actions;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    Optional<String> ignored(Network target) {
+        return target.isSingle() ? decisions.ignored(target.base()) : Optional.empty();
+    }
+}

@@ -1,0 +1,223 @@
+package org.bailiff.jail;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.bailiff.api.BanTime;
+import org.bailiff.api.action.ActionSpec;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem;
+import org.bailiff.dialect.Reference;
+import org.bailiff.dialect.TimeSpan;
+import org.bailiff.jail.decision.IgnoreList;
+import org.bailiff.jail.decision.Thresholds;
+import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
+
+/** Reads a jail's configuration key by key, and notes what is wrong with each: all of it, not only the first. */
+final class SettingsReader {
+    /** The keys of a filter definition that a jail may set itself. */
+    private static final Set<String> OVERRIDES =
+            Set.of("failregex", "ignoreregex", "datepattern", "maxlines", "prefregex");
+
+    /** The keys that this bundle reads. */
+    static final Set<String> KEYS = Set.of(
+            "enabled",
+            "filter",
+            "logpath",
+            "logencoding",
+            "logtimezone",
+            "maxretry",
+            "findtime",
+            "bantime",
+            "ignoreip",
+            "ignoreself",
+            "action",
+            "failregex",
+            "ignoreregex",
+            "datepattern",
+            "maxlines",
+            "prefregex");
+
+    private static final String DEFAULT_ACTION = "xt_recent";
+    private static final int HIGHEST_MAX_RETRY = 10_000;
+
+    private final JailConfiguration configuration;
+    private final List<Problem> problems = new ArrayList<>();
+
+    SettingsReader(JailConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** The settings; of no use if {@link #problems} holds an error. */
+    JailSettings read() {
+        boolean enabled = value("enabled", "no", SettingsReader::yesOrNo, false);
+        return new JailSettings(
+                enabled,
+                value("filter", configuration.name(), Reference::parse, new Reference(configuration.name(), Map.of())),
+                overrides(),
+                logPaths(enabled),
+                value("logencoding", "auto", SettingsReader::charset, Optional.empty()),
+                value("logtimezone", "", SettingsReader::zone, ZoneId.systemDefault()),
+                thresholds(),
+                value("action", DEFAULT_ACTION, this::actions, List.of()));
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The first error as one sentence with its place; empty if there is none. */
+    Optional<String> error() {
+        return problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .findFirst()
+                .map(Problem::toString);
+    }
+
+    private Thresholds thresholds() {
+        return new Thresholds(
+                value("maxretry", "5", SettingsReader::maxRetry, 5),
+                value("findtime", "10m", SettingsReader::findTime, Duration.ofMinutes(10)),
+                value("bantime", "10m", SettingsReader::banTime, BanTime.ofSeconds(600)),
+                new IgnoreList(ignoreEntries(), value("ignoreself", "yes", SettingsReader::yesOrNo, true)));
+    }
+
+    private <T> T value(String key, String unset, Function<String, T> parse, T fallback) {
+        String text = configuration.value(key).map(String::strip).orElse(unset);
+        try {
+            return parse.apply(text.isEmpty() ? unset : text);
+        } catch (IllegalArgumentException wrong) {
+            problem(Problem.Severity.ERROR, key, wrong.getMessage());
+            return fallback;
+        }
+    }
+
+    private void problem(Problem.Severity severity, String key, String message) {
+        String origin = configuration.origin(key);
+        int colon = origin.lastIndexOf(':');
+        boolean placed = colon > 0 && origin.substring(colon + 1).matches("\\d{1,9}");
+        problems.add(new Problem(
+                severity,
+                placed ? origin.substring(0, colon) : origin,
+                placed ? Integer.parseInt(origin.substring(colon + 1)) : 0,
+                configuration.name(),
+                key + ": " + message));
+    }
+
+    private Map<String, String> overrides() {
+        Map<String, String> overrides = new HashMap<>();
+        for (String key : OVERRIDES) {
+            configuration.value(key).filter(value -> !value.isBlank()).ifPresent(value -> overrides.put(key, value));
+        }
+        return overrides;
+    }
+
+    private List<JailSettings.LogPath> logPaths(boolean enabled) {
+        List<JailSettings.LogPath> paths = new ArrayList<>();
+        for (String line : configuration.value("logpath").orElse("").split("\n")) {
+            String[] words = line.strip().split("\\s+");
+            if (!words[0].isEmpty()) {
+                paths.add(new JailSettings.LogPath(words[0], words.length > 1 && words[1].equals("tail")));
+            }
+        }
+        if (enabled && paths.isEmpty()) {
+            problem(
+                    Problem.Severity.ERROR,
+                    "logpath",
+                    "the jail names no log to read; e.g. logpath = /var/log/auth.log");
+        }
+        return paths;
+    }
+
+    private List<Network> ignoreEntries() {
+        List<Network> entries = new ArrayList<>();
+        for (String entry : configuration.value("ignoreip").orElse("").split("[\\s,]+")) {
+            if (entry.isEmpty()) {
+                continue;
+            }
+            Optional<Network> network = Network.tryParse(entry);
+            network.ifPresent(entries::add);
+            if (network.isEmpty()) {
+                problem(
+                        Problem.Severity.WARNING,
+                        "ignoreip",
+                        "'" + SafeText.of(entry, 60) + "' is neither an address nor a network, and names are not looked"
+                                + " up: it is left out; write the address");
+            }
+        }
+        return entries;
+    }
+
+    private List<ActionSpec> actions(String text) {
+        List<ActionSpec> specs = new ArrayList<>();
+        for (Reference reference : Reference.parseAll(text)) {
+            specs.add(new ActionSpec(
+                    configuration.name(), reference.name(), reference.parameters(), configuration.origin("action")));
+        }
+        return specs;
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "true", "on", "1" -> true;
+            case "no", "false", "off", "0" -> false;
+            default -> throw new IllegalArgumentException("'" + text + "' is neither yes nor no");
+        };
+    }
+
+    private static int maxRetry(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > HIGHEST_MAX_RETRY) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a number of failures; it is 1 to " + HIGHEST_MAX_RETRY + ", e.g. 5");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Duration findTime(String text) {
+        long seconds = TimeSpan.parseSeconds(text);
+        if (seconds < 1) {
+            throw new IllegalArgumentException("'" + text + "' is not longer than nothing; e.g. 10m");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static BanTime banTime(String text) {
+        long seconds = TimeSpan.parseSeconds(text);
+        if (seconds == 0) {
+            throw new IllegalArgumentException("a ban of no time bans nobody; e.g. 10m, or -1 for ever");
+        }
+        return BanTime.ofSeconds(seconds);
+    }
+
+    private static Optional<Charset> charset(String name) {
+        if (name.equalsIgnoreCase("auto")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            throw new IllegalArgumentException("'" + name + "' is no known encoding; e.g. UTF-8 or auto", unknown);
+        }
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no known time zone; e.g. UTC or Europe/Berlin", unknown);
+        }
+    }
+}

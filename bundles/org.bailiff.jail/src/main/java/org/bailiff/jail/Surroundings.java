@@ -1,0 +1,39 @@
+package org.bailiff.jail;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.bailiff.api.action.BanActionFactory;
+import org.bailiff.api.filter.FilterCompiler;
+import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.jail.decision.OwnAddresses;
+import org.bailiff.jail.reading.Readings;
+
+/**
+ * What all jails share: the services that come and go, the readings, the clock, and where they announce what they
+ * decide. Thread-safe.
+ */
+interface Surroundings {
+
+    InstantSource clock();
+
+    Readings readings();
+
+    OwnAddresses ownAddresses();
+
+    Announcements announcements();
+
+    Optional<FilterCompiler> compiler();
+
+    /** The definition of this name that is in force now. */
+    Optional<FilterDefinition> definition(String name);
+
+    Optional<LogSourceFactory> source(String kind);
+
+    Optional<BanActionFactory> action(String name);
+
+    /** Calls back, from any thread, whenever one of the services above came or went, until it is taken back. */
+    void onChange(Runnable listener);
+
+    void notOnChange(Runnable listener);
+}

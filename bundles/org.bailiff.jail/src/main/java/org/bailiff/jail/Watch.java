@@ -1,0 +1,189 @@
+package org.bailiff.jail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bailiff.api.filter.FilterCompiler;
+import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.filter.FilterException;
+import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.api.filter.Matcher;
+import org.bailiff.api.filter.Session;
+import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.api.source.SourceStatus;
+import org.bailiff.jail.reading.Delivery;
+import org.bailiff.jail.reading.Inbox;
+import org.bailiff.jail.reading.Member;
+import org.bailiff.jail.reading.Seat;
+import org.bailiff.jail.reading.Subscription;
+
+/**
+ * What a jail looks at, and with what: its filter, compiled, and the streams. Owned by the jail's thread; the states may
+ * be asked from any thread.
+ */
+final class Watch implements AutoCloseable {
+    private static final String FILE = "file";
+
+    private final String jail;
+    private final Surroundings surroundings;
+    private final Inbox inbox;
+    private final Memory memory;
+    private final Map<String, Session> sessions = new HashMap<>();
+
+    private final Map<String, Instant> newcomers = new ConcurrentHashMap<>();
+
+    private Matcher sessionsOf;
+    private FilterDefinition definition;
+    private FilterCompiler compiler;
+    private FilterOptions options;
+    private Matcher matcher;
+    private LogSourceFactory factory;
+    private List<JailSettings.LogPath> paths = List.of();
+    private Member member;
+    private volatile Subscription subscription;
+    private volatile String wrong = "";
+    private volatile String missing = "";
+
+    Watch(String jail, Surroundings surroundings, Inbox inbox, Memory memory) {
+        this.jail = jail;
+        this.surroundings = surroundings;
+        this.inbox = inbox;
+        this.memory = memory;
+    }
+
+    /** Looks as the settings and the services that are there now want it; what is the same goes on undisturbed. */
+    void use(JailSettings settings) {
+        missing = "";
+        compile(settings);
+        LogSourceFactory files = surroundings.source(FILE).orElse(null);
+        if (files == null && missing.isEmpty()) {
+            missing = "no bundle offers to follow files; start org.bailiff.source.file";
+        }
+        if (matcher == null || files == null) {
+            close();
+        } else if (files != factory || !paths.equals(settings.logPaths()) || subscription == null) {
+            close();
+            subscribe(files, settings);
+        } else {
+            subscription.use(matcher);
+        }
+    }
+
+    private void compile(JailSettings settings) {
+        FilterCompiler currentCompiler = surroundings.compiler().orElse(null);
+        FilterDefinition current =
+                surroundings.definition(settings.filter().name()).orElse(null);
+        FilterOptions wanted =
+                new FilterOptions(settings.filter().parameters(), settings.overrides(), settings.zone());
+        if (currentCompiler == null || current == null) {
+            missing = current == null
+                    ? "there is no filter '" + settings.filter().name() + "'; put it into filter.d/"
+                            + settings.filter().name() + ".conf"
+                    : "no bundle compiles filters; start org.bailiff.filter";
+            definition = null;
+            matcher = null;
+            wrong = "";
+            return;
+        }
+        if (current == definition && currentCompiler == compiler && wanted.equals(options)) {
+            return;
+        }
+        definition = current;
+        compiler = currentCompiler;
+        options = wanted;
+        try {
+            matcher = currentCompiler.compile(current, wanted);
+            wrong = "";
+        } catch (FilterException refused) {
+            matcher = null;
+            wrong = refused.getMessage();
+        }
+    }
+
+    private void subscribe(LogSourceFactory files, JailSettings settings) {
+        factory = files;
+        paths = settings.logPaths();
+        Duration findTime = settings.thresholds().findTime();
+        member = new Member(jail, inbox, stream -> positionOf(stream, findTime));
+        List<Member.Wish> wishes = paths.stream()
+                .map(path -> new Member.Wish(path.pattern(), path.atTail(), files, matcher))
+                .toList();
+        subscription = surroundings.readings().subscribe(member, wishes, compiler);
+    }
+
+    /** Whether the delivery is of what is watched now; others are read again from where they were counted. */
+    boolean isCurrent(Delivery delivery) {
+        return subscription != null && delivery.seat().member() == member;
+    }
+
+    /** The session of a stream, in the form that the matcher understands. */
+    Session session(String stream, Matcher lookingAtIt) {
+        if (sessionsOf != lookingAtIt) {
+            // The matcher was replaced: what it remembers is carried over as far as it still makes sense.
+            sessions.replaceAll((name, session) -> lookingAtIt.restoreSession(session.text()));
+            sessionsOf = lookingAtIt;
+        }
+        return sessions.computeIfAbsent(stream, name -> lookingAtIt.restoreSession(memory.session(name)));
+    }
+
+    /**
+     * Before when failures of a stream do not count: a log that is new to the jail tells of a past that it was not there
+     * for, of which only what is within find time matters.
+     */
+    Instant notBefore(String stream) {
+        return newcomers.getOrDefault(stream, Instant.MIN);
+    }
+
+    private Optional<String> positionOf(String stream, Duration findTime) {
+        Optional<String> position = memory.position(stream);
+        if (position.isEmpty()) {
+            newcomers.putIfAbsent(stream, surroundings.clock().instant().minus(findTime));
+        }
+        return position;
+    }
+
+    /** Notes up to where every stream is counted, where nothing is under way. */
+    void settle() {
+        Subscription current = subscription;
+        if (current != null) {
+            for (Seat seat : current.seats()) {
+                seat.settled().ifPresent(position -> memory.counted(seat.stream(), position.text(), sessionText(seat)));
+            }
+        }
+    }
+
+    private String sessionText(Seat seat) {
+        Session session = sessions.get(seat.stream());
+        return session == null ? memory.session(seat.stream()) : session.text();
+    }
+
+    /** Why the filter cannot be compiled; empty if it can, or is not there. */
+    Optional<String> wrong() {
+        return Optional.of(wrong).filter(text -> !text.isEmpty());
+    }
+
+    /** What the jail needs and is not there; empty if all is. */
+    Optional<String> missing() {
+        return Optional.of(missing).filter(text -> !text.isEmpty());
+    }
+
+    List<SourceStatus> status() {
+        Subscription current = subscription;
+        return current == null ? List.of() : current.status();
+    }
+
+    /** Reads no more; up to where it was counted stays known. */
+    @Override
+    public void close() {
+        if (subscription != null) {
+            settle();
+            subscription.close();
+            subscription = null;
+            member = null;
+        }
+    }
+}

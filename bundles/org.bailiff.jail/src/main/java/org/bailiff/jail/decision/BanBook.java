@@ -1,0 +1,116 @@
+package org.bailiff.jail.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.bailiff.api.Ban;
+import org.bailiff.api.store.BanHistory;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+
+/** The bans in force, and a bounded memory of those that ended. */
+final class BanBook {
+    private static final Comparator<Ban> SOONEST_FIRST =
+            Comparator.comparing((Ban ban) -> ban.until().orElse(Instant.MAX)).thenComparing(Ban::target);
+
+    private final int historyBound;
+    private final TreeMap<Network, Ban> bans = new TreeMap<>();
+    private final PriorityQueue<Ban> ending = new PriorityQueue<>(SOONEST_FIRST);
+    /** The one that ended longest ago first. */
+    private final LinkedHashMap<Network, BanHistory> history = new LinkedHashMap<>();
+
+    BanBook(int historyBound) {
+        this.historyBound = historyBound;
+    }
+
+    /** Adds a ban, in the place of one of the same target. */
+    void add(Ban ban) {
+        bans.put(ban.target(), ban);
+        ending.add(ban);
+    }
+
+    /** Ends the ban of a target at this moment; empty if it has none. */
+    Optional<BanHistory> end(Network target, Instant ended) {
+        Ban ban = bans.remove(target);
+        if (ban == null) {
+            return Optional.empty();
+        }
+        BanHistory entry = new BanHistory(target, ban.count(), ended);
+        remember(entry);
+        return Optional.of(entry);
+    }
+
+    /** Remembers an ended ban. */
+    void remember(BanHistory entry) {
+        history.remove(entry.target());
+        history.put(entry.target(), entry);
+        if (history.size() > historyBound) {
+            history.remove(history.keySet().iterator().next());
+        }
+    }
+
+    /** The bans whose time is up by now; they stay until they are ended. */
+    List<Ban> over(Instant now) {
+        List<Ban> over = new ArrayList<>();
+        while (!ending.isEmpty() && (ending.peek().isOver(now) || isStale(ending.peek()))) {
+            Ban ban = ending.remove();
+            if (!isStale(ban)) {
+                over.add(ban);
+            }
+        }
+        return over;
+    }
+
+    /** A ban that was replaced or ended stands in the queue until it comes to the front. */
+    private boolean isStale(Ban ban) {
+        return bans.get(ban.target()) != ban;
+    }
+
+    /** When the next ban ends; empty if none does. */
+    Optional<Instant> nextEnd() {
+        while (!ending.isEmpty() && isStale(ending.peek())) {
+            ending.remove();
+        }
+        return Optional.ofNullable(ending.peek()).flatMap(Ban::until);
+    }
+
+    Optional<Ban> find(Network target) {
+        return Optional.ofNullable(bans.get(target));
+    }
+
+    /** The ban that keeps the address out: its own, or its network's. */
+    Optional<Ban> covering(Address address) {
+        Ban own = bans.get(Network.single(address));
+        if (own != null) {
+            return Optional.of(own);
+        }
+        return bans.values().stream()
+                .filter(ban -> !ban.target().isSingle() && ban.target().contains(address))
+                .findFirst();
+    }
+
+    Optional<BanHistory> past(Network target) {
+        return Optional.ofNullable(history.get(target));
+    }
+
+    /** Which ban of the target the next one is, from 1. */
+    int nextCount(Network target) {
+        return past(target).map(BanHistory::count).orElse(0) + 1;
+    }
+
+    /** Ordered by target. */
+    Collection<Ban> bans() {
+        return bans.values();
+    }
+
+    Map<Network, BanHistory> history() {
+        return history;
+    }
+}

@@ -1,0 +1,266 @@
+package org.bailiff.jail.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailiff.api.Ban;
+import org.bailiff.api.BanOrigin;
+import org.bailiff.api.BanTime;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Evidence;
+import org.bailiff.api.Failure;
+import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.store.BanHistory;
+import org.bailiff.api.store.FailureMark;
+import org.bailiff.api.store.JailRecord;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
+
+/**
+ * What a jail decides. It depends on the failures' own times, the thresholds and the operator's commands alone, so the
+ * same lines lead to the same bans whenever they are read.
+ */
+public final class Decisions {
+    private final String jail;
+    private final OwnAddresses own;
+    private final FailureWindows windows;
+    private final BanBook book;
+    private final Changes changes = new Changes();
+    private Thresholds thresholds;
+    private long totalFailed;
+    private long totalBanned;
+
+    /**
+     * @param bound how many ids are counted at once, and how many ended bans are remembered
+     */
+    public Decisions(String jail, Thresholds thresholds, OwnAddresses own, int bound) {
+        this.jail = jail;
+        this.thresholds = thresholds;
+        this.own = own;
+        this.windows = new FailureWindows(bound);
+        this.book = new BanBook(bound);
+    }
+
+    /** Other thresholds from now on; what was counted counts. */
+    public void use(Thresholds replacement) {
+        thresholds = replacement;
+    }
+
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /** Takes up what was remembered. */
+    public void restore(JailRecord record) {
+        record.cleared().forEach(windows::clear);
+        record.failures()
+                .forEach(mark -> windows.add(
+                        mark.id(), mark.evidence(), thresholds.findTime(), thresholds.maxRetry()));
+        for (BanHistory history : record.ended()) {
+            book.end(history.target(), history.ended());
+            book.remember(history);
+        }
+        record.banned().forEach(book::add);
+        totalFailed = record.totals().failed();
+        totalBanned = record.totals().banned();
+    }
+
+    /** Counts a failure. The ban that it may lead to begins at the failure's time. */
+    public Outcome failed(Failure failure, String line) {
+        totalFailed++;
+        if (failure.address().isEmpty()) {
+            return Outcome.of(Outcome.Kind.NO_ADDRESS);
+        }
+        Address address = failure.address().get();
+        Optional<String> ignored = thresholds.ignoreList().reason(address, own);
+        if (ignored.isPresent()) {
+            return Outcome.ignored(ignored.get());
+        }
+        Optional<Ban> ban = book.covering(address);
+        if (ban.isPresent()) {
+            return Outcome.of(Outcome.Kind.ALREADY_BANNED, ban.get());
+        }
+        Optional<BanHistory> past = book.past(Network.single(address));
+        if (past.isPresent() && failure.time().isBefore(past.get().ended())) {
+            return Outcome.of(Outcome.Kind.PAST_BAN);
+        }
+        return count(failure, Network.single(address), SafeText.of(line));
+    }
+
+    private Outcome count(Failure failure, Network target, String line) {
+        Evidence evidence = new Evidence(failure.time(), failure.regex(), failure.attempts(), line);
+        Optional<FailureWindow> window =
+                windows.add(failure.id(), evidence, thresholds.findTime(), thresholds.maxRetry());
+        if (window.isEmpty()) {
+            return Outcome.of(Outcome.Kind.NO_ROOM);
+        }
+        changes.failure(new FailureMark(failure.id(), evidence));
+        if (window.get().attempts(thresholds.findTime()) < thresholds.maxRetry()) {
+            return Outcome.of(Outcome.Kind.COUNTED);
+        }
+        Ban ban = banFor(target, window.get());
+        windows.clear(failure.id());
+        changes.cleared(failure.id());
+        add(ban);
+        return Outcome.of(Outcome.Kind.BANNED, ban);
+    }
+
+    private Ban banFor(Network target, FailureWindow window) {
+        Instant since = window.newest();
+        return new Ban(
+                Ban.idOf(jail, target, since),
+                jail,
+                target,
+                since,
+                thresholds.banTime().endFrom(since),
+                book.nextCount(target),
+                BanOrigin.FAILURES,
+                Caller.DAEMON.principal(),
+                "",
+                window.failures());
+    }
+
+    private void add(Ban ban) {
+        book.add(ban);
+        changes.banned(ban);
+        totalBanned++;
+    }
+
+    /** Why the target must not be banned by hand, as a sentence; empty if it may be. */
+    public Optional<String> objection(Network target) {
+        if (!target.isSingle()) {
+            return Optional.of(target + " is a network; only single addresses can be banned");
+        }
+        return thresholds
+                .ignoreList()
+                .reason(target.base(), own)
+                .map(reason -> target + " is never banned by jail " + jail + " (" + reason + ")");
+    }
+
+    /** A ban by hand; a target that is banned keeps its ban's id and beginning, and gets another end. */
+    public Ban ban(BanRequest request, Caller caller, Instant now) {
+        BanTime banTime = request.banTime().orElse(thresholds.banTime());
+        Optional<Ban> before = book.find(request.target());
+        Ban ban = new Ban(
+                before.map(Ban::id).orElseGet(() -> Ban.idOf(jail, request.target(), now)),
+                jail,
+                request.target(),
+                before.map(Ban::since).orElse(now),
+                banTime.endFrom(now),
+                before.map(Ban::count).orElseGet(() -> book.nextCount(request.target())),
+                BanOrigin.MANUAL,
+                caller.principal(),
+                SafeText.of(request.reason()),
+                before.map(Ban::evidence).orElse(List.of()));
+        book.add(ban);
+        changes.banned(ban);
+        totalBanned += before.isPresent() ? 0 : 1;
+        return ban;
+    }
+
+    /** Ends the ban of a target now, and forgets its failures; the ban that was, or empty. */
+    public Optional<Ban> end(Network target, Instant now) {
+        if (target.isSingle() && windows.clear(target.toString())) {
+            changes.cleared(target.toString());
+        }
+        Optional<Ban> ban = book.find(target);
+        book.end(target, now).ifPresent(changes::ended);
+        return ban;
+    }
+
+    /** Ends the bans whose time is up; each ended at its own end, however late that is noticed. */
+    public List<Ban> expire(Instant now) {
+        List<Ban> over = new ArrayList<>(book.over(now));
+        over.forEach(ban -> book.end(ban.target(), ban.until().orElse(now)).ifPresent(changes::ended));
+        return over;
+    }
+
+    /** Forgets failures that cannot count towards a ban any more. */
+    public void forget(Instant now) {
+        windows.forgetBefore(now.minus(thresholds.findTime()));
+    }
+
+    public Optional<Instant> nextEnd() {
+        return book.nextEnd();
+    }
+
+    public Optional<Ban> find(Network target) {
+        return book.find(target);
+    }
+
+    /** The ban that keeps the address out. */
+    public Optional<Ban> covering(Address address) {
+        return book.covering(address);
+    }
+
+    public Optional<BanHistory> past(Network target) {
+        return book.past(target);
+    }
+
+    public Optional<String> ignored(Address address) {
+        return thresholds.ignoreList().reason(address, own);
+    }
+
+    /** The failures of the address that count now, oldest first. */
+    public List<Evidence> counted(Address address) {
+        return windows.find(address.toString()).map(FailureWindow::failures).orElse(List.of());
+    }
+
+    /** The bans in force, ordered by target; a copy. */
+    public List<Ban> bans() {
+        return List.copyOf(book.bans());
+    }
+
+    public int currentlyBanned() {
+        return book.bans().size();
+    }
+
+    public int trackedAddresses() {
+        return windows.size();
+    }
+
+    /** How many networks are counted as a whole because the table of failures is full. */
+    public int buckets() {
+        return windows.buckets();
+    }
+
+    public JailRecord.Totals totals() {
+        return new JailRecord.Totals(totalFailed, totalBanned);
+    }
+
+    /** Notes for the next record that lines up to here are counted. */
+    public void position(String stream, String position, String session) {
+        changes.position(stream, position);
+        changes.session(stream, session);
+    }
+
+    public boolean hasChanges() {
+        return !changes.isEmpty();
+    }
+
+    /** Whether the next record says something that must be on disk at once. */
+    public boolean hasNewBans() {
+        return changes.hasBans();
+    }
+
+    /** What changed since the last call. */
+    public JailRecord takeChanges() {
+        return changes.take(totals());
+    }
+
+    /** Everything, in one record that says it all; what {@link #takeChanges} would have said is in it. */
+    public JailRecord whole(Map<String, String> positions, Map<String, String> sessions) {
+        changes.take(totals());
+        return new JailRecord(
+                positions,
+                sessions,
+                windows.marks(),
+                List.of(),
+                List.copyOf(book.bans()),
+                List.copyOf(book.history().values()),
+                totals());
+    }
+}

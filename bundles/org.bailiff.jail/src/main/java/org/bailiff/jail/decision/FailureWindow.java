@@ -1,0 +1,49 @@
+package org.bailiff.jail.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bailiff.api.Evidence;
+
+/**
+ * The latest failures of one id: as many as could ban. Kept in the order of their times, whatever order they come in;
+ * adding one that is the newest, as nearly all are, takes constant time.
+ */
+final class FailureWindow {
+    private final List<Evidence> failures = new ArrayList<>(2);
+
+    /** Adds a failure and forgets what cannot count any more: all that is older than find time before the newest. */
+    void add(Evidence failure, Duration findTime, int maxRetry) {
+        int index = failures.size();
+        while (index > 0 && failures.get(index - 1).time().isAfter(failure.time())) {
+            index--;
+        }
+        failures.add(index, failure);
+        Instant oldest = newest().minus(findTime);
+        while (failures.get(0).time().isBefore(oldest) || failures.size() > maxRetry) {
+            failures.remove(0);
+        }
+    }
+
+    /** The attempts within find time before the newest failure, the very beginning included. */
+    int attempts(Duration findTime) {
+        Instant oldest = newest().minus(findTime);
+        int attempts = 0;
+        for (Evidence failure : failures) {
+            if (!failure.time().isBefore(oldest)) {
+                attempts += failure.attempts();
+            }
+        }
+        return attempts;
+    }
+
+    Instant newest() {
+        return failures.get(failures.size() - 1).time();
+    }
+
+    /** Oldest first; a copy. */
+    List<Evidence> failures() {
+        return List.copyOf(failures);
+    }
+}

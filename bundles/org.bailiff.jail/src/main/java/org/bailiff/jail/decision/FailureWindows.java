@@ -1,0 +1,93 @@
+package org.bailiff.jail.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailiff.api.Evidence;
+import org.bailiff.api.store.FailureMark;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+
+/**
+ * The failures of all ids that count now, bounded: when a flood of new ids has filled the table, more are counted by
+ * their network only, so that it cannot push out the counts of those that are there. Such a bucket bans nobody.
+ */
+final class FailureWindows {
+    private static final int IPV4_BUCKET = 24;
+    private static final int IPV6_BUCKET = 64;
+
+    private final int bound;
+    /** In the order of the latest failure, so that those whose failures are too old stand first. */
+    private final LinkedHashMap<String, FailureWindow> windows = new LinkedHashMap<>();
+
+    private final Map<Network, Long> buckets = new HashMap<>();
+
+    FailureWindows(int bound) {
+        this.bound = bound;
+    }
+
+    /** Counts a failure; the id's window, or empty if there is no room for it. */
+    Optional<FailureWindow> add(String id, Evidence failure, Duration findTime, int maxRetry) {
+        forgetBefore(failure.time().minus(findTime));
+        FailureWindow window = windows.remove(id);
+        if (window == null && windows.size() >= bound) {
+            bucket(id);
+            return Optional.empty();
+        }
+        FailureWindow counted = window == null ? new FailureWindow() : window;
+        counted.add(failure, findTime, maxRetry);
+        windows.put(id, counted);
+        return Optional.of(counted);
+    }
+
+    private void bucket(String id) {
+        Address.tryParse(id).ifPresent(address -> {
+            Network network = Network.around(address, address.isIpv6() ? IPV6_BUCKET : IPV4_BUCKET);
+            if (buckets.size() < bound || buckets.containsKey(network)) {
+                buckets.merge(network, 1L, Long::sum);
+            }
+        });
+    }
+
+    /** Forgets ids whose latest failure was before this; a failure from the past forgets nobody. */
+    void forgetBefore(Instant oldest) {
+        Iterator<FailureWindow> eldestFirst = windows.values().iterator();
+        while (eldestFirst.hasNext() && eldestFirst.next().newest().isBefore(oldest)) {
+            eldestFirst.remove();
+        }
+        if (windows.size() < bound / 2) {
+            buckets.clear();
+        }
+    }
+
+    /** Forgets an id; whether there was anything to forget. */
+    boolean clear(String id) {
+        return windows.remove(id) != null;
+    }
+
+    Optional<FailureWindow> find(String id) {
+        return Optional.ofNullable(windows.get(id));
+    }
+
+    int size() {
+        return windows.size();
+    }
+
+    /** How many networks are counted as a whole because the table is full. */
+    int buckets() {
+        return buckets.size();
+    }
+
+    /** All that counts, to be stored as a whole. */
+    List<FailureMark> marks() {
+        List<FailureMark> marks = new ArrayList<>();
+        windows.forEach((id, window) -> window.failures().forEach(evidence -> marks.add(new FailureMark(id, evidence))));
+        return marks;
+    }
+}

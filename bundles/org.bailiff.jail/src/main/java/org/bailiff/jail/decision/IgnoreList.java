@@ -1,0 +1,51 @@
+package org.bailiff.jail.decision;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+
+/**
+ * Addresses and networks that are never banned, and, if asked, the host itself: loopback, unspecified and its own
+ * addresses. Immutable.
+ */
+public final class IgnoreList {
+    private final Set<Network> singles = new HashSet<>();
+    private final List<Network> networks = new ArrayList<>();
+    private final boolean self;
+
+    /**
+     * @param entries addresses and networks
+     * @param self whether the host itself is ignored
+     */
+    public IgnoreList(List<Network> entries, boolean self) {
+        entries.forEach(entry -> (entry.isSingle() ? singles : networks).add(entry));
+        this.self = self;
+    }
+
+    /** The reason, as people wrote it, why the address is never banned; empty if it may be. */
+    public Optional<String> reason(Address address, OwnAddresses own) {
+        if (singles.contains(Network.single(address))) {
+            return Optional.of("ignoreip " + address);
+        }
+        for (Network network : networks) {
+            if (network.contains(address)) {
+                return Optional.of("ignoreip " + network);
+            }
+        }
+        return self ? ownReason(address, own) : Optional.empty();
+    }
+
+    private static Optional<String> ownReason(Address address, OwnAddresses own) {
+        if (address.isLoopback()) {
+            return Optional.of("ignoreself: loopback");
+        }
+        if (address.isUnspecified()) {
+            return Optional.of("ignoreself: no host has this address");
+        }
+        return own.contains(address) ? Optional.of("ignoreself: this host's own address") : Optional.empty();
+    }
+}

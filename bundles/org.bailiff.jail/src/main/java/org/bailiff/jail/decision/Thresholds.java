@@ -1,0 +1,23 @@
+package org.bailiff.jail.decision;
+
+import java.time.Duration;
+import org.bailiff.api.BanTime;
+
+/**
+ * When a jail bans, and for how long.
+ *
+ * @param maxRetry how many attempts within find time ban; at least 1
+ * @param findTime in which they count together, both ends included; positive
+ * @param banTime how long
+ * @param ignoreList whom it never bans
+ */
+public record Thresholds(int maxRetry, Duration findTime, BanTime banTime, IgnoreList ignoreList) {
+    public Thresholds {
+        if (maxRetry < 1) {
+            throw new IllegalArgumentException("maxretry is at least 1, not " + maxRetry);
+        }
+        if (findTime.isNegative() || findTime.isZero()) {
+            throw new IllegalArgumentException("findtime is longer than nothing, not " + findTime.toSeconds() + " s");
+        }
+    }
+}

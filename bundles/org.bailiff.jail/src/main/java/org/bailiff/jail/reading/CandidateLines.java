@@ -1,0 +1,95 @@
+package org.bailiff.jail.reading;
+
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Optional;
+import org.bailiff.api.filter.LogLine;
+import org.bailiff.api.filter.Matcher;
+import org.bailiff.api.source.LineBatch;
+import org.bailiff.api.source.Position;
+import org.bailiff.text.SafeText;
+
+/** The lines of a batch that may concern one jail, copied out of the source's buffer. Immutable. */
+public final class CandidateLines {
+    private final String stream;
+    private final Matcher matcher;
+    private final Instant arrival;
+    private final boolean fresh;
+    private final byte[] bytes;
+    private final int[] ends;
+    private final Position after;
+
+    private CandidateLines(LineBatch batch, Matcher matcher, byte[] bytes, int[] ends) {
+        this.stream = batch.stream();
+        this.matcher = matcher;
+        this.arrival = batch.arrival();
+        this.fresh = batch.fresh();
+        this.bytes = bytes;
+        this.ends = ends;
+        this.after = batch.after(batch.count() - 1);
+    }
+
+    /**
+     * Copies lines of a batch.
+     *
+     * @param matcher whose sieve chose them, and which is to look at them
+     * @param lines their indexes
+     * @param count how many of {@code lines} count
+     */
+    static CandidateLines copy(LineBatch batch, Matcher matcher, int[] lines, int count) {
+        int size = 0;
+        for (int index = 0; index < count; index++) {
+            size += batch.end(lines[index]) - batch.start(lines[index]);
+        }
+        byte[] bytes = new byte[size];
+        int[] ends = new int[count];
+        int end = 0;
+        for (int index = 0; index < count; index++) {
+            int length = batch.end(lines[index]) - batch.start(lines[index]);
+            System.arraycopy(batch.buffer(), batch.start(lines[index]), bytes, end, length);
+            end += length;
+            ends[index] = end;
+        }
+        return new CandidateLines(batch, matcher, bytes, ends);
+    }
+
+    public String stream() {
+        return stream;
+    }
+
+    /** The matcher that is to look at the lines. */
+    public Matcher matcher() {
+        return matcher;
+    }
+
+    /** The position behind the batch: when these lines are done with, all up to here is. */
+    public Position after() {
+        return after;
+    }
+
+    /** When the lines were read. */
+    public Instant arrival() {
+        return arrival;
+    }
+
+    public int count() {
+        return ends.length;
+    }
+
+    /** How much memory the lines take, in bytes. */
+    int size() {
+        return bytes.length + 64 * ends.length + 128;
+    }
+
+    /**
+     * A line, decoded.
+     *
+     * @param charset of the log; empty for UTF-8 where the bytes are, else Latin-1
+     */
+    public LogLine line(int index, Optional<Charset> charset) {
+        int start = index == 0 ? 0 : ends[index - 1];
+        String text = charset.map(known -> new String(bytes, start, ends[index] - start, known))
+                .orElseGet(() -> SafeText.decode(bytes, start, ends[index]));
+        return new LogLine(text, arrival, fresh);
+    }
+}

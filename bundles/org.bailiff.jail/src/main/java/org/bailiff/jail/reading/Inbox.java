@@ -1,0 +1,79 @@
+package org.bailiff.jail.reading;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What waits for a jail's thread: commands, which are always taken and come first, and lines, which are taken while
+ * there is room. Thread-safe.
+ */
+public final class Inbox {
+    /** How many bytes of lines may wait; one batch is taken whatever its size. */
+    static final int ROOM = 4 << 20;
+
+    /** What comes out: one of the two. */
+    public record Work(Optional<Runnable> command, Optional<Delivery> lines) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Deque<Runnable> commands = new ArrayDeque<>();
+    private final Deque<Delivery> deliveries = new ArrayDeque<>();
+    private int waiting;
+
+    /** Adds a command. */
+    public void add(Runnable command) {
+        lock.lock();
+        try {
+            commands.add(command);
+            filled.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds lines if there is room. */
+    boolean offer(Delivery delivery) {
+        lock.lock();
+        try {
+            if (waiting > ROOM) {
+                return false;
+            }
+            deliveries.add(delivery);
+            waiting += delivery.lines().size();
+            filled.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next work; empty if none comes in time. */
+    public Optional<Work> take(Duration patience) throws InterruptedException {
+        long left = Math.max(0, patience.toNanos());
+        lock.lockInterruptibly();
+        try {
+            while (commands.isEmpty() && deliveries.isEmpty() && left > 0) {
+                left = filled.awaitNanos(left);
+            }
+            return next();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Work> next() {
+        if (!commands.isEmpty()) {
+            return Optional.of(new Work(Optional.of(commands.remove()), Optional.empty()));
+        }
+        if (deliveries.isEmpty()) {
+            return Optional.empty();
+        }
+        Delivery delivery = deliveries.remove();
+        waiting -= delivery.lines().size();
+        return Optional.of(new Work(Optional.empty(), Optional.of(delivery)));
+    }
+}

@@ -1,0 +1,32 @@
+package org.bailiff.jail.reading;
+
+import java.util.Optional;
+import org.bailiff.api.filter.Matcher;
+import org.bailiff.api.source.LogSourceFactory;
+
+/**
+ * A jail as the readings see it.
+ *
+ * @param name the jail's name, for messages
+ * @param inbox where its lines go
+ * @param positions where it goes on in a stream
+ */
+public record Member(String name, Inbox inbox, Positions positions) {
+
+    /** Knows up to where a jail has counted a stream. Asked on the readings' thread. */
+    @FunctionalInterface
+    public interface Positions {
+        /** The text of the position behind the last line that was counted; empty if the stream is new to the jail. */
+        Optional<String> of(String stream);
+    }
+
+    /**
+     * What a jail wants to read.
+     *
+     * @param pattern a path or glob
+     * @param atTail whether a stream that is new to it begins at its end
+     * @param factory who reads it
+     * @param matcher which lines
+     */
+    public record Wish(String pattern, boolean atTail, LogSourceFactory factory, Matcher matcher) {}
+}

@@ -1,0 +1,125 @@
+package org.bailiff.jail.reading;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.bailiff.api.filter.Matcher;
+import org.bailiff.api.source.LineBatch;
+import org.bailiff.api.source.Position;
+import org.bailiff.api.source.Start;
+
+/**
+ * A jail's place at a stream: up to where it has taken lines and done with them. All state is guarded by the stream's
+ * lock, which is this seat's {@code stream}.
+ */
+public final class Seat {
+    private final SharedStream stream;
+    private final Member member;
+    private final Start start;
+    private Matcher matcher;
+    private Position taken;
+    private long deliveries;
+    private long done;
+    private int[] chosen = new int[64];
+    private int choices;
+    private boolean left;
+
+    Seat(SharedStream stream, Member member, Matcher matcher, Start start) {
+        this.stream = stream;
+        this.member = member;
+        this.matcher = matcher;
+        this.start = start;
+        this.taken = start.from().orElse(null);
+    }
+
+    /** For whom. */
+    public Member member() {
+        return member;
+    }
+
+    Matcher matcher() {
+        return matcher;
+    }
+
+    void use(Matcher replacement) {
+        matcher = replacement;
+    }
+
+    /** Where a source must begin so that this seat misses nothing. */
+    Start goOn() {
+        return taken == null ? start : Start.after(taken);
+    }
+
+    /** Begins behind this position, as a seat that wants only what is new does at a stream that is being read. */
+    void beginAfter(Position position) {
+        taken = position;
+    }
+
+    /** The position behind the last line taken; null if none was and the seat begins at an end. */
+    Position taken() {
+        return taken;
+    }
+
+    /** The jail has left: a reading that was on its way for it is not needed any more. */
+    void rise() {
+        left = true;
+    }
+
+    boolean hasLeft() {
+        return left;
+    }
+
+    boolean wantsTail() {
+        return taken == null && start.atTail();
+    }
+
+    /** Notes a line that may concern the jail, unless it has had it already. */
+    void choose(LineBatch batch, int line) {
+        if (taken != null && batch.after(line).compareTo(taken) <= 0) {
+            return;
+        }
+        if (choices == chosen.length) {
+            chosen = Arrays.copyOf(chosen, choices * 2);
+        }
+        chosen[choices++] = line;
+    }
+
+    /** Hands the chosen lines over; false if the jail has no room, and then nothing has changed. */
+    boolean deliver(LineBatch batch) {
+        int count = choices;
+        choices = 0;
+        if (count > 0) {
+            if (!member.inbox().offer(new Delivery(CandidateLines.copy(batch, matcher, chosen, count), this))) {
+                return false;
+            }
+            deliveries++;
+        }
+        Position after = batch.after(batch.count() - 1);
+        if (taken == null || after.compareTo(taken) > 0) {
+            taken = after;
+        }
+        return true;
+    }
+
+    SharedStream shared() {
+        return stream;
+    }
+
+    public String stream() {
+        return stream.name();
+    }
+
+    /** Told by the jail's thread when it has done with a delivery: there is room again. */
+    public void delivered() {
+        synchronized (stream) {
+            done++;
+        }
+        stream.roomAt(this);
+    }
+
+    /** The position up to which the jail has done with everything; empty while a delivery is under way. */
+    public Optional<Position> settled() {
+        synchronized (stream) {
+            return deliveries == done ? Optional.ofNullable(taken) : Optional.empty();
+        }
+    }
+}
