@@ -9,8 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface JailLog extends AutoCloseable {
 
     /**
-     * The records in the order they were written; the first may be a whole (see {@link #rewrite}). Damaged ones are set
-     * aside, named in the store's status, and left out.
+     * The records in the order they were written; those of a {@link #rewrite} come first, as several that together say the
+     * same. Damaged ones are set aside, named in the store's status, and left out. To be called once.
      */
     List<JailRecord> load();
 
@@ -32,7 +32,8 @@ public interface JailLog extends AutoCloseable {
      *
      * @param kept whether it is written as asked
      * @param problem a sentence that says why not; empty if it is
-     * @param rewriteDue whether the log has grown so much that a {@link #rewrite} pays
+     * @param rewriteDue whether a {@link #rewrite} pays, because the log has grown so much, or is needed, because a record
+     *     before was not kept
      */
     record Receipt(boolean kept, String problem, boolean rewriteDue) {}
 }

@@ -10,7 +10,8 @@ public interface Store {
     /**
      * The log of a jail, made if there is none. Open for one jail at a time.
      *
-     * @throws IllegalStateException if it is open already
+     * @throws IllegalStateException if it is open already, cannot be read, or was written by a later version; the message
+     *     is a sentence, and the log stays as it is
      */
     JailLog open(String jail);
 
