@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.store;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bailiff.api.Ban;
+import org.bailiff.api.BanOrigin;
+import org.bailiff.api.Evidence;
+import org.bailiff.api.store.BanHistory;
+import org.bailiff.api.store.FailureMark;
+import org.bailiff.api.store.JailRecord;
+import org.bailiff.text.Network;
+
+/** Reads what {@link RecordWriter} wrote. Keys that it does not know are passed over: a later version may add some. */
+final class RecordReader {
+    private RecordReader() {}
+
+    /**
+     * The record that the JSON writes.
+     *
+     * @throws UnreadableRecordException if something that a record must have is missing, or is not what it must be
+     */
+    static JailRecord read(String json) throws UnreadableRecordException {
+        try {
+            return record(JsonParser.parseString(json).getAsJsonObject());
+        } catch (JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | IllegalArgumentException
+                | DateTimeException e) {
+            // What Gson throws for another type than asked for, and our own values for texts that they do not accept.
+            throw new UnreadableRecordException("not a record: " + e.getMessage(), e);
+        }
+    }
+
+    private static JailRecord record(JsonObject object) {
+        JsonObject totals = part(object, "totals").getAsJsonObject();
+        return new JailRecord(
+                texts(object, "positions"),
+                texts(object, "sessions"),
+                list(object, "failures", RecordReader::failure),
+                list(object, "cleared", JsonElement::getAsString),
+                list(object, "banned", RecordReader::ban),
+                list(object, "ended", RecordReader::history),
+                new JailRecord.Totals(
+                        part(totals, "failed").getAsLong(),
+                        part(totals, "banned").getAsLong()));
+    }
+
+    private static FailureMark failure(JsonElement element) {
+        return new FailureMark(text(element.getAsJsonObject(), "id"), evidence(element));
+    }
+
+    private static Ban ban(JsonElement element) {
+        JsonObject object = element.getAsJsonObject();
+        return new Ban(
+                text(object, "id"),
+                text(object, "jail"),
+                Network.parse(text(object, "target")),
+                time(object, "since"),
+                object.has("until") ? Optional.of(time(object, "until")) : Optional.empty(),
+                number(object, "count"),
+                BanOrigin.valueOf(text(object, "origin")),
+                text(object, "by"),
+                object.has("reason") ? text(object, "reason") : "",
+                list(object, "evidence", RecordReader::evidence));
+    }
+
+    private static Evidence evidence(JsonElement element) {
+        JsonObject object = element.getAsJsonObject();
+        return new Evidence(
+                time(object, "time"), number(object, "regex"), number(object, "attempts"), text(object, "line"));
+    }
+
+    private static BanHistory history(JsonElement element) {
+        JsonObject object = element.getAsJsonObject();
+        return new BanHistory(Network.parse(text(object, "target")), number(object, "count"), time(object, "ended"));
+    }
+
+    private static Map<String, String> texts(JsonObject object, String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (object.has(key)) {
+            part(object, key)
+                    .getAsJsonObject()
+                    .entrySet()
+                    .forEach(entry -> texts.put(entry.getKey(), entry.getValue().getAsString()));
+        }
+        return texts;
+    }
+
+    private static <T> List<T> list(JsonObject object, String key, Function<JsonElement, T> part) {
+        List<T> elements = new ArrayList<>();
+        if (object.has(key)) {
+            part(object, key).getAsJsonArray().forEach(element -> elements.add(part.apply(element)));
+        }
+        return elements;
+    }
+
+    private static Instant time(JsonObject object, String key) {
+        return Instant.parse(text(object, key));
+    }
+
+    private static int number(JsonObject object, String key) {
+        return part(object, key).getAsInt();
+    }
+
+    private static String text(JsonObject object, String key) {
+        return part(object, key).getAsString();
+    }
+
+    private static JsonElement part(JsonObject object, String key) {
+        JsonElement element = object.get(key);
+        if (element == null) {
+            throw new IllegalArgumentException("there is no \"" + key + '"');
+        }
+        return element;
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.bailiff.api.FrameworkProperties;
+import org.bailiff.api.audit.Audit;
+import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.store.Store;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Locks the data directory, and only then offers store and audit: DS would announce a service of its own before this
+ * constructor has run, so they are registered by hand. A directory that cannot be had ends the process.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class StoreComponent {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StoreComponent.class);
+
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    /** Empty if it could not be had. */
+    private final Optional<DataDirectory> directory;
+
+    /**
+     * @param exit ends the process; null where a container owns it
+     */
+    @Activate
+    public StoreComponent(
+            BundleContext context,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, target = "(" + FrameworkProperties.EXIT + "=true)")
+                    IntConsumer exit) {
+        directory = lock(context);
+        boolean offered = directory.isPresent() && offer(context, directory.get());
+        if (!offered && exit != null) {
+            exit.accept(ExitCode.FAILED.number());
+        }
+    }
+
+    private static Optional<DataDirectory> lock(BundleContext context) {
+        String path = context.getProperty(FrameworkProperties.DATA);
+        if (path == null) {
+            LOGGER.error(
+                    "The framework property {} is missing; set it to the data directory.", FrameworkProperties.DATA);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    DataDirectory.lock(Path.of(path), ProcessHandle.current().pid()));
+        } catch (IOException e) {
+            LOGGER.error("{}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean offer(BundleContext context, DataDirectory locked) {
+        try {
+            Store store = new FileStore(new DiskFolder(locked.file("jails")));
+            Audit audit = new FileAudit(locked.file("audit.log"), Clock.systemUTC(), FileAudit.LIMIT);
+            registrations.add(context.registerService(Store.class, store, null));
+            registrations.add(context.registerService(Audit.class, audit, null));
+            return true;
+        } catch (IOException e) {
+            LOGGER.error("{} cannot be made; let the daemon's user own the data directory.", locked.file("jails"), e);
+            return false;
+        }
+    }
+
+    /** Takes the services back before another daemon may have the directory. */
+    @Deactivate
+    void deactivate() throws IOException {
+        registrations.forEach(ServiceRegistration::unregister);
+        if (directory.isPresent()) {
+            directory.get().close();
+        }
+    }
+}

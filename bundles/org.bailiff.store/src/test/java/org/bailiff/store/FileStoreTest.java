@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bailiff.api.store.JailLog;
+import org.bailiff.api.store.JailRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileStoreTest {
+    @TempDir
+    Path directory;
+
+    private Path log;
+    private Path damaged;
+    private FailingFolder folder;
+    private FileStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        Path jails = directory.resolve("jails");
+        log = jails.resolve("sshd.log");
+        damaged = jails.resolve("sshd.log.damaged");
+        folder = new FailingFolder(new DiskFolder(jails));
+        store = new FileStore(folder);
+    }
+
+    private void write(JailRecord... records) {
+        try (JailLog jailLog = store.open("sshd")) {
+            for (JailRecord record : records) {
+                assertThat(jailLog.append(record, false)).isEqualTo(new JailLog.Receipt(true, "", false));
+            }
+        }
+    }
+
+    /** What a daemon that starts now remembers. */
+    private List<JailRecord> remembered() {
+        store = new FileStore(folder);
+        try (JailLog jailLog = store.open("sshd")) {
+            return jailLog.load();
+        }
+    }
+
+    private static List<JailRecord> small(int from, int to) {
+        return IntStream.range(from, to).mapToObj(Records::small).toList();
+    }
+
+    @Test
+    void aNewLogIsEmpty() {
+        assertThat(remembered()).isEmpty();
+        assertThat(store.status().healthy()).isTrue();
+    }
+
+    @Test
+    void recordsComeBackInTheirOrder() {
+        write(Records.small(1), Records.full(), Records.small(2));
+
+        assertThat(remembered()).containsExactly(Records.small(1), Records.full(), Records.small(2));
+    }
+
+    @Test
+    void aRecordIsOnDiskWhenAppendReturns() {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.small(1), true);
+
+            FileStore another = new FileStore(folder);
+            assertThat(another.open("sshd").load()).containsExactly(Records.small(1));
+        }
+    }
+
+    @Test
+    void anInterruptedThreadStillWrites() throws IOException {
+        try (JailLog jailLog = store.open("sshd")) {
+            Thread.currentThread().interrupt();
+
+            assertThat(jailLog.append(Records.small(1), true).kept()).isTrue();
+            assertThat(jailLog.rewrite(Records.small(2)).kept()).isTrue();
+            assertThat(jailLog.append(Records.small(3), true).kept()).isTrue();
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(remembered()).containsExactly(Records.small(2), Records.small(3));
+    }
+
+    @Test
+    void aFlippedByteCostsOneRecordWhereverItIs() throws IOException {
+        write(small(1, 5).toArray(JailRecord[]::new));
+        byte[] sound = Files.readAllBytes(log);
+
+        for (int index = 0; index < sound.length; index++) {
+            for (int flip : new int[] {0x01, 0x20, 0x80, sound[index] ^ '\n', sound[index]}) {
+                damage(sound, index, flip);
+            }
+        }
+    }
+
+    /** Turns bits of one byte over and starts twice. */
+    private void damage(byte[] sound, int index, int flip) throws IOException {
+        byte[] flipped = sound.clone();
+        flipped[index] ^= (byte) flip;
+        if (Arrays.equals(flipped, sound)) {
+            return;
+        }
+        Files.write(log, flipped);
+        Files.deleteIfExists(damaged);
+        int hit = recordAt(sound, index);
+
+        List<JailRecord> others = small(1, 5).stream()
+                .filter(record -> record.totals().failed() != hit)
+                .toList();
+        assertThat(remembered()).as("byte %d", index).containsSubsequence(others);
+        assertThat(store.status().corruptRecords()).as("byte %d", index).isPositive();
+        assertThat(damaged).as("byte %d", index).exists();
+        assertThat(remembered()).as("byte %d, a start later", index).containsSubsequence(others);
+    }
+
+    /** Which line the byte is in; 0 is the header. */
+    private static int recordAt(byte[] log, int index) {
+        return (int) IntStream.range(0, index).filter(i -> log[i] == '\n').count();
+    }
+
+    @Test
+    void aDamagedRecordIsCountedNamedAndSetAsideOnce() throws IOException {
+        write(Records.small(1), Records.small(2));
+        String text = Files.readString(log);
+        Files.writeString(log, text.replace("17:1", "17:9"));
+
+        assertThat(remembered()).containsExactly(Records.small(2));
+
+        assertThat(store.status().corruptRecords()).isEqualTo(1);
+        assertThat(store.status().healthy()).isFalse();
+        assertThat(store.status().reason()).contains(log + " line 2");
+        assertThat(Files.readString(damaged)).isEqualTo(text.split("\n")[1].replace("17:1", "17:9") + "\n");
+
+        assertThat(remembered()).containsExactly(Records.small(2));
+        assertThat(store.status().corruptRecords()).isZero();
+        assertThat(store.status().healthy()).isTrue();
+        assertThat(Files.readAllLines(damaged)).hasSize(1);
+    }
+
+    @Test
+    void aTornTailCostsTheLastRecordAtMost() throws IOException {
+        write(Records.small(1), Records.small(2));
+        byte[] sound = Files.readAllBytes(log);
+        int last = new String(sound, StandardCharsets.UTF_8).lastIndexOf('\n', sound.length - 2) + 1;
+
+        for (int length = last; length < sound.length; length++) {
+            Files.write(log, Arrays.copyOf(sound, length));
+
+            boolean onlyItsLineEndIsMissing = length == sound.length - 1;
+            assertThat(remembered()).as("length %d", length).hasSize(onlyItsLineEndIsMissing ? 2 : 1);
+            assertThat(store.status().corruptRecords()).isEqualTo(length == last || onlyItsLineEndIsMissing ? 0 : 1);
+            write(Records.small(3));
+            assertThat(remembered())
+                    .as("length %d", length)
+                    .startsWith(Records.small(1))
+                    .endsWith(Records.small(3));
+        }
+    }
+
+    @Test
+    void aFileCutAnywhereIsReadWithoutAnException() throws IOException {
+        write(Records.full(), Records.full());
+        byte[] sound = Files.readAllBytes(log);
+
+        for (int length = 0; length < sound.length; length++) {
+            Files.write(log, Arrays.copyOf(sound, length));
+
+            assertThat(remembered()).as("length %d", length).hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void aLogOfALaterFormatIsRefusedAndStaysAsItIs() throws IOException {
+        write(Records.small(1));
+        Files.write(log, ChecksummedLine.of("{\"format\":2}"));
+
+        assertThatThrownBy(() -> store.open("sshd"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(log + " has format 2");
+        assertThat(Files.readAllBytes(log)).isEqualTo(ChecksummedLine.of("{\"format\":2}"));
+    }
+
+    @Test
+    void aLogThatCannotBeReadIsRefusedAndCanBeOpenedWhenItCan() {
+        write(Records.small(1));
+        folder.reads = false;
+        assertThatThrownBy(() -> store.open("sshd"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(log + " cannot be read");
+
+        folder.reads = true;
+
+        assertThat(store.open("sshd").load()).containsExactly(Records.small(1));
+    }
+
+    @Test
+    void aLogIsOpenForOneJailAtATime() {
+        JailLog first = store.open("sshd");
+
+        assertThatThrownBy(() -> store.open("sshd")).isInstanceOf(IllegalStateException.class);
+        first.close();
+        store.open("sshd").close();
+    }
+
+    @Test
+    void aNameThatIsNoFileNameIsRefused() {
+        assertThatThrownBy(() -> store.open("../../etc/x")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aRecordThatDoesNotFitHarmsNoOther() throws IOException {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.small(1), false);
+            folder.room = 20;
+
+            JailLog.Receipt receipt = jailLog.append(Records.small(2), false);
+
+            assertThat(receipt.kept()).isFalse();
+            assertThat(receipt.problem()).contains(log.toString(), "No space left on device", "sshd");
+            assertThat(store.status().healthy()).isFalse();
+            assertThat(store.status().reason()).isEqualTo(receipt.problem());
+
+            folder.room = Long.MAX_VALUE;
+            assertThat(jailLog.append(Records.small(3), false))
+                    .as("disk and memory differ, so all is to be written anew")
+                    .isEqualTo(new JailLog.Receipt(true, "", true));
+        }
+        assertThat(remembered()).containsExactly(Records.small(1), Records.small(3));
+        assertThat(store.status().corruptRecords()).isZero();
+    }
+
+    @Test
+    void aTornRecordThatCannotBeCutOffHoldsTheNextBackUntilItCan() {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.small(1), false);
+            folder.room = 20;
+            folder.truncates = false;
+            assertThat(jailLog.append(Records.small(2), false).kept()).isFalse();
+            folder.room = Long.MAX_VALUE;
+            assertThat(jailLog.append(Records.small(3), false).kept()).isFalse();
+
+            folder.truncates = true;
+
+            assertThat(jailLog.append(Records.small(4), false).kept()).isTrue();
+        }
+        assertThat(remembered()).containsExactly(Records.small(1), Records.small(4));
+    }
+
+    @Test
+    void aRewriteClosesTheGap() {
+        try (JailLog jailLog = store.open("sshd")) {
+            folder.room = 0;
+            jailLog.append(Records.small(1), false);
+            folder.room = Long.MAX_VALUE;
+            jailLog.append(Records.small(2), false);
+            assertThat(store.status().healthy()).isFalse();
+
+            assertThat(jailLog.rewrite(Records.small(3))).isEqualTo(new JailLog.Receipt(true, "", false));
+
+            assertThat(store.status().healthy()).isTrue();
+            assertThat(jailLog.append(Records.small(4), false)).isEqualTo(new JailLog.Receipt(true, "", false));
+        }
+        assertThat(remembered()).containsExactly(Records.small(3), Records.small(4));
+    }
+
+    @Test
+    void aRecordThatCouldNotBeForcedIsNotKept() {
+        try (JailLog jailLog = store.open("sshd")) {
+            folder.forces = false;
+
+            assertThat(jailLog.append(Records.small(1), true).kept()).isFalse();
+            assertThat(jailLog.append(Records.small(2), false).kept()).isTrue();
+        }
+    }
+
+    @Test
+    void aRewritePutsTheWholeInThePlaceOfAll() throws IOException {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.small(1), false);
+
+            assertThat(jailLog.rewrite(Records.full()).kept()).isTrue();
+
+            jailLog.append(Records.small(2), false);
+        }
+        List<JailRecord> records = remembered();
+        assertThat(records).hasSize(7).endsWith(Records.small(2));
+        assertThat(records)
+                .flatExtracting(JailRecord::banned)
+                .isEqualTo(Records.full().banned());
+        try (Stream<Path> files = Files.list(log.getParent())) {
+            assertThat(files).containsExactly(log);
+        }
+    }
+
+    @Test
+    void aRewriteThatFailsLeavesTheOldLogAndIsNotAskedForAtOnce() throws IOException {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.small(1), false);
+            folder.room = 30;
+            assertThat(jailLog.rewrite(Records.full()).kept()).isFalse();
+            folder.room = Long.MAX_VALUE;
+            folder.renames = false;
+            assertThat(jailLog.rewrite(Records.full()).kept()).isFalse();
+
+            for (int number = 1; number < AppendLog.REWRITE_PATIENCE; number++) {
+                assertThat(jailLog.append(Records.small(2), false).rewriteDue()).isFalse();
+            }
+            assertThat(jailLog.append(Records.small(2), false).rewriteDue()).isTrue();
+        }
+        assertThat(remembered()).startsWith(Records.small(1), Records.small(2));
+        try (Stream<Path> files = Files.list(log.getParent())) {
+            assertThat(files).containsExactly(log);
+        }
+    }
+
+    @Test
+    void aLogThatHasGrownAsksToBeWrittenAnewAlsoAfterARestart() {
+        JailRecord record = Records.full();
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.rewrite(record);
+            while (log.toFile().length() < AppendLog.REWRITE_FLOOR - 10_000) {
+                assertThat(jailLog.append(record, false).rewriteDue()).isFalse();
+            }
+        }
+        try (JailLog jailLog = store.open("sshd")) {
+            boolean due = false;
+            for (int number = 0; number < 10; number++) {
+                due = jailLog.append(record, false).rewriteDue();
+            }
+            assertThat(due).isTrue();
+        }
+    }
+
+    @Test
+    void aLargeWholeMayGrowToFourTimesItsSize() {
+        JailRecord large = large();
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.rewrite(large);
+        }
+        long size = log.toFile().length();
+        assertThat(size).isGreaterThan(AppendLog.REWRITE_FLOOR);
+
+        try (JailLog jailLog = store.open("sshd")) {
+            assertThat(jailLog.append(large, false).rewriteDue()).isFalse();
+            assertThat(jailLog.append(large, false).rewriteDue()).isFalse();
+            jailLog.append(large, false);
+            jailLog.append(large, false);
+            assertThat(jailLog.append(large, false).rewriteDue()).isTrue();
+        }
+    }
+
+    private static JailRecord large() {
+        JailRecord full = Records.full();
+        return new JailRecord(
+                full.positions(),
+                full.sessions(),
+                List.of(),
+                List.of(),
+                IntStream.range(0, 4_000)
+                        .mapToObj(number -> full.banned().get(number % 2))
+                        .toList(),
+                List.of(),
+                full.totals());
+    }
+
+    @Test
+    void aLogThatWasTakenAwayIsMadeAnewAndAsksForTheWhole() throws IOException {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.small(1), false);
+            Files.delete(log);
+            folder.room = 0;
+            jailLog.append(Records.small(2), false);
+            folder.room = Long.MAX_VALUE;
+
+            assertThat(jailLog.append(Records.small(3), false).rewriteDue()).isTrue();
+        }
+        assertThat(remembered()).containsExactly(Records.small(3));
+    }
+
+    @Test
+    void aClosedLogKeepsNothingAndSaysSo() {
+        JailLog jailLog = store.open("sshd");
+        jailLog.close();
+        jailLog.close();
+
+        assertThat(jailLog.append(Records.small(1), false).kept()).isFalse();
+        assertThat(jailLog.rewrite(Records.small(1)).problem()).contains("closed");
+    }
+
+    @Test
+    void allFilesAreForTheDaemonsUserAlone() throws IOException {
+        write(Records.small(1));
+        Files.write(log, new byte[] {'x', '\n'}, StandardOpenOption.APPEND);
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-rw-rw-"));
+        remembered();
+
+        assertThat(mode(log)).isEqualTo("rw-------");
+        assertThat(mode(damaged)).isEqualTo("rw-------");
+        assertThat(mode(log.getParent())).isEqualTo("rwx------");
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void theStatusCountsRecordsAndBytesOfOpenLogs() {
+        try (JailLog one = store.open("one");
+                JailLog two = store.open("two")) {
+            one.append(Records.small(1), false);
+            two.append(Records.small(1), false);
+
+            assertThat(store.status().records()).isEqualTo(2);
+            assertThat(store.status().bytes())
+                    .isEqualTo(2 * log.resolveSibling("one.log").toFile().length());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailiff.api.store.JailRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordTest {
+
+    @Test
+    void everyPartComesBackAsItWas() throws UnreadableRecordException {
+        JailRecord record = Records.full();
+
+        assertThat(RecordReader.read(RecordWriter.write(record))).isEqualTo(record);
+    }
+
+    @Test
+    void aRecordIsOneLine() {
+        assertThat(RecordWriter.write(Records.full())).doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void emptyPartsAreLeftOut() {
+        assertThat(RecordWriter.write(Records.small(3)))
+                .isEqualTo("{\"positions\":{\"/var/log/auth.log\":\"17:3\"},\"totals\":{\"failed\":3,\"banned\":0}}");
+    }
+
+    @Test
+    void keysOfALaterVersionArePassedOver() throws UnreadableRecordException {
+        String json = RecordWriter.write(Records.small(3)).replaceFirst("\\{", "{\"later\":[{\"a\":1}],");
+
+        assertThat(RecordReader.read(json)).isEqualTo(Records.small(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"totals\":1}",
+                "{\"totals\":{\"failed\":\"x\",\"banned\":0}}",
+                "{\"ended\":[{\"target\":\"junk\",\"count\":1,\"ended\":\"x\"}],\"totals\":{\"failed\":1,\"banned\":0}}",
+                "{\"ended\":[[]],\"totals\":{\"failed\":1,\"banned\":0}}",
+                "{\"cleared\":[{}],\"totals\":{\"failed\":1,\"banned\":0}}",
+                "{\"banned\":[{\"id\":null}],\"totals\":{\"failed\":1,\"banned\":0}}"
+            })
+    void whatIsNoRecordIsRefusedWithoutAnyOtherException(String json) {
+        assertThatThrownBy(() -> RecordReader.read(json)).isInstanceOf(UnreadableRecordException.class);
+    }
+
+    @Test
+    void theWholeIsCutIntoPiecesThatSayTheSameInTheSameOrder() {
+        JailRecord whole = Records.full();
+
+        List<JailRecord> pieces = WholeRecord.pieces(whole);
+
+        assertThat(pieces).hasSize(6).allSatisfy(piece -> assertThat(piece.totals())
+                .isEqualTo(whole.totals()));
+        assertThat(pieces).flatExtracting(JailRecord::failures).isEqualTo(whole.failures());
+        assertThat(pieces).flatExtracting(JailRecord::banned).isEqualTo(whole.banned());
+        assertThat(pieces).flatExtracting(JailRecord::ended).isEqualTo(whole.ended());
+        assertThat(pieces).flatExtracting(JailRecord::cleared).isEqualTo(whole.cleared());
+        assertThat(pieces.get(0).positions()).isEqualTo(whole.positions());
+        assertThat(pieces.get(0).sessions()).isEqualTo(whole.sessions());
+    }
+
+    @Test
+    void anEndIsExactToTheNanosecond() throws UnreadableRecordException {
+        Optional<Instant> until = Optional.of(Records.TIME.plusNanos(1));
+        JailRecord record = new JailRecord(
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(Records.ban("192.0.2.7", until)),
+                List.of(),
+                JailRecord.Totals.NONE);
+
+        assertThat(RecordReader.read(RecordWriter.write(record)).banned().get(0).until())
+                .isEqualTo(until);
+    }
+}
