@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
 import java.util.ArrayList;
@@ -60,8 +61,9 @@ final class Actions {
 
     /** Whether the slot's action is still wanted, and only its service has gone: then its entries stay. */
     private static boolean isConfigured(Slot slot, List<ActionSpec> specs) {
-        return specs.stream().anyMatch(spec -> spec.name().equals(slot.spec().name())
-                && spec.parameters().equals(slot.spec().parameters()));
+        return specs.stream()
+                .anyMatch(spec -> spec.name().equals(slot.spec().name())
+                        && spec.parameters().equals(slot.spec().parameters()));
     }
 
     private static void stop(Slot slot, boolean stays) {
@@ -87,15 +89,17 @@ final class Actions {
     Enforcement ban(Ban ban) {
         Enforcement worst = slots.isEmpty() ? Enforcement.pending("the jail has no action") : Enforcement.IN_FORCE;
         for (Slot slot : slots) {
-            Enforcement enforcement =
-                    slot.action() == null ? Enforcement.pending(absent(slot)) : slot.action().ban(ban);
+            Enforcement enforcement = slot.action() == null
+                    ? Enforcement.pending(absent(slot))
+                    : slot.action().ban(ban);
             worst = enforcement.inForce() ? worst : enforcement;
         }
         return worst;
     }
 
     void unban(Ban ban) {
-        slots.stream().filter(slot -> slot.action() != null).forEach(slot -> slot.action().unban(ban));
+        slots.stream().filter(slot -> slot.action() != null).forEach(slot -> slot.action()
+                .unban(ban));
     }
 
     void stop(boolean release) {
@@ -115,14 +119,15 @@ final class Actions {
 
     private static String absent(Slot slot) {
         return slot.factory() == null
-                ? "no bundle offers the action '" + slot.spec().name() + "' (" + slot.spec().origin()
-                        + "); install one, or use xt_recent"
+                ? "no bundle offers the action '" + slot.spec().name() + "' ("
+                        + slot.spec().origin() + "); install one, or use xt_recent"
                 : slot.wrong();
     }
 
     List<ActionStatus> status() {
         return slots.stream()
-                .map(slot -> slot.action() == null ? statusOf(slot) : slot.action().status())
+                .map(slot ->
+                        slot.action() == null ? statusOf(slot) : slot.action().status())
                 .toList();
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
 import java.time.Duration;
@@ -55,7 +56,8 @@ final class Announcements {
 
     void found(String jail, Failure failure) {
         if (LOG.isInfoEnabled()) {
-            String time = LOCAL.format(failure.time().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
+            String time =
+                    LOCAL.format(failure.time().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
             LOG.info("[{}] Found {} - {}", jail, SafeText.of(failure.id(), 100), time);
         }
         tell(listener -> listener.found(jail, failure));

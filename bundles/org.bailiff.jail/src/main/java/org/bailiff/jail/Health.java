@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
 import java.util.List;
@@ -14,8 +15,8 @@ import org.bailiff.api.source.SourceStatus;
 record Health(JailState state, String reason) {
 
     /** Works out a jail's state from the states of what it is made of, the worst first. */
-    static Health of(Optional<String> settingsWrong, Watch watch, Actions actions, Remarks remarks) {
-        Optional<String> wrong = settingsWrong.or(watch::wrong).or(actions::wrong);
+    static Health of(Watch watch, Actions actions, Remarks remarks) {
+        Optional<String> wrong = watch.wrong().or(actions::wrong);
         if (wrong.isPresent()) {
             return new Health(JailState.FAILED, wrong.get());
         }
@@ -57,7 +58,8 @@ record Health(JailState state, String reason) {
         if (any) {
             return Optional.empty();
         }
-        return Optional.of(sources.stream().findFirst().map(SourceStatus::reason).orElse("its logs are being opened"));
+        return Optional.of(
+                sources.stream().findFirst().map(SourceStatus::reason).orElse("its logs are being opened"));
     }
 
     private static Optional<String> partlyUnread(List<SourceStatus> sources) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -15,8 +16,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether the jail works (yes or no).")
     String enabled() default "no";
 
-    @AttributeDefinition(description = "The filter, with parameters, e.g. sshd[mode=aggressive]; unless told, the one "
-            + "named like the jail.")
+    @AttributeDefinition(
+            description = "The filter, with parameters, e.g. sshd[mode=aggressive]; unless told, the one "
+                    + "named like the jail.")
     String filter() default "";
 
     @AttributeDefinition(description = "The logs, a path or glob a line; 'tail' behind it skips what is there already.")
@@ -25,8 +27,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "The logs' encoding; auto is UTF-8 where a line is, else Latin-1.")
     String logencoding() default "auto";
 
-    @AttributeDefinition(description = "The zone of times in the logs that name none, e.g. Europe/Berlin; unless told, "
-            + "the host's.")
+    @AttributeDefinition(
+            description =
+                    "The zone of times in the logs that name none, e.g. Europe/Berlin; unless told, " + "the host's.")
     String logtimezone() default "";
 
     @AttributeDefinition(description = "How many failures within find time ban.")

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Failure;
@@ -40,6 +41,7 @@ final class JailThread implements Runnable {
     private final Actions actions;
     private final Watch watch;
     private final Counts counts;
+    private final Runnable reporter;
     private boolean stopping;
     private boolean releasing;
 
@@ -52,10 +54,15 @@ final class JailThread implements Runnable {
         this.actions = parts.actions();
         this.watch = parts.watch();
         this.counts = parts.counts();
+        this.reporter = parts.reporter();
     }
 
-    /** What the thread works with. */
-    record Parts(Memory memory, Actions actions, Watch watch, Counts counts) {}
+    /**
+     * What the thread works with.
+     *
+     * @param reporter is run when the jail's state may have changed
+     */
+    record Parts(Memory memory, Actions actions, Watch watch, Counts counts, Runnable reporter) {}
 
     @Override
     public void run() {
@@ -129,15 +136,16 @@ final class JailThread implements Runnable {
         Instant now = surroundings.clock().instant();
         expire(now);
         decisions.forget(now);
+        counts.refresh(decisions);
         if (inbox.isEmpty()) {
             watch.settle();
+            memory.keep(false);
+            reporter.run();
         }
-        memory.keep(false);
-        counts.refresh(decisions);
     }
 
     private void expire(Instant now) {
-        java.util.List<Ban> over = decisions.expire(now);
+        List<Ban> over = decisions.expire(now);
         if (!over.isEmpty()) {
             memory.keep(false);
             over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
@@ -168,7 +176,8 @@ final class JailThread implements Runnable {
                 consider(line, lines);
             } catch (RuntimeException fault) {
                 counts.setAside(fault);
-                LOG.error("[{}] a line is set aside, on which Bailiff failed: {}", jail, SafeText.of(line.text()), fault);
+                LOG.error(
+                        "[{}] a line is set aside, on which Bailiff failed: {}", jail, SafeText.of(line.text()), fault);
             }
         }
         memory.counted(
@@ -196,7 +205,8 @@ final class JailThread implements Runnable {
     private void decide(Failure failure, LogLine line, Instant arrival) {
         Outcome outcome = decisions.failed(failure, line.text());
         switch (outcome.kind()) {
-            case COUNTED, NO_ROOM, NO_ADDRESS, PAST_BAN -> surroundings.announcements().found(jail, failure);
+            case COUNTED, NO_ROOM, NO_ADDRESS, PAST_BAN ->
+                surroundings.announcements().found(jail, failure);
             case IGNORED -> counts.ignored();
             case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure));
             case BANNED -> {
@@ -234,9 +244,5 @@ final class JailThread implements Runnable {
 
     Memory memory() {
         return memory;
-    }
-
-    Optional<String> ignored(Network target) {
-        return target.isSingle() ? decisions.ignored(target.base()) : Optional.empty();
     }
 }

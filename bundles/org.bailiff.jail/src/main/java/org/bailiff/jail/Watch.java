@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
 import java.time.Duration;
@@ -77,8 +78,7 @@ final class Watch implements AutoCloseable {
         FilterCompiler currentCompiler = surroundings.compiler().orElse(null);
         FilterDefinition current =
                 surroundings.definition(settings.filter().name()).orElse(null);
-        FilterOptions wanted =
-                new FilterOptions(settings.filter().parameters(), settings.overrides(), settings.zone());
+        FilterOptions wanted = new FilterOptions(settings.filter().parameters(), settings.overrides(), settings.zone());
         if (currentCompiler == null || current == null) {
             missing = current == null
                     ? "there is no filter '" + settings.filter().name() + "'; put it into filter.d/"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision;
 
 import java.time.Instant;
@@ -57,8 +58,7 @@ public final class Decisions {
     public void restore(JailRecord record) {
         record.cleared().forEach(windows::clear);
         record.failures()
-                .forEach(mark -> windows.add(
-                        mark.id(), mark.evidence(), thresholds.findTime(), thresholds.maxRetry()));
+                .forEach(mark -> windows.add(mark.id(), mark.evidence(), thresholds.findTime(), thresholds.maxRetry()));
         for (BanHistory history : record.ended()) {
             book.end(history.target(), history.ended());
             book.remember(history);

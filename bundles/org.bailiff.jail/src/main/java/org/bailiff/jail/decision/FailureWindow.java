@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision;
 
 import java.time.Duration;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision;
 
 import java.time.Duration;
@@ -87,7 +88,8 @@ final class FailureWindows {
     /** All that counts, to be stored as a whole. */
     List<FailureMark> marks() {
         List<FailureMark> marks = new ArrayList<>();
-        windows.forEach((id, window) -> window.failures().forEach(evidence -> marks.add(new FailureMark(id, evidence))));
+        windows.forEach(
+                (id, window) -> window.failures().forEach(evidence -> marks.add(new FailureMark(id, evidence))));
         return marks;
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.reading;
 
 import java.time.Duration;
@@ -75,5 +76,15 @@ public final class Inbox {
         Delivery delivery = deliveries.remove();
         waiting -= delivery.lines().size();
         return Optional.of(new Work(Optional.empty(), Optional.of(delivery)));
+    }
+
+    /** Whether nothing waits. */
+    public boolean isEmpty() {
+        lock.lock();
+        try {
+            return commands.isEmpty() && deliveries.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 }

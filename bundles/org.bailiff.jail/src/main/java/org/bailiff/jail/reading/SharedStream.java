@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.reading;
 
 import java.util.ArrayList;
@@ -169,7 +170,9 @@ final class SharedStream {
     Optional<SourceStatus> status() {
         Reading reading;
         synchronized (this) {
-            reading = shared != null ? shared : alone.values().stream().findFirst().orElse(null);
+            reading = shared != null
+                    ? shared
+                    : alone.values().stream().findFirst().orElse(null);
         }
         return Optional.ofNullable(reading).flatMap(Reading::source).map(LogSource::status);
     }

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.ActionListener;
+import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.jail.Jail;
+import org.bailiff.api.source.SourceStatus;
+import org.bailiff.api.store.JailLog;
+import org.bailiff.jail.decision.Decisions;
+import org.bailiff.jail.reading.Inbox;
+import org.bailiff.text.Network;
+
+/**
+ * A jail at work, from being enabled to being disabled: its thread and all that belongs to it. Thread-safe.
+ */
+final class JailRun {
+    /** How many ids a jail counts at once, and how many ended bans it remembers. */
+    private static final int TABLE_BOUND = 100_000;
+
+    private final String jail;
+    private final Surroundings surroundings;
+    private final Inbox inbox = new Inbox();
+    private final Counts counts = new Counts();
+    private final Actions actions;
+    private final Memory memory;
+    private final Watch watch;
+    private final JailThread work;
+    private final Thread thread;
+    private final AtomicReference<JailSettings> settings;
+    private final Runnable onServicesChanged;
+
+    JailRun(String jail, Surroundings surroundings, JailSettings settings, JailLog log) {
+        this.jail = jail;
+        this.surroundings = surroundings;
+        this.settings = new AtomicReference<>(settings);
+        Decisions decisions = new Decisions(jail, settings.thresholds(), surroundings.ownAddresses(), TABLE_BOUND);
+        memory = new Memory(log, decisions);
+        actions = new Actions(surroundings, new FromAction());
+        watch = new Watch(jail, surroundings, inbox, memory);
+        Reporter reporter = new Reporter(jail, surroundings.announcements(), this::health);
+        work = new JailThread(
+                jail, surroundings, inbox, decisions, new JailThread.Parts(memory, actions, watch, counts, reporter));
+        thread = new Thread(work, "bailiff-jail-" + jail);
+        onServicesChanged = () -> inbox.add(() -> work.wire(this.settings.get()));
+    }
+
+    void start() {
+        inbox.add(() -> work.begin(settings.get()));
+        surroundings.onChange(onServicesChanged);
+        thread.start();
+    }
+
+    /** Goes on with other settings. */
+    void use(JailSettings replacement) {
+        settings.set(replacement);
+        inbox.add(() -> work.wire(replacement));
+    }
+
+    /**
+     * Ends, within a bounded time.
+     *
+     * @param release whether to take the jail's bans out of the system
+     */
+    void stop(boolean release) {
+        surroundings.notOnChange(onServicesChanged);
+        inbox.add(() -> work.stop(release));
+        try {
+            thread.join(Jail.PATIENCE.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            thread.interrupt();
+        }
+    }
+
+    /**
+     * Has an order carried out by the jail's thread.
+     *
+     * @throws IllegalStateException if it cannot answer in time
+     * @throws IllegalArgumentException if the order refuses
+     */
+    <T> T ask(Function<JailThread, T> order) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        inbox.add(() -> answer(answer, order));
+        try {
+            return answer.get(Jail.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("jail " + jail + " failed on this: " + failed.getCause(), failed);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException(
+                    "jail " + jail + " did not answer within " + Jail.PATIENCE.toSeconds() + " s; see its log", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while jail " + jail + " was asked", interrupted);
+        }
+    }
+
+    private <T> void answer(CompletableFuture<T> answer, Function<JailThread, T> order) {
+        try {
+            answer.complete(order.apply(work));
+        } catch (RuntimeException refused) {
+            answer.completeExceptionally(refused);
+        }
+    }
+
+    Health health() {
+        return Health.of(watch, actions, new Health.Remarks(memory.problem(), counts.remark()));
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    List<ActionStatus> actions() {
+        return actions.status();
+    }
+
+    List<SourceStatus> sources() {
+        return watch.status();
+    }
+
+    /** What an action notices by itself becomes work for the jail's thread. */
+    private final class FromAction implements ActionListener {
+        @Override
+        public void delisted(Network target) {
+            inbox.add(() -> work.ended(target, UnbanCause.DELISTED));
+        }
+
+        @Override
+        public void evicted(Network target) {
+            inbox.add(() -> work.ended(target, UnbanCause.EVICTED));
+        }
+
+        @Override
+        public void stateChanged(ActionStatus status) {
+            // The thread looks after the jail's state, and reports it, when it has done this nothing.
+            inbox.add(() -> {});
+        }
+    }
+}

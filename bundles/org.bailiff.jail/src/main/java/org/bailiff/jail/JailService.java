@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.jail.BanReport;
+import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.jail.Explanation;
+import org.bailiff.api.jail.Jail;
+import org.bailiff.api.jail.JailState;
+import org.bailiff.api.jail.JailStatus;
+import org.bailiff.api.source.SourceStatus;
+import org.bailiff.api.store.Store;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+
+/**
+ * A jail as others see it: at work, disabled, or FAILED because its configuration is wrong. Thread-safe; {@code this}
+ * guards changes of what it is.
+ */
+final class JailService implements Jail {
+    private final String name;
+    private final Surroundings surroundings;
+    private final Store store;
+    private final Orders orders;
+    private volatile Present present = new Present(null, null, null, "");
+
+    /**
+     * What the jail is at present.
+     *
+     * @param configuration as it was given
+     * @param settings in force; null if there never were good ones
+     * @param run null unless at work
+     * @param wrong why the configuration is not in force; empty if it is
+     */
+    private record Present(JailConfiguration configuration, JailSettings settings, JailRun run, String wrong) {}
+
+    JailService(String name, Surroundings surroundings, Store store) {
+        this.name = name;
+        this.surroundings = surroundings;
+        this.store = store;
+        this.orders = new Orders(name, surroundings);
+    }
+
+    /** Becomes what the configuration says. A wrong one leaves what is in force as it is, and says why. */
+    synchronized void configure(JailConfiguration configuration) {
+        SettingsReader reader = new SettingsReader(configuration);
+        JailSettings wanted = reader.read();
+        Optional<String> wrong = configuration.value(JailConfiguration.ERROR).or(reader::error);
+        Present before = present;
+        if (wrong.isPresent() && wanted.enabled()) {
+            String kept = before.run() == null ? "" : "; what was in force before still is";
+            present = new Present(configuration, before.settings(), before.run(), wrong.get() + kept);
+            surroundings.announcements().stateChanged(name, JailState.FAILED, present.wrong());
+            return;
+        }
+        JailRun run = wanted.enabled() ? runWith(before.run(), wanted) : stopped(before.run());
+        present = new Present(configuration, wanted, run, "");
+    }
+
+    private JailRun runWith(JailRun before, JailSettings wanted) {
+        if (before != null) {
+            before.use(wanted);
+            return before;
+        }
+        JailRun run = new JailRun(name, surroundings, wanted, store.open(name));
+        run.start();
+        return run;
+    }
+
+    private JailRun stopped(JailRun before) {
+        if (before != null) {
+            before.stop(true);
+            surroundings.announcements().stateChanged(name, JailState.DISABLED, "");
+        }
+        return null;
+    }
+
+    /**
+     * Ends.
+     *
+     * @param release whether the jail is removed, so that its bans are taken out of the system
+     */
+    synchronized void close(boolean release) {
+        JailRun run = present.run();
+        present = new Present(present.configuration(), present.settings(), null, "the jail has ended");
+        if (run != null) {
+            run.stop(release);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public JailStatus status() {
+        Present now = present;
+        Health health = healthOf(now);
+        Counts counts = now.run() == null ? new Counts() : now.run().counts();
+        JailSettings settings = now.settings() == null
+                ? new SettingsReader(new JailConfiguration(name, Map.of())).read()
+                : now.settings();
+        List<SourceStatus> sources = now.run() == null ? List.of() : now.run().sources();
+        return new JailStatus(
+                name,
+                health.state(),
+                health.reason(),
+                settings.filter().name(),
+                sources,
+                now.run() == null ? List.of() : now.run().actions(),
+                settings.thresholds().banTime(),
+                settings.thresholds().findTime(),
+                settings.thresholds().maxRetry(),
+                counts.trackedAddresses(),
+                counts.totals().failed(),
+                counts.currentlyBanned(),
+                counts.totals().banned(),
+                counts.trackedAddresses(),
+                sources.stream().mapToLong(SourceStatus::linesReadTotal).sum(),
+                counts.linesMatched(),
+                counts.linesIgnored(),
+                counts.lastMatch());
+    }
+
+    private static Health healthOf(Present now) {
+        if (!now.wrong().isEmpty()) {
+            return new Health(JailState.FAILED, now.wrong());
+        }
+        return now.run() == null
+                ? new Health(JailState.DISABLED, "")
+                : now.run().health();
+    }
+
+    @Override
+    public List<Ban> bans() {
+        JailRun run = present.run();
+        return run == null ? List.of() : run.ask(work -> work.decisions().bans());
+    }
+
+    @Override
+    public BanReport ban(BanRequest request, Caller caller) {
+        return atWork(work -> orders.ban(work, request, caller));
+    }
+
+    @Override
+    public BanReport unban(Network target, Caller caller) {
+        return atWork(work -> orders.unban(work, target, caller));
+    }
+
+    @Override
+    public Explanation explain(Address address) {
+        JailRun run = present.run();
+        if (run == null) {
+            return new Explanation(
+                    name,
+                    Network.single(address),
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    List.of(),
+                    0,
+                    status().maxRetry(),
+                    Optional.empty(),
+                    List.of());
+        }
+        return run.ask(work -> orders.explain(work, address));
+    }
+
+    @Override
+    public void release(Caller caller) {
+        JailRun run = present.run();
+        if (run != null) {
+            run.ask(work -> orders.release(work, caller));
+        }
+    }
+
+    private <T> T atWork(Function<JailThread, T> order) {
+        JailRun run = present.run();
+        if (run == null) {
+            String why = present.wrong().isEmpty() ? "is disabled; enable it first" : "is FAILED: " + present.wrong();
+            throw new IllegalStateException("jail " + name + " " + why);
+        }
+        return run.ask(order);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        present.configuration().settings().forEach((key, setting) -> settings.put(key, setting.value()));
+        return settings;
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.bailiff.api.FrameworkProperties;
+import org.bailiff.api.jail.DaemonStatus;
+import org.bailiff.api.jail.Jail;
+import org.bailiff.api.jail.Jails;
+import org.bailiff.api.store.Store;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The directory of jails, and the state of the whole. */
+@Component(service = Jails.class)
+public final class JailsComponent implements Jails {
+    private final Map<String, Jail> jails = new ConcurrentSkipListMap<>();
+    private final Surroundings surroundings;
+    private final Store store;
+    private final Bundle framework;
+    private final String version;
+    private final Instant startedAt;
+
+    @Activate
+    public JailsComponent(@Reference Surroundings surroundings, @Reference Store store, BundleContext context) {
+        this.surroundings = surroundings;
+        this.store = store;
+        this.framework = context.getBundle(0);
+        String told = context.getProperty(FrameworkProperties.VERSION);
+        this.version = told == null ? context.getBundle().getVersion().toString() : told;
+        this.startedAt = surroundings.clock().instant();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindJail(Jail jail) {
+        jails.put(jail.name(), jail);
+    }
+
+    void unbindJail(Jail jail) {
+        jails.remove(jail.name(), jail);
+    }
+
+    @Override
+    public List<Jail> all() {
+        return List.copyOf(jails.values());
+    }
+
+    @Override
+    public Optional<Jail> find(String name) {
+        return Optional.ofNullable(jails.get(name));
+    }
+
+    @Override
+    public DaemonStatus status() {
+        DaemonSummary summary = DaemonSummary.of(
+                all().stream()
+                        .map(Jail::status)
+                        .sorted(Comparator.comparing(status -> status.name()))
+                        .toList(),
+                store.status());
+        return summary.status(
+                phase(), version, startedAt, surroundings.announcements().latencies());
+    }
+
+    /** What the framework is doing, as far as that outweighs what the jails say. */
+    private Optional<DaemonStatus.State> phase() {
+        int state = framework.getState();
+        if (state == Bundle.STARTING) {
+            return Optional.of(DaemonStatus.State.STARTING);
+        }
+        return state == Bundle.STOPPING ? Optional.of(DaemonStatus.State.STOPPING) : Optional.empty();
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Evidence;
+import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.jail.BanReport;
+import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.jail.Explanation;
+import org.bailiff.api.store.BanHistory;
+import org.bailiff.jail.decision.Decisions;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+
+/** What operators order, carried out on the jail's thread. */
+final class Orders {
+    private final String jail;
+    private final Surroundings surroundings;
+
+    Orders(String jail, Surroundings surroundings) {
+        this.jail = jail;
+        this.surroundings = surroundings;
+    }
+
+    BanReport ban(JailThread work, BanRequest request, Caller caller) {
+        Decisions decisions = work.decisions();
+        Optional<String> objection = decisions.objection(request.target());
+        boolean overruled =
+                request.force() && caller.isAdministrator() && request.target().isSingle();
+        if (objection.isPresent() && !overruled) {
+            audit(caller, "ban", request.target(), objection.get());
+            throw new IllegalArgumentException(objection.get());
+        }
+        Optional<Ban> before = decisions.find(request.target());
+        if (before.isPresent() && request.banTime().isEmpty()) {
+            Enforcement enforcement = work.actions().ban(before.get());
+            return report(before.get(), false, enforcement, true, " is banned already");
+        }
+        Ban ban = decisions.ban(request, caller, surroundings.clock().instant());
+        Enforcement enforcement = work.actions().ban(ban);
+        boolean kept = work.memory().keep(true);
+        surroundings.announcements().banned(ban, false, Duration.ZERO);
+        audit(caller, "ban", request.target(), "done");
+        return report(ban, true, enforcement, kept, " is banned");
+    }
+
+    private BanReport report(Ban ban, boolean changed, Enforcement enforcement, boolean kept, String what) {
+        StringBuilder sentence = new StringBuilder("[" + jail + "] " + ban.target() + what);
+        sentence.append(ban.until().map(until -> " until " + until).orElse(" for ever"));
+        if (!enforcement.inForce()) {
+            sentence.append("; not in force yet: ").append(enforcement.reason());
+        }
+        if (!kept) {
+            sentence.append(
+                    enforcement.inForce() ? "; in force, not kept: a restart will not know of it" : "; not kept");
+        }
+        return new BanReport(Optional.of(ban), changed, enforcement.inForce(), kept, sentence.toString());
+    }
+
+    BanReport unban(JailThread work, Network target, Caller caller) {
+        Optional<Ban> ban = work.decisions().end(target, surroundings.clock().instant());
+        boolean kept = work.memory().keep(true);
+        if (ban.isEmpty()) {
+            return new BanReport(ban, false, true, kept, "[" + jail + "] " + target + " is not banned");
+        }
+        work.release(ban.get(), UnbanCause.COMMAND, caller);
+        audit(caller, "unban", target, "done");
+        String sentence = "[" + jail + "] " + target + " is no longer banned"
+                + (kept ? "" : "; not kept: a restart may ban it again");
+        return new BanReport(ban, true, true, kept, sentence);
+    }
+
+    Explanation explain(JailThread work, Address address) {
+        Decisions decisions = work.decisions();
+        Optional<Ban> ban = decisions.covering(address);
+        Network target = ban.map(Ban::target).orElse(Network.single(address));
+        Optional<BanHistory> past = decisions.past(target);
+        List<Evidence> counted = decisions.counted(address);
+        return new Explanation(
+                jail,
+                Network.single(address),
+                ban,
+                ban.map(current -> current.count() - 1)
+                        .orElse(past.map(BanHistory::count).orElse(0)),
+                past.map(BanHistory::ended),
+                counted,
+                counted.stream().mapToInt(Evidence::attempts).sum(),
+                decisions.thresholds().maxRetry(),
+                decisions.ignored(address),
+                work.actions().explain(target));
+    }
+
+    private void audit(Caller caller, String what, Network target, String outcome) {
+        surroundings.announcements().audit(caller, what, jail + " " + target, "", "", outcome);
+    }
+
+    /** Takes the jail's entries out of the system, and ends nothing: a restart puts them back. */
+    List<Ban> release(JailThread work, Caller caller) {
+        List<Ban> bans = work.decisions().bans();
+        bans.forEach(work.actions()::unban);
+        surroundings.announcements().audit(caller, "release", jail, "", bans.size() + " bans", "done");
+        return bans;
+    }
+}
