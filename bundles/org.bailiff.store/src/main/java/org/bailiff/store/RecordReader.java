@@ -5,6 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class RecordReader {
                 | IllegalStateException
                 | UnsupportedOperationException
                 | IllegalArgumentException
+                | ArithmeticException
                 | DateTimeException e) {
             // What Gson throws for another type than asked for, and our own values for texts that they do not accept.
             throw new UnreadableRecordException("not a record: " + e.getMessage(), e);
@@ -107,7 +110,11 @@ final class RecordReader {
     }
 
     private static Instant time(JsonObject object, String key) {
-        return Instant.parse(text(object, key));
+        BigDecimal seconds = part(object, key).getAsBigDecimal();
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        return Instant.ofEpochSecond(
+                whole.longValueExact(),
+                seconds.subtract(whole).movePointRight(9).intValueExact());
     }
 
     private static int number(JsonObject object, String key) {

@@ -12,8 +12,10 @@ import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.store.Store;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.resource.Namespace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,6 +31,10 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {},
         immediate = true)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.bailiff.api.store.Store,org.bailiff.api.audit.Audit\"",
+        effective = Namespace.EFFECTIVE_ACTIVE)
 public final class StoreComponent {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreComponent.class);
 
