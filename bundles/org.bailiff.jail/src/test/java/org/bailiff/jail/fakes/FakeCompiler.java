@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail.fakes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailiff.api.Failure;
+import org.bailiff.api.filter.FilterCompiler;
+import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.filter.FilterException;
+import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.api.filter.LogLine;
+import org.bailiff.api.filter.Match;
+import org.bailiff.api.filter.Matcher;
+import org.bailiff.api.filter.Session;
+import org.bailiff.api.filter.Sieve;
+import org.bailiff.text.Address;
+
+/**
+ * A language of its own: a definition's text is a word, and a line {@code WORD ADDRESS [INSTANT]} is a failure of the
+ * address at the instant, or else at its arrival. The word {@code bad} does not compile; a line with {@code fault} throws.
+ */
+public final class FakeCompiler implements FilterCompiler {
+
+    public Matcher matcherFor(String word) {
+        return new WordMatcher(word);
+    }
+
+    @Override
+    public Matcher compile(FilterDefinition definition, FilterOptions options) throws FilterException {
+        String word = definition.files().get(0).text();
+        if (word.equals("bad")) {
+            throw new FilterException(definition.origin() + ":1: failregex: this cannot be; write a word");
+        }
+        return new WordMatcher(word);
+    }
+
+    @Override
+    public Sieve combine(List<Matcher> matchers) {
+        return (batch, candidates) -> {
+            for (int line = 0; line < batch.count(); line++) {
+                String text = new String(
+                        batch.buffer(), batch.start(line), batch.end(line) - batch.start(line), StandardCharsets.UTF_8);
+                for (int matcher = 0; matcher < matchers.size(); matcher++) {
+                    if (text.contains(((WordMatcher) matchers.get(matcher)).word)) {
+                        candidates.add(matcher, line);
+                    }
+                }
+            }
+        };
+    }
+
+    private record WordMatcher(String word) implements Matcher {
+        private static final Session NOTHING = () -> "";
+
+        @Override
+        public String name() {
+            return word;
+        }
+
+        @Override
+        public List<String> failRegexes() {
+            return List.of(word);
+        }
+
+        @Override
+        public boolean needsEveryLine() {
+            return false;
+        }
+
+        @Override
+        public Session newSession() {
+            return NOTHING;
+        }
+
+        @Override
+        public Session restoreSession(String text) {
+            return NOTHING;
+        }
+
+        @Override
+        public Match match(LogLine line, Session session) {
+            if (line.text().contains("fault")) {
+                throw new IllegalStateException("a fault in the matcher");
+            }
+            String[] words = line.text().split(" ");
+            if (!words[0].equals(word) || words.length < 2) {
+                return new Match.Missed();
+            }
+            Instant time = words.length > 2 ? Instant.parse(words[2]) : line.arrival();
+            return new Match.Found(List.of(new Failure(
+                    words[1], Optional.of(words[1]), Address.tryParse(words[1]), time, 1, List.of(), Map.of(), 1)));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail.fakes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bailiff.api.source.Discovery;
+import org.bailiff.api.source.LineBatch;
+import org.bailiff.api.source.LineConsumer;
+import org.bailiff.api.source.LogSource;
+import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.api.source.Position;
+import org.bailiff.api.source.SourceStatus;
+import org.bailiff.api.source.Start;
+import org.bailiff.api.source.StreamListener;
+
+/** Streams in memory; a position is the number of lines before it. Lines move when {@link #pump} is called. */
+public final class FakeLogSourceFactory implements LogSourceFactory {
+    private final Map<String, List<String>> written = new ConcurrentHashMap<>();
+    private final List<Source> sources = new CopyOnWriteArrayList<>();
+    private volatile Instant arrival = Instant.parse("2026-11-22T12:00:00Z");
+
+    private record Line(int number) implements Position {
+        @Override
+        public String text() {
+            return Integer.toString(number);
+        }
+
+        @Override
+        public int compareTo(Position other) {
+            return Integer.compare(number, ((Line) other).number);
+        }
+    }
+
+    public void write(String stream, String... lines) {
+        written.computeIfAbsent(stream, name -> new CopyOnWriteArrayList<>()).addAll(List.of(lines));
+    }
+
+    public void arriveAt(Instant instant) {
+        arrival = instant;
+    }
+
+    /** Offers every open source's new lines, until nothing moves. */
+    public void pump() {
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (Source source : sources) {
+                moved |= source.offer();
+            }
+        }
+    }
+
+    public int openSources() {
+        return sources.size();
+    }
+
+    @Override
+    public Discovery discover(String pattern, StreamListener listener) {
+        listener.appeared(pattern);
+        return new Discovery() {
+            @Override
+            public Optional<String> problem() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public LogSource open(String stream, Start start, LineConsumer consumer) {
+        List<String> lines = written.computeIfAbsent(stream, name -> new CopyOnWriteArrayList<>());
+        int end = start.atTail() ? lines.size() : 0;
+        Source source = new Source(
+                stream,
+                consumer,
+                start.from().map(from -> ((Line) from).number()).orElse(end));
+        sources.add(source);
+        return source;
+    }
+
+    @Override
+    public Position parsePosition(String text) {
+        return new Line(Integer.parseInt(text));
+    }
+
+    private final class Source implements LogSource {
+        private final String stream;
+        private final LineConsumer consumer;
+        private int next;
+
+        Source(String stream, LineConsumer consumer, int next) {
+            this.stream = stream;
+            this.consumer = consumer;
+            this.next = next;
+        }
+
+        boolean offer() {
+            List<String> lines = new ArrayList<>(written.get(stream))
+                    .subList(next, written.get(stream).size());
+            if (lines.isEmpty() || consumer.take(new Batch(stream, lines, next)) == LineConsumer.Answer.LATER) {
+                return false;
+            }
+            next += lines.size();
+            return true;
+        }
+
+        @Override
+        public SourceStatus status() {
+            return new SourceStatus(stream, "file", SourceStatus.State.READING, "", next, 0, next, 0, 0, 0);
+        }
+
+        @Override
+        public void resume() {}
+
+        @Override
+        public void close() {
+            sources.remove(this);
+        }
+    }
+
+    private final class Batch implements LineBatch {
+        private final String stream;
+        private final int first;
+        private final byte[] buffer;
+        private final int[] ends;
+
+        Batch(String stream, List<String> lines, int first) {
+            this.stream = stream;
+            this.first = first;
+            this.buffer = String.join("", lines).getBytes(StandardCharsets.UTF_8);
+            this.ends = new int[lines.size()];
+            int end = 0;
+            for (int line = 0; line < ends.length; line++) {
+                end += lines.get(line).getBytes(StandardCharsets.UTF_8).length;
+                ends[line] = end;
+            }
+        }
+
+        @Override
+        public String stream() {
+            return stream;
+        }
+
+        @Override
+        public int count() {
+            return ends.length;
+        }
+
+        @Override
+        public byte[] buffer() {
+            return buffer;
+        }
+
+        @Override
+        public int start(int line) {
+            return line == 0 ? 0 : ends[line - 1];
+        }
+
+        @Override
+        public int end(int line) {
+            return ends[line];
+        }
+
+        @Override
+        public Position before() {
+            return new Line(first);
+        }
+
+        @Override
+        public Position after(int line) {
+            return new Line(first + line + 1);
+        }
+
+        @Override
+        public Instant arrival() {
+            return arrival;
+        }
+
+        @Override
+        public boolean fresh() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.bailiff.jail.fakes.FakeCompiler;
+import org.bailiff.jail.fakes.FakeLogSourceFactory;
+import org.junit.jupiter.api.Test;
+
+class ReadingsTest {
+    private static final String LOG = "/var/log/auth.log";
+
+    private final FakeLogSourceFactory files = new FakeLogSourceFactory();
+    private final FakeCompiler compiler = new FakeCompiler();
+    private final StepExecutor readingsThread = new StepExecutor();
+    private final Readings readings = new Readings(readingsThread);
+
+    /** Runs what was handed to it when it is told to. */
+    private static final class StepExecutor implements Executor {
+        private final Queue<Runnable> tasks = new ArrayDeque<>();
+
+        @Override
+        public void execute(Runnable task) {
+            tasks.add(task);
+        }
+
+        void run() {
+            while (!tasks.isEmpty()) {
+                tasks.remove().run();
+            }
+        }
+    }
+
+    /** A jail that notes the lines it was given. */
+    private final class Reader {
+        final Inbox inbox = new Inbox();
+        final List<String> lines = new ArrayList<>();
+        final Map<String, String> positions = new HashMap<>();
+        Subscription subscription;
+
+        Reader subscribe(String word) {
+            Member member = new Member("reader", inbox, stream -> Optional.ofNullable(positions.get(stream)));
+            Member.Wish wish = new Member.Wish(LOG, false, files, compiler.matcherFor(word));
+            subscription = readings.subscribe(member, List.of(wish), compiler);
+            readingsThread.run();
+            return this;
+        }
+
+        void read() {
+            try {
+                Optional<Inbox.Work> work = inbox.take(Duration.ZERO);
+                while (work.isPresent()) {
+                    Delivery delivery = work.get().lines().orElseThrow();
+                    for (int line = 0; line < delivery.lines().count(); line++) {
+                        lines.add(delivery.lines().line(line, Optional.empty()).text());
+                    }
+                    delivery.seat().delivered();
+                    readingsThread.run();
+                    work = inbox.take(Duration.ZERO);
+                }
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+    }
+
+    private void pump() {
+        files.pump();
+        readingsThread.run();
+    }
+
+    @Test
+    void jailsGetOnlyTheLinesThatMayConcernThem() {
+        Reader first = new Reader().subscribe("sshd");
+        Reader second = new Reader().subscribe("smtp");
+        files.write(LOG, "sshd 1", "smtp 2", "sshd 3", "other 4");
+
+        pump();
+        first.read();
+        second.read();
+
+        assertThat(first.lines).containsExactly("sshd 1", "sshd 3");
+        assertThat(second.lines).containsExactly("smtp 2");
+    }
+
+    @Test
+    void aStreamThatTwoJailsWatchIsReadOnce() {
+        files.write(LOG, "a line");
+        Reader first = new Reader().subscribe("line");
+        Reader second = new Reader().subscribe("line");
+
+        pump();
+        first.read();
+        second.read();
+
+        assertThat(files.openSources()).isEqualTo(1);
+        assertThat(first.lines).containsExactly("a line");
+        assertThat(second.lines).containsExactly("a line");
+    }
+
+    @Test
+    void aJailThatComesLaterReadsFromItsOwnBeginningAndTheOthersSeeNothingTwice() {
+        Reader first = new Reader().subscribe("line");
+        files.write(LOG, "line 1", "line 2");
+        pump();
+        first.read();
+        Reader second = new Reader().subscribe("line");
+        files.write(LOG, "line 3");
+
+        pump();
+        first.read();
+        second.read();
+
+        assertThat(first.lines).containsExactly("line 1", "line 2", "line 3");
+        assertThat(second.lines).containsExactly("line 1", "line 2", "line 3");
+        assertThat(files.openSources()).isEqualTo(1);
+    }
+
+    @Test
+    void aJailGoesOnBehindTheLastLineItCounted() {
+        files.write(LOG, "line 1", "line 2", "line 3");
+        Reader reader = new Reader();
+        reader.positions.put(LOG, "2");
+        reader.subscribe("line");
+
+        pump();
+        reader.read();
+
+        assertThat(reader.lines).containsExactly("line 3");
+    }
+
+    @Test
+    void aJailThatFallsBehindHoldsUpNobodyAndLosesNothing() {
+        Reader quick = new Reader().subscribe("line");
+        Reader slow = new Reader().subscribe("line");
+        String filling = "x".repeat(Inbox.ROOM / 4);
+        List<String> written = new ArrayList<>();
+        for (int index = 0; index < 12; index++) {
+            String line = "line " + index + " " + filling;
+            files.write(LOG, line);
+            written.add(line);
+            pump();
+            quick.read();
+        }
+        assertThat(quick.lines).isEqualTo(written);
+        assertThat(files.openSources()).isEqualTo(2);
+
+        for (int round = 0; round < 12; round++) {
+            slow.read();
+            pump();
+        }
+
+        assertThat(slow.lines).isEqualTo(written);
+        assertThat(files.openSources()).as("it reads with the others again").isEqualTo(1);
+        files.write(LOG, "line last");
+        pump();
+        slow.read();
+        quick.read();
+        assertThat(slow.lines).hasSize(13).endsWith("line last");
+        assertThat(quick.lines).hasSize(13).endsWith("line last");
+    }
+
+    @Test
+    void aSingleJailWithoutRoomIsWaitedFor() {
+        Reader only = new Reader().subscribe("line");
+        String filling = "x".repeat(Inbox.ROOM);
+        files.write(LOG, "line 1 " + filling);
+        pump();
+        files.write(LOG, "line 2 " + filling);
+        pump();
+        files.write(LOG, "line 3");
+        pump();
+
+        for (int round = 0; round < 3; round++) {
+            only.read();
+            pump();
+        }
+
+        assertThat(only.lines).hasSize(3);
+        assertThat(files.openSources()).isEqualTo(1);
+    }
+
+    @Test
+    void aReplacedMatcherLooksAtEveryLineBehindABoundary() {
+        Reader reader = new Reader().subscribe("old");
+        files.write(LOG, "old 1", "new 1");
+        pump();
+        reader.subscription.use(compiler.matcherFor("new"));
+        readingsThread.run();
+        files.write(LOG, "old 2", "new 2");
+        pump();
+
+        reader.read();
+
+        assertThat(reader.lines).containsExactly("old 1", "new 2");
+    }
+
+    @Test
+    void aPositionIsSettledOnlyWhenItsLinesAreDoneWith() {
+        Reader reader = new Reader().subscribe("line");
+        files.write(LOG, "line 1", "other");
+        pump();
+        Seat seat = reader.subscription.seats().iterator().next();
+        assertThat(seat.settled()).isEmpty();
+
+        reader.read();
+
+        assertThat(seat.settled().orElseThrow().text()).isEqualTo("2");
+    }
+
+    @Test
+    void aJailThatLeavesClosesWhatNobodyElseReads() {
+        Reader first = new Reader().subscribe("line");
+        Reader second = new Reader().subscribe("line");
+
+        first.subscription.close();
+        readingsThread.run();
+        assertThat(files.openSources()).isEqualTo(1);
+        second.subscription.close();
+        readingsThread.run();
+
+        assertThat(files.openSources()).isZero();
+    }
+}
