@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher.client;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.bailiff.launcher.CommandLine;
+import org.bailiff.launcher.ExitStatus;
+import org.bailiff.launcher.LaunchException;
+
+/** Sends a verb to the daemon and prints its answer as it comes. */
+public final class Client {
+    private static final int LONGEST_REQUEST = 64 * 1024;
+
+    private final SocketFinder finder;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public Client(SocketFinder finder, PrintStream out, PrintStream err) {
+        this.finder = finder;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Returns the exit code that the daemon sent. */
+    public int ask(CommandLine commandLine) throws LaunchException {
+        Path socket = finder.find(commandLine.option("--socket"));
+        byte[] request = request(commandLine);
+        try (SocketChannel channel = connect(socket)) {
+            ByteBuffer buffer = ByteBuffer.wrap(request);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.shutdownOutput();
+            return new Answer(out, err)
+                    .print(new BufferedReader(
+                            new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new LaunchException(ExitStatus.FAILED, "the daemon broke off: " + e.getMessage(), e);
+        }
+    }
+
+    /** The caller's folder, then the verb and its arguments, each followed by U+0000. */
+    private static byte[] request(CommandLine commandLine) throws LaunchException {
+        StringBuilder text = new StringBuilder(System.getProperty("user.dir")).append('\0');
+        text.append(commandLine.verb()).append('\0');
+        for (String argument : commandLine.arguments()) {
+            text.append(argument).append('\0');
+        }
+        byte[] request = text.toString().getBytes(StandardCharsets.UTF_8);
+        if (request.length > LONGEST_REQUEST) {
+            throw new LaunchException(
+                    ExitStatus.USAGE, "the arguments are over 64 KB; give them in several calls, e.g. through xargs");
+        }
+        return request;
+    }
+
+    /** Tells by the file, not by the text of an exception, why there is no connection. */
+    private static SocketChannel connect(Path socket) throws LaunchException {
+        try {
+            Files.readAttributes(socket, BasicFileAttributes.class);
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            try {
+                channel.connect(UnixDomainSocketAddress.of(socket));
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+            return channel;
+        } catch (NoSuchFileException e) {
+            throw Unreachable.notRunning(socket, e);
+        } catch (AccessDeniedException e) {
+            throw Unreachable.denied(socket, e);
+        } catch (ConnectException e) {
+            throw Unreachable.notAnswering(socket, e);
+        } catch (IOException e) {
+            if (!Files.isWritable(socket)) {
+                throw Unreachable.denied(socket, e);
+            }
+            throw new LaunchException(
+                    ExitStatus.FAILED, "cannot connect to the socket " + socket + ": " + e.getMessage(), e);
+        }
+    }
+}

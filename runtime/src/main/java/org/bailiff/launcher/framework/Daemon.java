@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher.framework;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.bailiff.launcher.ExitStatus;
+import org.bailiff.launcher.Folders;
+import org.bailiff.launcher.LaunchException;
+import org.bailiff.launcher.Version;
+import org.bailiff.launcher.log.Logging;
+
+/** {@code bailiff run}: the daemon, from its start to the exit that a signal, a verb or a bundle asks for. */
+public final class Daemon {
+    private static final Logger LOG = Logger.getLogger(Daemon.class.getName());
+    /** With the JVM's own end it stays under the 5 s that are promised for SIGTERM. */
+    private static final Duration LONGEST_END = Duration.ofMillis(4500);
+
+    private final Folders folders;
+    private final boolean rootAllowed;
+    private final Map<String, String> environment;
+    private final ExitRequest exit = new ExitRequest(LONGEST_END, Daemon::halt);
+
+    public Daemon(Folders folders, boolean rootAllowed, Map<String, String> environment) {
+        this.folders = folders;
+        this.rootAllowed = rootAllowed;
+        this.environment = environment;
+    }
+
+    /** Returns the exit code when the daemon has ended; what keeps it from running is in the log. */
+    public int run() {
+        Logging.forDaemon(environment);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
+                LOG.log(Level.SEVERE, thrown, () -> "the thread " + thread.getName() + " ended unexpectedly"));
+        Signals.on("TERM", () -> exit.accept(ExitStatus.OK));
+        Signals.on("INT", () -> exit.accept(ExitStatus.OK));
+        try {
+            return serve();
+        } catch (LaunchException e) {
+            LOG.log(Level.SEVERE, e.getMessage());
+            LOG.log(Level.FINE, "the reason in full", e);
+            return e.exitStatus();
+        }
+    }
+
+    private int serve() throws LaunchException {
+        refuseRoot();
+        Path socket = SocketPlace.of(folders.data(), environment);
+        SocketPlace.refuseTooLong(socket);
+        DataDirectory data = new DataDirectory(folders.data());
+        data.prepare();
+        Map<String, String> settings = FrameworkSettings.of(folders, socket, data.lockStorage());
+        try (FrameworkSession session = new FrameworkSession(settings, exit)) {
+            Signals.on("HUP", new Reload(session.context()));
+            session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
+            session.install(new BundleFolder(folders.home().resolve("bundles")).jars(), StartLevels.BUNDLES);
+            session.installPlugIns(plugIns(), StartLevels.DEPLOYED);
+            session.start();
+            if (!exit.isMade()) {
+                LOG.info(() -> "Ready: version " + Version.text() + ", configuration in " + folders.etc() + ", data in "
+                        + folders.data());
+            }
+            return exit.await();
+        }
+    }
+
+    private List<Path> plugIns() throws LaunchException {
+        boolean writableAllowed = "yes".equals(environment.get(DeployFolder.ALLOW_VARIABLE));
+        return new DeployFolder(folders.deploy(), writableAllowed).jars();
+    }
+
+    private void refuseRoot() throws LaunchException {
+        if (ProcessUser.id() == 0 && !rootAllowed) {
+            throw new LaunchException(
+                    ExitStatus.FAILED,
+                    "refusing to run as root: Bailiff needs no right but to read the logs and to write its lists;"
+                            + " run it as a user of its own, or give --allow-root");
+        }
+    }
+
+    private static void halt(int exitCode) {
+        LOG.warning("the end took over " + LONGEST_END.toMillis() + " ms; ending without waiting further");
+        Runtime.getRuntime().halt(exitCode);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher.framework;
+
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.felix.framework.FrameworkFactory;
+import org.bailiff.api.FrameworkProperties;
+import org.bailiff.launcher.ExitStatus;
+import org.bailiff.launcher.LaunchException;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** One framework, from its start to its stop. Used by one thread, but for {@link #close}. */
+final class FrameworkSession implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(FrameworkSession.class.getName());
+    private static final long LONGEST_STOP_MILLIS = 4000;
+
+    private final Framework framework;
+    private final StartProblems problems = new StartProblems();
+
+    /** Makes the framework ready to take bundles. Bundles may end the process through {@code exit}. */
+    FrameworkSession(Map<String, String> settings, IntConsumer exit) throws LaunchException {
+        framework = new FrameworkFactory().newFramework(settings);
+        try {
+            framework.init(problems);
+        } catch (BundleException e) {
+            throw new LaunchException(ExitStatus.FAILED, "the framework does not start: " + e.getMessage(), e);
+        }
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(FrameworkProperties.EXIT, true);
+        context().registerService(IntConsumer.class, exit, properties);
+        context().addBundleListener(stopOfTheFramework(exit));
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Installs the jars where they lie; they start when the framework reaches the level. */
+    void install(List<Path> jars, int startLevel) throws LaunchException {
+        for (Path jar : jars) {
+            try {
+                install(jar, startLevel);
+            } catch (BundleException e) {
+                throw new LaunchException(ExitStatus.FAILED, jar + " cannot be installed: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** The same for what is not ours: a jar that cannot be installed is logged and left out. */
+    void installPlugIns(List<Path> jars, int startLevel) {
+        for (Path jar : jars) {
+            try {
+                problems.tolerate(install(jar, startLevel));
+            } catch (BundleException e) {
+                LOG.log(Level.WARNING, e, () -> jar + " cannot be installed");
+            }
+        }
+    }
+
+    /** Starts the bundles and returns when all of ours are active. */
+    void start() throws LaunchException {
+        try {
+            framework.start();
+        } catch (BundleException e) {
+            throw new LaunchException(ExitStatus.FAILED, "the framework does not start: " + e.getMessage(), e);
+        }
+        problems.check(context().getBundles());
+    }
+
+    /** Stops the bundles in order. May be called more than once, and from any thread. */
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(LONGEST_STOP_MILLIS);
+        } catch (BundleException e) {
+            LOG.log(Level.WARNING, "the framework does not stop in order", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Bundle install(Path jar, int startLevel) throws BundleException {
+        Bundle bundle = context().installBundle("reference:" + jar.toUri());
+        bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
+        if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) == 0) {
+            bundle.start();
+        }
+        return bundle;
+    }
+
+    /** Somebody with the framework's own means, e.g. a shell, ends the process too. */
+    private static SynchronousBundleListener stopOfTheFramework(IntConsumer exit) {
+        return event -> {
+            if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == 0) {
+                exit.accept(ExitStatus.OK);
+            }
+        };
+    }
+}

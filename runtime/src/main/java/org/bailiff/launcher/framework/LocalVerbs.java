@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher.framework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+
+/** Which bundles a local verb needs, as {@code local-verbs.properties} says. */
+final class LocalVerbs {
+    private LocalVerbs() {}
+
+    static List<String> bundlesOf(String verb) {
+        Properties table = new Properties();
+        try (InputStream resource =
+                LocalVerbs.class.getResourceAsStream("/org/bailiff/launcher/local-verbs.properties")) {
+            table.load(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String bundles = table.getProperty(verb);
+        if (bundles == null) {
+            throw new IllegalArgumentException("no local verb: " + verb);
+        }
+        return List.of(bundles.split(" +"));
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher.framework;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bailiff.launcher.ExitStatus;
+import org.bailiff.launcher.LaunchException;
+
+/** Where the daemon puts its control socket. */
+final class SocketPlace {
+    /** What the kernel's {@code sun_path} holds, less the byte that the JDK keeps free. */
+    private static final int LONGEST_PATH = 107;
+
+    private SocketPlace() {}
+
+    /** {@code control} in the first folder that {@code RUNTIME_DIRECTORY} names, else in the data directory. */
+    static Path of(Path data, Map<String, String> environment) {
+        String runtimeDirectory = environment.getOrDefault("RUNTIME_DIRECTORY", "");
+        Path folder =
+                runtimeDirectory.isEmpty() ? data : Path.of(runtimeDirectory.split(":", 2)[0]);
+        return folder.resolve("control");
+    }
+
+    /**
+     * A short path elsewhere in a too long one's stead would have to be in a folder that strangers may write to; so the
+     * administrator chooses.
+     */
+    static void refuseTooLong(Path socket) throws LaunchException {
+        int length = socket.toString().getBytes(StandardCharsets.UTF_8).length;
+        if (length > LONGEST_PATH) {
+            throw new LaunchException(
+                    ExitStatus.FAILED,
+                    "the control socket " + socket + " has a path of " + length + " bytes and the kernel takes "
+                            + LONGEST_PATH
+                            + "; choose a shorter --data DIR, or set RUNTIME_DIRECTORY to a short folder");
+        }
+    }
+}

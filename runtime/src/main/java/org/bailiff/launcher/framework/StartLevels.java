@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher.framework;
+
+/** The order in which bundles start; they stop in the reverse. */
+final class StartLevels {
+    /** What others wrote. */
+    static final int SYSTEM = 1;
+    /** Ours. */
+    static final int BUNDLES = 2;
+    /** Plug-ins. */
+    static final int DEPLOYED = 3;
+
+    private StartLevels() {}
+}
