@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.itests.lab.world;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The shipped daemon on a machine, started and asked as a user would. */
+public final class Daemon {
+    /** How long anything may take that the daemon does at once; the machine may be busy. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Machine machine;
+    private final Distribution distribution;
+    private final Path data;
+    private final Path output;
+    private final Map<String, String> environment;
+    private Background running;
+
+    Daemon(Machine machine, Distribution distribution, Path folder, Optional<Path> java) {
+        this.machine = machine;
+        this.distribution = distribution;
+        this.data = folder.resolve("data");
+        this.output = folder.resolve("daemon.out");
+        this.environment = java.map(home -> Map.of("JAVA_HOME", home.toString(), "BAILIFF_DATA", data.toString()))
+                .orElse(Map.of("BAILIFF_DATA", data.toString()));
+    }
+
+    /** Starts it as its user, without a capability; it answers when this returns. */
+    public void start() throws Exception {
+        if (Files.notExists(data)) {
+            Files.createDirectory(data);
+            Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
+            Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
+        }
+        running = Background.start(machine, Account.DAEMON.unprivileged(runCommand()), environment, output);
+        Await.until("the daemon answers", PATIENCE, () -> {
+            if (!running.isRunning()) {
+                throw new AssertionError("the daemon ended at once: " + running.output());
+            }
+            return ask(Account.DAEMON, "ping").succeeded();
+        });
+    }
+
+    /** Tries to run another daemon on the same data directory, as the user, until it ends by itself. */
+    public Outcome runAnother(Account account, String... options) throws IOException, InterruptedException {
+        List<String> command = Lists.concat(runCommand(), List.of(options));
+        return Tool.run(machine.command(account.unprivileged(command)), environment);
+    }
+
+    /** Asks it on its socket. */
+    public Outcome ask(Account account, String... words) throws IOException, InterruptedException {
+        List<String> command = Lists.concat(List.of(distribution.command()), List.of(words));
+        return Tool.run(machine.command(account.unprivileged(command)), environment);
+    }
+
+    /** What it says of a jail; empty if it knows no such jail. */
+    public Optional<JsonObject> jail(String name) throws IOException, InterruptedException {
+        Outcome outcome = ask(Account.DAEMON, "status", "--json");
+        if (!outcome.succeeded()) {
+            throw new IOException("status ended with " + outcome.exitCode() + ": " + outcome.err());
+        }
+        for (JsonElement jail :
+                JsonParser.parseString(outcome.out()).getAsJsonObject().getAsJsonArray("jails")) {
+            if (jail.getAsJsonObject().get("name").getAsString().equals(name)) {
+                return Optional.of(jail.getAsJsonObject());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns when the jail is in this state, as the beans word it. */
+    public void awaitState(String jail, String state) throws Exception {
+        Await.until(jail + " is " + state, PATIENCE, () -> jail(jail)
+                .filter(status -> status.get("state").getAsString().equals(state))
+                .isPresent());
+    }
+
+    /** When the ban of an address ends; empty if the jail does not ban it. */
+    public Optional<Instant> banEnd(String jail, String address) throws IOException, InterruptedException {
+        for (JsonElement ban : jail(jail).orElseThrow().getAsJsonArray("banned")) {
+            if (ban.getAsJsonObject().get("address").getAsString().equals(address)) {
+                return Optional.of(
+                        Instant.parse(ban.getAsJsonObject().get("until").getAsString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Its process, for whoever wants to look at it from outside. */
+    public ProcessHandle process() {
+        return running.process();
+    }
+
+    /** All it has said. */
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Ends it in order. */
+    public void stop() throws InterruptedException {
+        running.end();
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill() throws InterruptedException {
+        running.kill();
+    }
+
+    private List<String> runCommand() {
+        return List.of(
+                distribution.command(), "run", "--etc", distribution.etc().toString(), "--data", data.toString());
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.itests.lab.world;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The two programs that put the same rule into the kernel in different ways. */
+public enum Firewall {
+    LEGACY("legacy"),
+    NFT("nft");
+
+    private static final List<String> FAMILIES = List.of("iptables", "ip6tables");
+
+    private final String variant;
+
+    Firewall(String variant) {
+        this.variant = variant;
+    }
+
+    /** Sets up what root sets up once: the recommended rule, first in its chain, in both families. */
+    void addRules(Machine machine, String list, int seconds) throws IOException, InterruptedException {
+        change(machine, "-I", list, seconds);
+    }
+
+    /** Takes the rules away, and with the last one the kernel removes the list. */
+    void removeRules(Machine machine, String list, int seconds) throws IOException, InterruptedException {
+        change(machine, "-D", list, seconds);
+    }
+
+    private void change(Machine machine, String change, String list, int seconds)
+            throws IOException, InterruptedException {
+        for (String family : FAMILIES) {
+            machine.run(
+                    family + "-" + variant,
+                    "-w",
+                    change,
+                    "INPUT",
+                    "-m",
+                    "recent",
+                    "--name",
+                    list,
+                    "--rcheck",
+                    "--seconds",
+                    Integer.toString(seconds),
+                    "-m",
+                    "recent",
+                    "--name",
+                    list + "-hits",
+                    "--set",
+                    "-j",
+                    "DROP");
+        }
+    }
+}

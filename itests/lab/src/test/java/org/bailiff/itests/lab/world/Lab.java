@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.itests.lab.world;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The whole lab: a server with sshd, rsyslog, the firewall's list and the daemon (not yet started), and an attacker.
+ * Closing it removes everything; so does the end of this Java machine, but for a folder that the next lab removes.
+ */
+public final class Lab implements AutoCloseable {
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final String PREFIX = "bailiff-lab-";
+    private static final String JAIL =
+            """
+            [DEFAULT]
+            maxretry = 3
+            findtime = 60
+            bantime = %d
+
+            [sshd]
+            enabled = true
+            filter = sshd
+            logpath = %s
+            action = xt_recent[list=%s, seconds=%d]
+            """;
+
+    private final Path folder;
+    private final Machine server;
+    private final Machine attackerMachine;
+    private final LogHost logHost;
+    private final Attacker attacker;
+    private final RecentList list;
+    private final Distribution distribution;
+    private final Daemon daemon;
+
+    private Lab(Path folder, Machine server, Machine attackerMachine, Firewall firewall, Optional<Path> java)
+            throws Exception {
+        this.folder = folder;
+        this.server = server;
+        this.attackerMachine = attackerMachine;
+        server.connect("server", attackerMachine, "attacker");
+        server.configure("server", List.of("192.0.2.1/24", "2001:db8::1/64"));
+        attackerMachine.configure(
+                "attacker", List.of("192.0.2.10/24", "192.0.2.20/24", "2001:db8::10/64", "2001:db8::20/64"));
+        logHost = LogHost.start(server, folder);
+        SshServer.start(server, folder);
+        attacker = Attacker.on(attackerMachine, folder);
+        list = new RecentList(server, firewall);
+        distribution = Distribution.copyTo(folder.resolve("bailiff"));
+        daemon = new Daemon(server, distribution, folder, java);
+    }
+
+    /** A lab whose list exists and is the daemon's, and whose jail bans for so many seconds. */
+    public static Lab withList(Firewall firewall, int banSeconds) throws Exception {
+        return withList(firewall, banSeconds, Optional.empty());
+    }
+
+    /** The same, with the daemon on another Java. */
+    public static Lab withList(Firewall firewall, int banSeconds, Optional<Path> java) throws Exception {
+        Lab lab = withoutList(firewall, banSeconds, java);
+        try {
+            lab.list.make();
+            lab.list.giveTo(Account.DAEMON);
+            return lab;
+        } catch (IOException | InterruptedException e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    /** A lab on whose server root has not set up anything yet. */
+    public static Lab withoutList(Firewall firewall, int banSeconds) throws Exception {
+        return withoutList(firewall, banSeconds, Optional.empty());
+    }
+
+    private static Lab withoutList(Firewall firewall, int banSeconds, Optional<Path> java) throws Exception {
+        removeLeftovers();
+        Path folder = TEMPORARY.resolve(PREFIX + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        Files.createDirectory(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Machine server = Machine.boot();
+        Machine attackerMachine = Machine.boot();
+        try {
+            Lab lab = new Lab(folder, server, attackerMachine, firewall, java);
+            lab.configure(
+                    "jail.local", JAIL.formatted(banSeconds, lab.log(), RecentList.NAME, RecentList.LEASE_SECONDS));
+            return lab;
+        } catch (Exception e) {
+            // Whatever it was: the machines are nobody's yet.
+            server.close();
+            attackerMachine.close();
+            remove(folder);
+            throw e;
+        }
+    }
+
+    public Attacker attacker() {
+        return attacker;
+    }
+
+    public RecentList list() {
+        return list;
+    }
+
+    public Daemon daemon() {
+        return daemon;
+    }
+
+    public Machine server() {
+        return server;
+    }
+
+    /** The log that sshd's messages end up in. */
+    public Path log() {
+        return logHost.log();
+    }
+
+    /** Rotates that log. */
+    public void rotateLog() throws Exception {
+        logHost.rotate();
+    }
+
+    /** Writes a file of the daemon's configuration. */
+    public void configure(String name, String text) throws IOException {
+        distribution.configure(name, text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        attackerMachine.close();
+        server.close();
+        remove(folder);
+    }
+
+    private static void removeLeftovers() throws IOException {
+        try (Stream<Path> files = Files.list(TEMPORARY)) {
+            for (Path leftover : files.filter(Lab::isLeftover).toList()) {
+                remove(leftover);
+            }
+        }
+    }
+
+    /** Whether a folder belongs to a lab whose Java machine has ended. */
+    private static boolean isLeftover(Path folder) {
+        String name = folder.getFileName().toString();
+        return name.matches(PREFIX + "\\d+-\\d+")
+                && ProcessHandle.of(Long.parseLong(name.split("-")[2])).isEmpty();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

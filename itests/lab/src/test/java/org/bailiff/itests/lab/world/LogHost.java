@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.itests.lab.world;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real rsyslog that writes {@code auth.log} for the group {@code adm}, mode 0640. It listens on a {@code /dev/log} of
+ * the machine's own, because the host may have none, or one that leads elsewhere.
+ */
+public final class LogHost {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final List<String> DEVICES = List.of("null", "zero", "full", "random", "urandom", "tty");
+
+    private final Background rsyslog;
+    private final Path log;
+
+    private LogHost(Background rsyslog, Path log) {
+        this.rsyslog = rsyslog;
+        this.log = log;
+    }
+
+    /** Gives the machine its devices and starts logging into a folder. */
+    public static LogHost start(Machine machine, Path folder) throws Exception {
+        mountDevices(machine, folder.resolve("dev"));
+        Path log = folder.resolve("auth.log");
+        Path configuration = Files.writeString(
+                folder.resolve("rsyslog.conf"),
+                """
+                module(load="imuxsock" SysSock.RateLimit.Interval="0")
+                $WorkDirectory %s
+                $FileOwner root
+                $FileGroup adm
+                $FileCreateMode 0640
+                $Umask 0022
+                auth,authpriv.* %s
+                """
+                        .formatted(folder, log));
+        List<String> command =
+                List.of("rsyslogd", "-n", "-f", configuration.toString(), "-i", folder.resolve("rsyslog.pid") + "");
+        Background rsyslog = Background.start(machine, command, Map.of(), folder.resolve("rsyslog.out"));
+        Path socket = Path.of("/proc", Long.toString(machine.pid()), "root/dev/log");
+        Await.until("rsyslog listens", PATIENCE, () -> Files.exists(socket));
+        return new LogHost(rsyslog, log);
+    }
+
+    /** The log that sshd's messages end up in. */
+    public Path log() {
+        return log;
+    }
+
+    /** Rotates the log as logrotate does: renames it, and tells rsyslog to open it anew. */
+    public void rotate() throws Exception {
+        Files.move(log, log.resolveSibling("auth.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        Tool.succeed(List.of("kill", "-HUP", Long.toString(rsyslog.process().pid())));
+    }
+
+    private static void mountDevices(Machine machine, Path folder) throws IOException, InterruptedException {
+        Files.createDirectory(folder);
+        machine.run("mount", "-t", "tmpfs", "-o", "mode=0755", "tmpfs", folder.toString());
+        for (String device : DEVICES) {
+            String place = folder.resolve(device).toString();
+            machine.run("touch", place);
+            machine.run("mount", "--bind", "/dev/" + device, place);
+        }
+        machine.run("mount", "--move", folder.toString(), "/dev");
+    }
+}
