@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.control.show;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Optional;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Evidence;
+import org.bailiff.api.jail.Explanation;
+import org.bailiff.text.Address;
+
+/** What a jail knows of an address, for machines. */
+public final class ExplanationJson {
+    private ExplanationJson() {}
+
+    /** The explanation as the caller may see it. */
+    public static JsonObject of(Explanation explanation, Caller caller) {
+        Address address = explanation.target().base();
+        JsonObject json = new JsonObject();
+        json.addProperty("jail", Json.text(explanation.jail()));
+        json.add("ban", explanation.ban().map(ban -> ban(ban, address, caller)).orElse(JsonNull.INSTANCE));
+        json.addProperty("pastBans", explanation.pastBans());
+        json.add("lastBanEnded", Json.moment(explanation.lastBanEnded()));
+        json.addProperty("failures", explanation.failures());
+        json.addProperty("maxRetry", explanation.maxRetry());
+        json.add("lines", lines(explanation.counted(), address, caller));
+        json.add(
+                "ignored",
+                explanation
+                        .ignored()
+                        .<JsonElement>map(entry -> new JsonPrimitive(Json.text(entry)))
+                        .orElse(JsonNull.INSTANCE));
+        JsonArray enforcement = new JsonArray();
+        explanation.enforcement().forEach(sentence -> enforcement.add(Json.text(sentence)));
+        json.add("enforcement", enforcement);
+        return json;
+    }
+
+    private static JsonElement ban(Ban ban, Address address, Caller caller) {
+        JsonObject json = BanJson.of(ban);
+        json.add("lines", lines(ban.evidence(), address, caller));
+        return json;
+    }
+
+    private static JsonArray lines(List<Evidence> evidence, Address address, Caller caller) {
+        JsonArray lines = new JsonArray();
+        for (Evidence failure : evidence) {
+            JsonObject line = new JsonObject();
+            line.add("time", Json.moment(Optional.of(failure.time())));
+            line.addProperty("regex", failure.regex());
+            line.addProperty("attempts", failure.attempts());
+            line.addProperty("line", LogText.of(failure, address, caller));
+            lines.add(line);
+        }
+        return lines;
+    }
+}

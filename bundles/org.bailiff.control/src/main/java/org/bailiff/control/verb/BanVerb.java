@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.control.verb;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.bailiff.api.BanTime;
+import org.bailiff.api.Role;
+import org.bailiff.api.command.Command;
+import org.bailiff.api.command.CommandCall;
+import org.bailiff.api.command.CommandDescription;
+import org.bailiff.api.command.CommandException;
+import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.jail.Jail;
+import org.bailiff.api.jail.Jails;
+import org.bailiff.dialect.TimeSpan;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code ban}: keeps addresses out by hand. */
+@Component
+public final class BanVerb implements Command {
+    private static final Set<String> FOR_EVER = Set.of("forever", "ever", "permanent");
+
+    private final Jails jails;
+
+    @Activate
+    public BanVerb(@Reference Jails jails) {
+        this.jails = jails;
+    }
+
+    @Override
+    public CommandDescription description() {
+        return new CommandDescription(
+                "ban",
+                "JAIL ADDRESS... [--for 1h|forever] [--reason TEXT] [--force]",
+                "Bans addresses; --force, for administrators, also bans an ignored or own address.",
+                Role.OPERATOR,
+                false);
+    }
+
+    @Override
+    public ExitCode run(CommandCall call) throws CommandException, IOException {
+        Arguments arguments = Arguments.parse(call.arguments(), Set.of("--force"), Set.of("--for", "--reason"));
+        List<String> words = arguments.words(1, Integer.MAX_VALUE);
+        requireJailFirst(words);
+        Jail jail = new JailChoice(jails).named(words.get(0));
+        List<Address> addresses = Addresses.parse(
+                words.subList(1, arguments.words(2, Integer.MAX_VALUE).size()));
+        Optional<BanTime> banTime = banTime(arguments.value("--for"));
+        boolean force = arguments.has("--force");
+        if (force && !call.caller().isAdministrator()) {
+            throw new CommandException(
+                    ExitCode.DENIED, "--force is for administrators, that is root and the daemon's user.");
+        }
+        if (!force && addresses.size() > 1) {
+            requireNoneIgnored(jail, addresses);
+        }
+        String reason = arguments.value("--reason").orElse("");
+        Results results = new Results(call);
+        for (Address address : addresses) {
+            ban(jail, address, new BanRequest(Network.single(address), banTime, reason, force), results, call);
+        }
+        return results.finish();
+    }
+
+    private static void requireJailFirst(List<String> words) throws CommandException {
+        if (Address.tryParse(words.get(0)).isPresent()) {
+            throw Arguments.misused("Say first in which jail: " + words.get(0) + " is an address.");
+        }
+    }
+
+    private static Optional<BanTime> banTime(Optional<String> written) throws CommandException {
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        if (FOR_EVER.contains(written.get().toLowerCase(Locale.ROOT))) {
+            return Optional.of(BanTime.PERMANENT);
+        }
+        try {
+            return Optional.of(BanTime.ofSeconds(TimeSpan.parseSeconds(written.get())));
+        } catch (IllegalArgumentException junk) {
+            throw Arguments.misused("--for: " + junk.getMessage() + ", or forever.");
+        }
+    }
+
+    /** Each is asked for before the first is banned: all or nothing, as far as that is known beforehand. */
+    private static void requireNoneIgnored(Jail jail, List<Address> addresses) throws CommandException {
+        for (Address address : addresses) {
+            Optional<String> ignored = jail.explain(address).ignored();
+            if (ignored.isPresent()) {
+                throw new CommandException(
+                        ExitCode.FAILED,
+                        "Nobody was banned, because " + address + " is ignored by " + jail.name() + " ("
+                                + SafeText.of(ignored.get()) + "); leave it out, or let an administrator add --force.");
+            }
+        }
+    }
+
+    private static void ban(Jail jail, Address address, BanRequest request, Results results, CommandCall call) {
+        try {
+            results.add(jail, address, jail.ban(request, call.caller()));
+        } catch (IllegalArgumentException | IllegalStateException refusal) {
+            // The message is a sentence for the caller; the other addresses have their own answers.
+            results.refused(jail, address, refusal);
+        }
+    }
+}

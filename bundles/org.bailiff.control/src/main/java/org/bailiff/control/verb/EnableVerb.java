@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.control.verb;
+
+import java.io.IOException;
+import java.util.List;
+import org.bailiff.api.Role;
+import org.bailiff.api.command.Command;
+import org.bailiff.api.command.CommandCall;
+import org.bailiff.api.command.CommandDescription;
+import org.bailiff.api.command.CommandException;
+import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.jail.Jails;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code enable}: the same as {@code set JAIL enabled true}. */
+@Component
+public final class EnableVerb implements Command {
+    private final Jails jails;
+    private final CurrentSettings settings;
+
+    @Activate
+    public EnableVerb(@Reference Jails jails, @Reference CurrentSettings settings) {
+        this.jails = jails;
+        this.settings = settings;
+    }
+
+    @Override
+    public CommandDescription description() {
+        return new CommandDescription(
+                "enable",
+                "JAIL",
+                "Enables a jail; remembered bans that still run are put back.",
+                Role.ADMINISTRATOR,
+                false);
+    }
+
+    @Override
+    public ExitCode run(CommandCall call) throws CommandException, IOException {
+        List<String> words = Arguments.words(call.arguments(), 1, 1);
+        String jail = new JailChoice(jails).named(words.get(0)).name();
+        settings.require().set(jail, "enabled", "true", call.caller());
+        Outcome.print(call, jail + " is enabled.", "jail", jail, "enabled", "true");
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.control.verb;
+
+import java.io.IOException;
+import java.util.List;
+import org.bailiff.api.Role;
+import org.bailiff.api.command.Command;
+import org.bailiff.api.command.CommandCall;
+import org.bailiff.api.command.CommandDescription;
+import org.bailiff.api.command.CommandException;
+import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.jail.Jails;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code unset}: takes an override back. */
+@Component
+public final class UnsetVerb implements Command {
+    private final Jails jails;
+    private final CurrentSettings settings;
+
+    @Activate
+    public UnsetVerb(@Reference Jails jails, @Reference CurrentSettings settings) {
+        this.jails = jails;
+        this.settings = settings;
+    }
+
+    @Override
+    public CommandDescription description() {
+        return new CommandDescription(
+                "unset",
+                "JAIL KEY",
+                "Takes an override back, so that the files' value counts again.",
+                Role.ADMINISTRATOR,
+                false);
+    }
+
+    @Override
+    public ExitCode run(CommandCall call) throws CommandException, IOException {
+        List<String> words = Arguments.words(call.arguments(), 2, 2);
+        String jail = new JailChoice(jails).named(words.get(0)).name();
+        String key = words.get(1);
+        settings.require().unset(jail, key, call.caller());
+        Outcome.print(call, jail + ": " + key + " is as the files say.", "jail", jail, "key", key);
+        return ExitCode.OK;
+    }
+}
