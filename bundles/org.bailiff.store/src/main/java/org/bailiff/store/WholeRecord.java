@@ -24,10 +24,10 @@ final class WholeRecord {
         List<JailRecord> pieces = new ArrayList<>();
         pieces.add(new JailRecord(
                 whole.positions(), whole.sessions(), List.of(), List.of(), List.of(), List.of(), whole.totals()));
-        cut(whole.failures(), SHARE, share -> piece(whole, share, List.of(), List.of(), List.of()), pieces);
         cut(whole.cleared(), SHARE, share -> piece(whole, List.of(), share, List.of(), List.of()), pieces);
-        cut(whole.banned(), 1, share -> piece(whole, List.of(), List.of(), share, List.of()), pieces);
+        cut(whole.failures(), SHARE, share -> piece(whole, share, List.of(), List.of(), List.of()), pieces);
         cut(whole.ended(), SHARE, share -> piece(whole, List.of(), List.of(), List.of(), share), pieces);
+        cut(whole.banned(), 1, share -> piece(whole, List.of(), List.of(), share, List.of()), pieces);
         return pieces;
     }
 

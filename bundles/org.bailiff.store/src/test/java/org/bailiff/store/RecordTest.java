@@ -69,6 +69,10 @@ class RecordTest {
         assertThat(pieces).flatExtracting(JailRecord::banned).isEqualTo(whole.banned());
         assertThat(pieces).flatExtracting(JailRecord::ended).isEqualTo(whole.ended());
         assertThat(pieces).flatExtracting(JailRecord::cleared).isEqualTo(whole.cleared());
+        assertThat(pieces)
+                .as("an ended ban and a new one of its target")
+                .last()
+                .matches(piece -> piece.ended().isEmpty() && !piece.banned().isEmpty());
         assertThat(pieces.get(0).positions()).isEqualTo(whole.positions());
         assertThat(pieces.get(0).sessions()).isEqualTo(whole.sessions());
     }
