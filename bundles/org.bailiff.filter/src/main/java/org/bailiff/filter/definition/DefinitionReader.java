@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailiff.api.filter.DefinitionFile;
+import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.filter.FilterException;
+import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.dialect.DialectException;
+import org.bailiff.dialect.Document;
+import org.bailiff.dialect.Entry;
+import org.bailiff.dialect.Origin;
+import org.bailiff.dialect.SourceText;
+
+/** Reads a definition. A jail's failregexes and ignoreregexes come after the definition's; its other keys replace them. */
+public final class DefinitionReader {
+    private final FilterDefinition source;
+    private final Map<String, String> overrides;
+    private final LateTags tags;
+
+    private DefinitionReader(FilterDefinition source, FilterOptions options) throws DialectException {
+        this.source = source;
+        this.overrides = options.overrides();
+        this.tags = new LateTags(document(source), options.parameters());
+    }
+
+    /**
+     * @throws FilterException if the files are not in the dialect, or there is nothing to find
+     */
+    public static Definition read(FilterDefinition source, FilterOptions options) throws FilterException {
+        try {
+            return new DefinitionReader(source, options).definition();
+        } catch (DialectException wrong) {
+            throw new FilterException(wrong.getMessage(), wrong);
+        }
+    }
+
+    private static Document document(FilterDefinition source) throws DialectException {
+        List<SourceText> files =
+                source.files().stream().map(DefinitionReader::text).toList();
+        return Document.read(files, (name, from) -> source.include(name).map(DefinitionReader::text));
+    }
+
+    private static SourceText text(DefinitionFile file) {
+        return new SourceText(file.path(), file.text());
+    }
+
+    private Definition definition() throws DialectException, FilterException {
+        List<SourceRegex> failRegexes = several("failregex");
+        if (failRegexes.isEmpty()) {
+            throw new FilterException(source.files().get(0).path() + ": the filter '" + source.name()
+                    + "' finds nothing; add failregex to its [Definition]");
+        }
+        return new Definition(
+                source.name(), single("prefregex"), failRegexes, several("ignoreregex"), overridden("datepattern"));
+    }
+
+    private Optional<SourceRegex> single(String key) throws DialectException {
+        Optional<Entry> entry = overrides.containsKey(key) ? override(key) : tags.value(key);
+        return entry.filter(found -> !found.value().isEmpty())
+                .map(found -> new SourceRegex(key, 1, found.value(), found.origin()));
+    }
+
+    private List<SourceRegex> several(String key) throws DialectException {
+        List<SourceRegex> regexes = new ArrayList<>(lines(tags.value(key), 1));
+        regexes.addAll(lines(override(key), regexes.size() + 1));
+        return regexes;
+    }
+
+    private List<SourceRegex> overridden(String key) throws DialectException {
+        return lines(overrides.containsKey(key) ? override(key) : tags.value(key), 1);
+    }
+
+    private Optional<Entry> override(String key) throws DialectException {
+        String value = overrides.get(key);
+        Origin origin = new Origin("jail's " + key, 1);
+        return value == null ? Optional.empty() : Optional.of(tags.resolve(new Entry(key, value.strip(), origin)));
+    }
+
+    /** A regex each line; an empty line is none. */
+    private static List<SourceRegex> lines(Optional<Entry> entry, int firstNumber) {
+        List<SourceRegex> regexes = new ArrayList<>();
+        if (entry.isPresent()) {
+            Entry found = entry.get();
+            String[] lines = found.value().split("\n");
+            for (int index = 0; index < lines.length; index++) {
+                if (!lines[index].isBlank()) {
+                    Origin origin =
+                            new Origin(found.origin().file(), found.origin().line() + index);
+                    regexes.add(
+                            new SourceRegex(found.key(), firstNumber + regexes.size(), lines[index].strip(), origin));
+                }
+            }
+        }
+        return regexes;
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.match;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bailiff.filter.regex.Regex;
+
+/**
+ * What the named groups of a line's regexes captured. The names that mean something to fail2ban mean the same here.
+ * Immutable.
+ */
+final class Captures {
+    /** Groups that say who it was. */
+    private static final Set<String> WHO = Set.of("ip4", "ip6", "dns", "host", "cidr", "fid");
+    /** Groups that a failure has fields of its own for, or that are the line itself. */
+    private static final Set<String> SPOKEN_FOR = Set.of("ip4", "ip6", "dns", "host", "cidr", "fid", "user", "content");
+    /** Longer ones are not remembered from line to line. */
+    private static final int LONGEST_REMEMBERED = 256;
+
+    private static final Pattern ALTERNATIVE = Pattern.compile("alt_([a-z_]+)[0-9]*");
+    static final Captures NONE = new Captures(Map.of());
+
+    private final Map<String, String> values;
+
+    private Captures(Map<String, String> values) {
+        this.values = values;
+    }
+
+    static Captures of(Map<String, String> values) {
+        return new Captures(Map.copyOf(values));
+    }
+
+    /** These, and what the match of the regex captured over them. */
+    Captures with(Regex regex, MatchResult match) {
+        Map<String, String> merged = new HashMap<>(values);
+        regex.groups().forEach((name, number) -> {
+            String captured = match.group(number);
+            if (captured != null) {
+                merged.put(name, captured);
+            }
+        });
+        return new Captures(withAlternatives(merged));
+    }
+
+    /** {@code alt_user}, {@code alt_user1}, ... stand for {@code user} where that captured nothing. */
+    private static Map<String, String> withAlternatives(Map<String, String> merged) {
+        for (String name : List.copyOf(merged.keySet())) {
+            Matcher alternative = ALTERNATIVE.matcher(name);
+            if (alternative.matches()
+                    && merged.getOrDefault(alternative.group(1), "").isEmpty()) {
+                merged.put(alternative.group(1), merged.get(name));
+            }
+        }
+        return merged;
+    }
+
+    /** These over the others. */
+    Captures over(Captures others) {
+        Map<String, String> merged = new HashMap<>(others.values);
+        merged.putAll(values);
+        return new Captures(merged);
+    }
+
+    /** Only what says who it was, in a bounded length. */
+    Captures who() {
+        Map<String, String> who = new HashMap<>(values);
+        who.keySet().retainAll(WHO);
+        who.values().removeIf(value -> value.length() > LONGEST_REMEMBERED);
+        return new Captures(who);
+    }
+
+    /** By the names of the groups. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    boolean has(String group) {
+        return values.containsKey(group);
+    }
+
+    Optional<String> value(String group) {
+        return Optional.ofNullable(values.get(group));
+    }
+
+    /** The user, if one was named at all. */
+    Optional<String> user() {
+        return value("user").filter(user -> !user.isEmpty());
+    }
+
+    /** The host as written, with its prefix length if it is a network. */
+    Optional<String> host() {
+        for (String group : new String[] {"ip4", "ip6", "dns", "host"}) {
+            String written = values.get(group);
+            if (written != null && !written.isEmpty()) {
+                return Optional.of(values.containsKey("cidr") ? written + "/" + values.get("cidr") : written);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What failures are counted by. */
+    Optional<String> id() {
+        return value("fid").filter(id -> !id.isEmpty()).or(this::host);
+    }
+
+    /** All but who it was and whom it tried, by the names of the tags: {@code fport} is {@code port}. */
+    Map<String, String> others() {
+        Map<String, String> others = new HashMap<>();
+        values.forEach((name, value) -> {
+            if (!SPOKEN_FOR.contains(name)) {
+                others.put(name.equals("fport") ? "port" : name, value);
+            }
+        });
+        return others;
+    }
+}

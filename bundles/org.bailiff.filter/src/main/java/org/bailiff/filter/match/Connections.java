@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.match;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.bailiff.api.Failure;
+
+/**
+ * The open sessions of a stream by their key. Bounded: one more than the most pushes out the one that was silent longest,
+ * and one that was silent too long is another's, because services use their keys again. Used by one thread.
+ */
+final class Connections {
+    static final int MOST = 500;
+    /** Well beyond the time that services give a client to log in. */
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+
+    private final LinkedHashMap<String, Connection> open = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Takes a line of the session with this key in, and answers the failure that is to be counted for it, if any. */
+    Optional<Failure> take(String key, Sighting sighting) {
+        Connection connection = find(key, sighting.time());
+        Optional<Failure> failure = connection.take(sighting);
+        if (sighting.endsSession()) {
+            open.remove(key);
+        }
+        return failure;
+    }
+
+    private Connection find(String key, Instant time) {
+        Connection known = open.get(key);
+        if (known != null && isOpen(known, time)) {
+            return known;
+        }
+        Connection fresh = new Connection(time);
+        put(key, fresh);
+        return fresh;
+    }
+
+    private static boolean isOpen(Connection connection, Instant time) {
+        return Duration.between(connection.lastSeen(), time).abs().compareTo(LONGEST_SILENCE) <= 0;
+    }
+
+    void put(String key, Connection connection) {
+        open.put(key, connection);
+        if (open.size() > MOST) {
+            open.remove(open.keySet().iterator().next());
+        }
+    }
+
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    /** From the one that was silent longest. */
+    void forEach(BiConsumer<String, Connection> action) {
+        open.forEach(action);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.match;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.bailiff.api.filter.LogLine;
+import org.bailiff.api.filter.Session;
+import org.bailiff.filter.date.FoundDate;
+
+/** What a filter remembers of a stream. */
+final class LineSession implements Session {
+    /** How far a fresh line's stamp may be off, and how long a date holds for lines without one. */
+    static final Duration TOLERANCE = Duration.ofSeconds(60);
+
+    private final Connections connections;
+    private Instant lastDate;
+    private String text;
+
+    LineSession(Connections connections, Instant lastDate) {
+        this.connections = connections;
+        this.lastDate = lastDate;
+    }
+
+    /** When the line's event happened. */
+    Instant timeOf(LogLine line, Optional<FoundDate> date) {
+        if (date.isEmpty()) {
+            return timeOfUndated(line);
+        }
+        Instant stamp = date.get().instant();
+        boolean odd = Duration.between(stamp, line.arrival()).abs().compareTo(TOLERANCE) > 0;
+        Instant time = line.fresh() && odd ? line.arrival() : stamp;
+        if (!time.equals(lastDate)) {
+            lastDate = time;
+            text = null;
+        }
+        return time;
+    }
+
+    /** A line that is no news follows the date before it, however old that is. */
+    private Instant timeOfUndated(LogLine line) {
+        boolean holds = lastDate != null
+                && (!line.fresh() || Duration.between(lastDate, line.arrival()).compareTo(TOLERANCE) < 0);
+        return holds ? lastDate : line.arrival();
+    }
+
+    /** The open sessions, to be changed. */
+    Connections connections() {
+        text = null;
+        return connections;
+    }
+
+    @Override
+    public String text() {
+        if (text == null) {
+            text = SessionText.write(Optional.ofNullable(lastDate), connections);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.match;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bailiff.api.Failure;
+import org.bailiff.text.Address;
+
+/**
+ * A line that one of the failregexes matched.
+ *
+ * @param regex its number, from 1
+ * @param captures of prefix and failregex
+ * @param time of the line
+ */
+record Sighting(int regex, Captures captures, Instant time) {
+    /** A longer key is an attacker's, and would fill the memory. */
+    private static final int LONGEST_KEY = 200;
+
+    /** The key of the session that the line belongs to. */
+    Optional<String> session() {
+        return captures.value("mlfid").filter(key -> !key.isEmpty() && key.length() <= LONGEST_KEY);
+    }
+
+    /** Whether access was gained: pending failures were typing errors. */
+    boolean isGain() {
+        return captures.has("mlfgained");
+    }
+
+    /** Whether it only tells something about its session. */
+    boolean isHelper() {
+        return captures.has("nofail") || isGain();
+    }
+
+    /** Whether it stands for the session and not for an attempt in it. */
+    boolean isOfSession() {
+        return captures.has("mlfonce");
+    }
+
+    boolean endsSession() {
+        return captures.has("mlfforget");
+    }
+
+    /** The failure that it is, with what its session knows. */
+    Failure failure(Captures merged, int attempts, List<String> users) {
+        Optional<String> host = merged.host();
+        return new Failure(
+                merged.id().orElseThrow(),
+                host,
+                host.flatMap(Address::tryParse),
+                time,
+                attempts,
+                users,
+                merged.others(),
+                regex);
+    }
+}

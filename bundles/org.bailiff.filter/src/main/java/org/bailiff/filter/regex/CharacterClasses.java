@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.regex;
+
+/** Python 3's classes of characters, written for Java: both speak of Unicode, but not of the same characters. */
+final class CharacterClasses {
+    private static final String DIGIT = "\\p{Nd}";
+    private static final String WORD = "\\p{L}\\p{N}_";
+    private static final String SPACE =
+            "\\x09-\\x0d\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+
+    /** Between a word character and another; written out, because Java's own changed its meaning with Java 19. */
+    static final String WORD_BOUNDARY =
+            "(?:(?<=[" + WORD + "])(?![" + WORD + "])|(?<![" + WORD + "])(?=[" + WORD + "]))";
+
+    static final String NO_WORD_BOUNDARY =
+            "(?:(?<=[" + WORD + "])(?=[" + WORD + "])|(?<![" + WORD + "])(?![" + WORD + "]))";
+
+    private CharacterClasses() {}
+
+    /** What stands within brackets for {@code \d}, {@code \W} and their like, or null for another letter. */
+    static String members(int letter) {
+        return switch (letter) {
+            case 'd' -> DIGIT;
+            case 'D' -> "[^" + DIGIT + "]";
+            case 'w' -> WORD;
+            case 'W' -> "[^" + WORD + "]";
+            case 's' -> SPACE;
+            case 'S' -> "[^" + SPACE + "]";
+            default -> null;
+        };
+    }
+
+    /** The character for Java, within brackets or outside. */
+    static String quoted(int codePoint) {
+        if (codePoint < 0x20 || codePoint == 0x7f || codePoint > 0xffff || Character.isSurrogate((char) codePoint)) {
+            return String.format("\\x{%x}", codePoint);
+        }
+        boolean plain = codePoint >= 0x80 || Character.isLetterOrDigit(codePoint) || codePoint == ' ';
+        return (plain ? "" : "\\") + Character.toString(codePoint);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.regex;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** A regex of a definition, ready to run. Immutable. */
+public final class Regex {
+    /** Python's dot and dollar know one line end only; as in fail2ban, {@code ^} and {@code $} stand at every line. */
+    private static final int FLAGS = Pattern.UNIX_LINES | Pattern.MULTILINE;
+
+    private final String source;
+    private final Pattern pattern;
+    private final Map<String, Integer> groups;
+    private final Set<String> literals;
+
+    private Regex(String source, Node tree) throws RegexSyntaxException {
+        JavaWriter writer = new JavaWriter(tree);
+        this.source = source;
+        this.pattern = compile(writer.java());
+        this.groups = writer.names();
+        this.literals = RequiredLiterals.of(tree).orElse(Set.of());
+    }
+
+    /**
+     * The regex that this text writes in Python's syntax, its tags written out already.
+     *
+     * @throws RegexSyntaxException if it is wrong, or cannot be had in Java
+     */
+    public static Regex of(String text) throws RegexSyntaxException {
+        return new Regex(text, RegexParser.parse(text));
+    }
+
+    private static Pattern compile(String java) throws RegexSyntaxException {
+        try {
+            return Pattern.compile(java, FLAGS);
+        } catch (PatternSyntaxException wrong) {
+            throw new RegexSyntaxException("Java cannot run it: " + wrong.getDescription());
+        }
+    }
+
+    public Pattern pattern() {
+        return pattern;
+    }
+
+    /** The number of each named group. */
+    public Map<String, Integer> groups() {
+        return groups;
+    }
+
+    public boolean captures(String group) {
+        return groups.containsKey(group);
+    }
+
+    /**
+     * ASCII texts of which every match holds at least one; empty if none is certain. A line's text holds it also where a
+     * date was cut out before the match, if the date was no part of a word.
+     */
+    public Optional<Set<String>> requiredLiterals() {
+        return literals.isEmpty() ? Optional.empty() : Optional.of(literals);
+    }
+
+    /** As it was given. */
+    @Override
+    public String toString() {
+        return source;
+    }
+}

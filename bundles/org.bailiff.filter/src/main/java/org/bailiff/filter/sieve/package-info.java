@@ -1,0 +1,2 @@
+/** Tells from the bytes which lines may concern which matcher. */
+package org.bailiff.filter.sieve;
