@@ -140,6 +140,7 @@ final class JailThread implements Runnable {
         if (inbox.isEmpty()) {
             watch.settle();
             memory.keep(false);
+            memory.retry(now);
             reporter.run();
         }
     }

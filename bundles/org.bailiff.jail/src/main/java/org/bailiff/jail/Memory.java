@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +18,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Memory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final JailLog log;
     private final Decisions decisions;
     private final Map<String, String> positions = new ConcurrentHashMap<>();
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private Instant nextRetry = Instant.EPOCH;
     private volatile String problem = "";
 
     Memory(JailLog log, Decisions decisions) {
@@ -67,6 +71,14 @@ final class Memory implements AutoCloseable {
         }
         note(receipt);
         return receipt.kept();
+    }
+
+    /** Tries to write everything if something could not be written; at most every few seconds. */
+    void retry(Instant now) {
+        if (!problem.isEmpty() && !now.isBefore(nextRetry)) {
+            nextRetry = now.plus(RETRY);
+            note(log.rewrite(decisions.whole(positions, sessions)));
+        }
     }
 
     private void note(JailLog.Receipt receipt) {

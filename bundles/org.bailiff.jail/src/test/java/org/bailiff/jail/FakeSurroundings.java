@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bailiff.api.action.BanActionFactory;
+import org.bailiff.api.filter.FilterCompiler;
+import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.jail.decision.OwnAddresses;
+import org.bailiff.jail.fakes.FakeActionFactory;
+import org.bailiff.jail.fakes.FakeCompiler;
+import org.bailiff.jail.fakes.FakeLogSourceFactory;
+import org.bailiff.jail.fakes.WordDefinition;
+import org.bailiff.jail.reading.Readings;
+
+/** Services that tests let come and go, and a clock that is moved by hand. */
+final class FakeSurroundings implements Surroundings, AutoCloseable {
+    final FakeLogSourceFactory files = new FakeLogSourceFactory();
+    final FakeActionFactory list = new FakeActionFactory();
+    private final ExecutorService readingsThread = Executors.newSingleThreadExecutor();
+    private final Readings readings = new Readings(readingsThread);
+    private final Announcements announcements = new Announcements();
+    private final Map<String, FilterDefinition> definitions = new ConcurrentHashMap<>();
+    private final Map<String, BanActionFactory> actions = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    FakeSurroundings() {
+        actions.put("fake", list);
+    }
+
+    void define(String name, String word) {
+        definitions.put(name, new WordDefinition(name, word));
+        listeners.forEach(Runnable::run);
+    }
+
+    void undefine(String name) {
+        definitions.remove(name);
+        listeners.forEach(Runnable::run);
+    }
+
+    void offerAction(boolean offered) {
+        if (offered) {
+            actions.put("fake", list);
+        } else {
+            actions.remove("fake");
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    void pass(Duration duration) {
+        now = now.plus(duration);
+        files.arriveAt(now);
+    }
+
+    @Override
+    public InstantSource clock() {
+        return () -> now;
+    }
+
+    @Override
+    public Readings readings() {
+        return readings;
+    }
+
+    @Override
+    public OwnAddresses ownAddresses() {
+        return address -> false;
+    }
+
+    @Override
+    public Announcements announcements() {
+        return announcements;
+    }
+
+    @Override
+    public Optional<FilterCompiler> compiler() {
+        return Optional.of(new FakeCompiler());
+    }
+
+    @Override
+    public Optional<FilterDefinition> definition(String name) {
+        return Optional.ofNullable(definitions.get(name));
+    }
+
+    @Override
+    public Optional<LogSourceFactory> source(String kind) {
+        return Optional.of(files);
+    }
+
+    @Override
+    public Optional<BanActionFactory> action(String name) {
+        return Optional.ofNullable(actions.get(name));
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void notOnChange(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public void close() {
+        readingsThread.shutdownNow();
+    }
+}

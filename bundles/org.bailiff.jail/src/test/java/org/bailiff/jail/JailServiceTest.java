@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.bailiff.api.Ban;
+import org.bailiff.api.BanTime;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Failure;
+import org.bailiff.api.Role;
+import org.bailiff.api.UnbanCause;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Setting;
+import org.bailiff.api.jail.BanReport;
+import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.jail.JailListener;
+import org.bailiff.api.jail.JailState;
+import org.bailiff.jail.fakes.FakeStore;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A whole jail with its thread, between services that are fakes and a clock that is moved by hand. */
+class JailServiceTest {
+    private static final String LOG = "/var/log/auth.log";
+    private static final Network ATTACKER = Network.parse("192.0.2.7");
+    private static final Caller ALICE = new Caller("alice", "socket", Role.OPERATOR);
+
+    private final FakeSurroundings surroundings = new FakeSurroundings();
+    private final FakeStore store = new FakeStore();
+    private final News news = new News();
+    private JailService jail = new JailService("sshd", surroundings, store);
+
+    /** What the jail announced, one word each. */
+    private static final class News implements JailListener {
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public void found(String jail, Failure failure) {
+            heard.add("found " + failure.id());
+        }
+
+        @Override
+        public void banned(Ban ban, boolean restored) {
+            heard.add((restored ? "restored " : "banned ") + ban.target());
+        }
+
+        @Override
+        public void unbanned(Ban ban, UnbanCause cause, Caller caller) {
+            heard.add("unbanned " + ban.target() + " " + cause);
+        }
+
+        @Override
+        public void stateChanged(String jail, JailState state, String reason) {
+            heard.add(state.name());
+        }
+
+        void await(String word) {
+            try {
+                String next = heard.poll(20, TimeUnit.SECONDS);
+                while (next != null && !next.equals(word)) {
+                    next = heard.poll(20, TimeUnit.SECONDS);
+                }
+                assertThat(next).as("what the jail announced").isEqualTo(word);
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+    }
+
+    @BeforeEach
+    void listen() {
+        surroundings.announcements().add(news);
+        surroundings.define("sshd", "FAIL");
+    }
+
+    @AfterEach
+    void end() {
+        jail.close(false);
+        surroundings.close();
+    }
+
+    private static JailConfiguration configuration(String... keysAndValues) {
+        Map<String, Setting> settings = new HashMap<>();
+        put(settings, "enabled", "yes");
+        put(settings, "logpath", LOG);
+        put(settings, "action", "fake");
+        put(settings, "maxretry", "2");
+        put(settings, "bantime", "1h");
+        for (int index = 0; index < keysAndValues.length; index += 2) {
+            put(settings, keysAndValues[index], keysAndValues[index + 1]);
+        }
+        return new JailConfiguration("sshd", settings);
+    }
+
+    private static void put(Map<String, Setting> settings, String key, String value) {
+        settings.put(key, new Setting(key, value, "/etc/bailiff/jail.conf:7"));
+    }
+
+    private void start(String... keysAndValues) {
+        jail.configure(configuration(keysAndValues));
+        news.await("ACTIVE");
+    }
+
+    private void restart() {
+        jail.close(false);
+        jail = new JailService("sshd", surroundings, store);
+        start();
+    }
+
+    private void attack(int failures) {
+        for (int failure = 0; failure < failures; failure++) {
+            surroundings.files.write(LOG, "FAIL " + ATTACKER);
+        }
+        surroundings.files.pump();
+    }
+
+    @Test
+    void enoughFailuresBanAndTheBanEndsWhenItsTimeIsUp() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+        assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+
+        surroundings.pass(Duration.ofHours(1));
+
+        news.await("unbanned 192.0.2.7 EXPIRED");
+        assertThat(surroundings.list.out()).isEmpty();
+        assertThat(jail.bans()).isEmpty();
+        assertThat(jail.status().totalBanned()).isEqualTo(1);
+    }
+
+    @Test
+    void aRestartPutsTheBanBackWithItsOldEndAndGoesOnBehindTheLastLine() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+        Ban before = jail.bans().get(0);
+        surroundings.list.out().clear();
+
+        surroundings.pass(Duration.ofMinutes(30));
+        restart();
+
+        assertThat(jail.bans()).containsExactly(before);
+        assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+        assertThat(jail.status().totalFailed()).isEqualTo(2);
+        surroundings.pass(Duration.ofMinutes(30));
+        news.await("unbanned 192.0.2.7 EXPIRED");
+    }
+
+    @Test
+    void countsSurviveARestart() {
+        start();
+        attack(1);
+        news.await("found 192.0.2.7");
+
+        restart();
+        attack(1);
+
+        news.await("banned 192.0.2.7");
+    }
+
+    @Test
+    void aChangedConfigurationKeepsBansAndCounts() {
+        start("maxretry", "5");
+        attack(2);
+        news.await("found 192.0.2.7");
+        news.await("found 192.0.2.7");
+
+        jail.configure(configuration("maxretry", "3"));
+        attack(1);
+
+        news.await("banned 192.0.2.7");
+        assertThat(jail.status().maxRetry()).isEqualTo(3);
+    }
+
+    @Test
+    void aJailWithoutItsFilterWaitsAndSaysSoAndLosesNoLine() {
+        surroundings.undefine("sshd");
+        jail.configure(configuration());
+        news.await("WAITING");
+        assertThat(jail.status().reason()).isEqualTo("there is no filter 'sshd'; put it into filter.d/sshd.conf");
+        surroundings.files.write(LOG, "FAIL 192.0.2.7", "FAIL 192.0.2.7");
+
+        surroundings.define("sshd", "FAIL");
+        news.await("ACTIVE");
+        surroundings.files.pump();
+
+        news.await("banned 192.0.2.7");
+    }
+
+    @Test
+    void aFilterThatDoesNotCompileFailsTheJailWithItsSentence() {
+        surroundings.define("sshd", "bad");
+        jail.configure(configuration());
+
+        news.await("FAILED");
+        assertThat(jail.status().reason()).contains("filter.d/sshd.conf:1: failregex");
+    }
+
+    @Test
+    void anActionThatComesLaterCarriesOutTheBansThatAreInForce() {
+        surroundings.offerAction(false);
+        jail.configure(configuration());
+        news.await("WAITING");
+        BanReport report = jail.ban(request(ATTACKER), ALICE);
+        assertThat(report.inForce()).isFalse();
+        assertThat(report.sentence()).contains("not in force yet").contains("'fake'");
+
+        surroundings.offerAction(true);
+
+        news.await("ACTIVE");
+        assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+    }
+
+    @Test
+    void aWrongParameterOfAnActionFailsTheJailWithItsSentence() {
+        jail.configure(configuration("action", "fake[wrong=1]"));
+
+        news.await("FAILED");
+        assertThat(jail.status().reason()).contains("'wrong' is no parameter");
+    }
+
+    @Test
+    void aDisabledJailTakesItsEntriesOutAndPutsThemBackWhenEnabled() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        jail.configure(configuration("enabled", "no"));
+        assertThat(jail.status().state()).isEqualTo(JailState.DISABLED);
+        assertThat(surroundings.list.out()).isEmpty();
+        assertThatThrownBy(() -> jail.ban(request(ATTACKER), ALICE)).hasMessageContaining("is disabled");
+
+        start();
+        assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+    }
+
+    @Test
+    void aWrongConfigurationIsNamedWithItsPlaceAndWhatWasInForceStays() {
+        start();
+        jail.configure(configuration("bantime", "soon"));
+
+        assertThat(jail.status().state()).isEqualTo(JailState.FAILED);
+        assertThat(jail.status().reason())
+                .startsWith("/etc/bailiff/jail.conf:7: error: bantime: 'soon' is not a time")
+                .contains("still is");
+        attack(2);
+        news.await("banned 192.0.2.7");
+    }
+
+    @Test
+    void aLineOnWhichTheMatcherFailsIsSetAsideAndTheJailGoesOn() {
+        start();
+        surroundings.files.write(LOG, "FAIL fault", "FAIL 192.0.2.7", "FAIL 192.0.2.7");
+        surroundings.files.pump();
+
+        news.await("banned 192.0.2.7");
+        assertThat(jail.status().reason()).startsWith("1 lines set aside");
+    }
+
+    @Test
+    void failuresOlderThanFindTimeInALogThatIsNewAreHistory() {
+        surroundings.files.write(
+                LOG, "FAIL 192.0.2.7 2026-11-22T11:00:00Z", "FAIL 192.0.2.7 2026-11-22T11:00:01Z", "FAIL 192.0.2.8");
+        start();
+        surroundings.files.pump();
+
+        news.await("found 192.0.2.8");
+        assertThat(jail.bans()).isEmpty();
+        assertThat(jail.status().totalFailed()).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressDelistedByHandIsUnbanned() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        surroundings.list.delist(ATTACKER);
+
+        news.await("unbanned 192.0.2.7 DELISTED");
+        assertThat(jail.bans()).isEmpty();
+    }
+
+    private static BanRequest request(Network target) {
+        return new BanRequest(target, Optional.empty(), "", false);
+    }
+
+    @Test
+    void operatorsBanAndUnban() {
+        start();
+        BanRequest forAMinute = new BanRequest(ATTACKER, Optional.of(BanTime.ofSeconds(60)), "noise", false);
+
+        BanReport report = jail.ban(forAMinute, ALICE);
+
+        assertThat(report.inForce()).isTrue();
+        assertThat(report.kept()).isTrue();
+        assertThat(report.ban().orElseThrow().until()).contains(Instant.parse("2026-11-22T12:01:00Z"));
+        assertThat(jail.ban(request(ATTACKER), ALICE).changed()).isFalse();
+        assertThat(jail.unban(ATTACKER, ALICE).changed()).isTrue();
+        assertThat(jail.unban(ATTACKER, ALICE).sentence()).contains("is not banned");
+        assertThat(surroundings.list.out()).isEmpty();
+    }
+
+    @Test
+    void ownAddressesAreRefusedUnlessAnAdministratorInsists() {
+        start();
+        Network loopback = Network.parse("127.0.0.1");
+        BanRequest insisting = new BanRequest(loopback, Optional.empty(), "", true);
+
+        assertThatThrownBy(() -> jail.ban(request(loopback), ALICE)).hasMessageContaining("never banned");
+        assertThatThrownBy(() -> jail.ban(insisting, ALICE)).hasMessageContaining("never banned");
+        assertThat(jail.ban(insisting, new Caller("root", "socket", Role.ADMINISTRATOR))
+                        .inForce())
+                .isTrue();
+    }
+
+    @Test
+    void aFullDiskIsSaidAndBansAreInForceAllTheSame() {
+        start();
+        store.fill(true);
+
+        BanReport report = jail.ban(request(ATTACKER), ALICE);
+
+        assertThat(report.inForce()).isTrue();
+        assertThat(report.kept()).isFalse();
+        assertThat(report.sentence()).contains("in force, not kept");
+        assertThat(jail.status().reason()).contains("the disk is full");
+    }
+
+    @Test
+    void whatCouldNotBeKeptIsKeptWhenThereIsRoomAgain() {
+        start();
+        store.fill(true);
+        jail.ban(request(ATTACKER), ALICE);
+        store.fill(false);
+        surroundings.pass(Duration.ofMinutes(1));
+        news.await("ACTIVE");
+
+        restart();
+
+        assertThat(jail.bans()).hasSize(1);
+    }
+
+    @Test
+    void theExplanationTellsWhyAnAddressIsBanned() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        assertThat(jail.explain(Address.parse("192.0.2.7")).ban().orElseThrow().evidence())
+                .extracting(evidence -> evidence.line())
+                .isEqualTo(List.of("FAIL 192.0.2.7", "FAIL 192.0.2.7"));
+        assertThat(jail.explain(Address.parse("192.0.2.7")).enforcement()).containsExactly("fake: kept out");
+    }
+
+    @Test
+    void aReleaseTakesEntriesOutAndKeepsTheBans() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        jail.release(ALICE);
+
+        assertThat(surroundings.list.out()).isEmpty();
+        assertThat(jail.bans()).hasSize(1);
+    }
+}

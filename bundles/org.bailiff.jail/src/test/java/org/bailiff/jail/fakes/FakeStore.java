@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail.fakes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bailiff.api.store.JailLog;
+import org.bailiff.api.store.JailRecord;
+import org.bailiff.api.store.Store;
+import org.bailiff.api.store.StoreStatus;
+
+/** Remembers in memory, until told that the disk is full. */
+public final class FakeStore implements Store {
+    private final Map<String, List<JailRecord>> logs = new ConcurrentHashMap<>();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean full;
+
+    public void fill(boolean nowFull) {
+        full = nowFull;
+    }
+
+    public List<JailRecord> records(String jail) {
+        return logs.getOrDefault(jail, List.of());
+    }
+
+    @Override
+    public JailLog open(String jail) {
+        if (!open.add(jail)) {
+            throw new IllegalStateException("the log of " + jail + " is open already");
+        }
+        List<JailRecord> records = logs.computeIfAbsent(jail, name -> new CopyOnWriteArrayList<>());
+        return new JailLog() {
+            @Override
+            public List<JailRecord> load() {
+                return List.copyOf(records);
+            }
+
+            @Override
+            public Receipt append(JailRecord record, boolean force) {
+                if (full) {
+                    return new Receipt(false, "the disk is full", false);
+                }
+                records.add(record);
+                return new Receipt(true, "", false);
+            }
+
+            @Override
+            public Receipt rewrite(JailRecord whole) {
+                records.clear();
+                records.add(whole);
+                return new Receipt(true, "", false);
+            }
+
+            @Override
+            public void close() {
+                open.remove(jail);
+            }
+        };
+    }
+
+    @Override
+    public StoreStatus status() {
+        return new StoreStatus(!full, full ? "the disk is full" : "", 0, 0, 0);
+    }
+}
