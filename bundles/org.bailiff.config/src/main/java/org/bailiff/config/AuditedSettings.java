@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.config;
+
+import java.util.List;
+import org.bailiff.api.Caller;
+import org.bailiff.api.audit.Audit;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.ReloadReport;
+import org.bailiff.api.config.Setting;
+import org.bailiff.api.config.Settings;
+import org.bailiff.text.SafeText;
+
+/** Settings whose changes, and refused changes, leave a trail. */
+final class AuditedSettings implements Settings {
+    private static final String DONE = "done";
+
+    private final Settings settings;
+    private final Audit audit;
+
+    AuditedSettings(Settings settings, Audit audit) {
+        this.settings = settings;
+        this.audit = audit;
+    }
+
+    @Override
+    public ReloadReport reload(boolean dryRun, Caller caller) {
+        long before = settings.revision();
+        ReloadReport report = settings.reload(dryRun, caller);
+        if (!dryRun) {
+            String outcome = report.applied() ? DONE : settings.lastReloadResult();
+            audit.record(caller, "reload", "", "revision " + before, "revision " + settings.revision(), outcome);
+        }
+        return report;
+    }
+
+    @Override
+    public void set(String jail, String key, String value, Caller caller) {
+        recorded("set", jail, key, caller, () -> settings.set(jail, key, value, caller));
+    }
+
+    @Override
+    public void unset(String jail, String key, Caller caller) {
+        recorded("unset", jail, key, caller, () -> settings.unset(jail, key, caller));
+    }
+
+    private void recorded(String what, String jail, String key, Caller caller, Runnable change) {
+        String subject = SafeText.of(jail + " " + key, 120);
+        String before = valueOf(jail, key);
+        try {
+            change.run();
+            audit.record(caller, what, subject, before, valueOf(jail, key), DONE);
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            audit.record(caller, what, subject, before, valueOf(jail, key), refused.getMessage());
+            throw refused;
+        }
+    }
+
+    private String valueOf(String jail, String key) {
+        try {
+            return settings.effective(jail).stream()
+                    .filter(setting -> setting.key().equalsIgnoreCase(key))
+                    .map(Setting::value)
+                    .findFirst()
+                    .orElse("");
+        } catch (IllegalArgumentException noSuchJail) {
+            // The change itself is refused with that sentence.
+            return "";
+        }
+    }
+
+    @Override
+    public List<Setting> effective(String jail) {
+        return settings.effective(jail);
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return settings.problems();
+    }
+
+    @Override
+    public long revision() {
+        return settings.revision();
+    }
+
+    @Override
+    public String lastReloadResult() {
+        return settings.lastReloadResult();
+    }
+
+    @Override
+    public boolean changedNotLoaded() {
+        return settings.changedNotLoaded();
+    }
+}

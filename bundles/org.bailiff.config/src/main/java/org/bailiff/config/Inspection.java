@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.Problem.Severity;
+import org.bailiff.api.config.SettingsCheck;
+import org.bailiff.dialect.Entry;
+import org.bailiff.dialect.Nearest;
+import org.bailiff.text.SafeText;
+
+/**
+ * Finds what is wrong in a configuration, with the help of all bundles that read keys of jails. Thread-safe. It holds no
+ * lock while it asks them.
+ */
+final class Inspection {
+    private final Supplier<List<SettingsCheck>> checks;
+
+    Inspection(Supplier<List<SettingsCheck>> checks) {
+        this.checks = checks;
+    }
+
+    /** All that is wrong, each once. What is only wrong in disabled jails is left out, as it harms nobody. */
+    List<Problem> problems(Loaded loaded) {
+        List<SettingsCheck> present = checks.get();
+        Set<Problem> problems = new LinkedHashSet<>(loaded.problems());
+        for (JailConfiguration jail : loaded.jails().values()) {
+            if (isEnabled(jail, problems)) {
+                checkFilter(jail).ifPresent(problems::add);
+                present.forEach(check -> problems.addAll(check.check(jail)));
+            }
+        }
+        problems.addAll(unread(loaded, present));
+        return List.copyOf(problems);
+    }
+
+    private static boolean isEnabled(JailConfiguration jail, Set<Problem> problems) {
+        String written = jail.value(JailKeys.ENABLED).orElse("");
+        Optional<Boolean> enabled = YesNo.parse(written);
+        if (enabled.isEmpty()) {
+            String complaint = "'enabled' is '" + SafeText.of(written, 60) + "'; it can be true or false";
+            problems.add(problem(Severity.ERROR, jail, JailKeys.ENABLED, complaint));
+        }
+        return enabled.orElse(false);
+    }
+
+    private static Optional<Problem> checkFilter(JailConfiguration jail) {
+        boolean missing = jail.value(JailKeys.FILTER).orElse("").isBlank()
+                && jail.value(JailConfiguration.ERROR).isEmpty();
+        return missing
+                ? Optional.of(problem(
+                        Severity.ERROR,
+                        jail,
+                        JailKeys.FILTER,
+                        "[" + jail.name() + "] has no 'filter'; write filter = " + jail.name()))
+                : Optional.empty();
+    }
+
+    private static Problem problem(Severity severity, JailConfiguration jail, String key, String message) {
+        Place place = Place.parse(jail.origin(key));
+        return new Problem(severity, place.file(), place.line(), jail.name(), message);
+    }
+
+    private static List<Problem> unread(Loaded loaded, List<SettingsCheck> present) {
+        Set<String> read = new HashSet<>(Set.of(JailKeys.ENABLED, JailKeys.FILTER));
+        present.forEach(check -> read.addAll(check.keys()));
+        Set<String> known = new TreeSet<>(JailKeys.all());
+        known.addAll(read);
+        known.addAll(loaded.interpolated());
+        List<Problem> problems = new ArrayList<>();
+        loaded.written().forEach((section, entries) -> entries.stream()
+                .filter(entry -> !read.contains(entry.key()))
+                .filter(entry -> !loaded.interpolated().contains(entry.key()))
+                .filter(entry -> !JailKeys.isNeedless(entry.key()))
+                .filter(entry -> !entry.value().isBlank())
+                .forEach(entry -> problems.add(unread(section, entry, known))));
+        return problems;
+    }
+
+    private static Problem unread(String section, Entry entry, Set<String> known) {
+        String key = "'" + SafeText.of(entry.key(), 60) + "'";
+        String message = JailKeys.whyWithoutEffect(entry.key())
+                .map(why -> key + " has no effect: " + why)
+                .orElseGet(() -> key + " is read by nobody; "
+                        + Nearest.to(entry.key(), known)
+                                .map(nearest -> "did you mean " + nearest + "?")
+                                .orElse("remove it"));
+        String jail = section.equals("DEFAULT") ? "" : section;
+        return new Problem(
+                Severity.WARNING, entry.origin().file(), entry.origin().line(), jail, message);
+    }
+
+    /** A place as {@link JailConfiguration#origin} writes it. */
+    private record Place(String file, int line) {
+        static Place parse(String origin) {
+            int colon = origin.lastIndexOf(':');
+            boolean hasLine = colon > 0 && origin.substring(colon + 1).matches("[0-9]{1,9}");
+            return hasLine
+                    ? new Place(origin.substring(0, colon), Integer.parseInt(origin.substring(colon + 1)))
+                    : new Place("", 0);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.config.override;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bailiff.config.YesNo;
+import org.bailiff.dialect.Nearest;
+import org.bailiff.dialect.TimeSpan;
+import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
+
+/**
+ * The keys of a jail that can be changed at run time. Never a path, a pattern or a command: whoever may change settings
+ * shall not thereby choose what the daemon reads or runs.
+ */
+public enum OverridableKey {
+    BANTIME(OverridableKey::banTime),
+    FINDTIME(OverridableKey::findTime),
+    MAXRETRY(OverridableKey::count),
+    IGNOREIP(OverridableKey::hosts),
+    ENABLED(YesNo::normalised);
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,252}[A-Za-z0-9])?");
+    private static final int HOSTS_LIMIT = 1000;
+
+    private final UnaryOperator<String> check;
+
+    OverridableKey(UnaryOperator<String> check) {
+        this.check = check;
+    }
+
+    /** As it is written in files. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The key of this name.
+     *
+     * @throws IllegalArgumentException if it cannot be changed at run time; the message says which can
+     */
+    public static OverridableKey of(String key) {
+        return find(key).orElseThrow(() -> {
+            List<String> keys = Arrays.stream(values()).map(OverridableKey::key).toList();
+            String hint = Nearest.to(key, keys)
+                    .map(nearest -> "did you mean " + nearest + "? ")
+                    .orElse("");
+            return new IllegalArgumentException("'" + SafeText.of(key, 60)
+                    + "' cannot be changed at run time; " + hint + "These can: "
+                    + keys.stream().collect(Collectors.joining(", "))
+                    + ". Others are changed in the files, and act on reload.");
+        });
+    }
+
+    static Optional<OverridableKey> find(String key) {
+        return Arrays.stream(values())
+                .filter(each -> each.key().equalsIgnoreCase(key))
+                .findFirst();
+    }
+
+    /**
+     * The value as it is kept: on one line, without what the dialect gives a meaning to.
+     *
+     * @throws IllegalArgumentException if the key cannot have it; the message is a sentence for the caller
+     */
+    public String checked(String value) {
+        try {
+            return check.apply(value.strip());
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(key() + ": " + SafeText.of(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static String banTime(String value) {
+        if (TimeSpan.parseSeconds(value) == 0) {
+            throw new IllegalArgumentException("a ban lasts longer than nothing; -1 is for ever");
+        }
+        return onOneLine(value);
+    }
+
+    private static String findTime(String value) {
+        if (TimeSpan.parseSeconds(value) <= 0) {
+            throw new IllegalArgumentException("find time is longer than nothing; e.g. 10m");
+        }
+        return onOneLine(value);
+    }
+
+    private static String count(String value) {
+        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < 1) {
+            throw new IllegalArgumentException(
+                    "'" + SafeText.of(value, 60) + "' is not a whole number from 1 to 999999999");
+        }
+        return value;
+    }
+
+    private static String hosts(String value) {
+        String[] hosts = value.isEmpty() ? new String[0] : value.split("[\\s,]+");
+        if (hosts.length > HOSTS_LIMIT) {
+            throw new IllegalArgumentException("more than " + HOSTS_LIMIT + " entries; put them into a file of jail.d");
+        }
+        return Arrays.stream(hosts).map(OverridableKey::host).collect(Collectors.joining(" "));
+    }
+
+    private static String host(String text) {
+        boolean isName = NAME.matcher(text).matches() && !text.matches("[0-9.]*");
+        return isName ? text : Network.parse(text).toString();
+    }
+
+    private static String onOneLine(String value) {
+        return value.replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Reads the configuration, holds it in force, changes it, and is the only writer of Config Admin.
+ */
+package org.bailiff.config;
