@@ -2,6 +2,8 @@
 package org.bailiff.config;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.bailiff.api.Caller;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.config.Problem;
@@ -9,15 +11,21 @@ import org.bailiff.api.config.ReloadReport;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.config.Settings;
 import org.bailiff.text.SafeText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settings whose changes, and refused changes, leave a trail. */
-final class AuditedSettings implements Settings {
+class AuditedSettings implements Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditedSettings.class);
     private static final String DONE = "done";
 
     private final Settings settings;
-    private final Audit audit;
+    private final Supplier<Optional<Audit>> audit;
 
-    AuditedSettings(Settings settings, Audit audit) {
+    /**
+     * @param audit who keeps the trail at the moment; without one, changes are only logged
+     */
+    AuditedSettings(Settings settings, Supplier<Optional<Audit>> audit) {
         this.settings = settings;
         this.audit = audit;
     }
@@ -28,7 +36,7 @@ final class AuditedSettings implements Settings {
         ReloadReport report = settings.reload(dryRun, caller);
         if (!dryRun) {
             String outcome = report.applied() ? DONE : settings.lastReloadResult();
-            audit.record(caller, "reload", "", "revision " + before, "revision " + settings.revision(), outcome);
+            record(caller, "reload", "", "revision " + before, "revision " + settings.revision(), outcome);
         }
         return report;
     }
@@ -48,11 +56,25 @@ final class AuditedSettings implements Settings {
         String before = valueOf(jail, key);
         try {
             change.run();
-            audit.record(caller, what, subject, before, valueOf(jail, key), DONE);
+            record(caller, what, subject, before, valueOf(jail, key), DONE);
         } catch (IllegalArgumentException | IllegalStateException refused) {
-            audit.record(caller, what, subject, before, valueOf(jail, key), refused.getMessage());
+            record(caller, what, subject, before, valueOf(jail, key), refused.getMessage());
             throw refused;
         }
+    }
+
+    private void record(Caller caller, String what, String subject, String before, String after, String outcome) {
+        audit.get()
+                .ifPresentOrElse(
+                        trail -> trail.record(caller, what, subject, before, after, outcome),
+                        () -> LOG.warn(
+                                "Without an audit trail: {} {} by {}, from '{}' to '{}': {}",
+                                what,
+                                subject,
+                                caller,
+                                before,
+                                after,
+                                outcome));
     }
 
     private String valueOf(String jail, String key) {

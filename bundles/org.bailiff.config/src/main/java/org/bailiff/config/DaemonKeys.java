@@ -17,8 +17,8 @@ import org.bailiff.text.SafeText;
 /** Examines {@code bailiff.conf}. Its keys decide who may do what, so a slip in it is an error and never a guess. */
 final class DaemonKeys {
     private static final String SECTION = "Definition";
-    /** Both are read where the process is made, before any bundle runs. */
-    private static final Set<String> CHOICES = Set.of("deploy.writable", "attach");
+    /** Read where the framework is made, before any bundle runs. */
+    private static final Set<String> CHOICES = Set.of("deploy.writable");
 
     private final List<Problem> problems = new ArrayList<>();
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.api.config.SettingsCheck;
 import org.bailiff.dialect.Entry;
 import org.bailiff.dialect.Nearest;
+import org.bailiff.dialect.Reference;
 import org.bailiff.text.SafeText;
 
 /**
@@ -22,19 +22,20 @@ import org.bailiff.text.SafeText;
  * lock while it asks them.
  */
 final class Inspection {
-    private final Supplier<List<SettingsCheck>> checks;
+    private final Neighbours neighbours;
 
-    Inspection(Supplier<List<SettingsCheck>> checks) {
-        this.checks = checks;
+    Inspection(Neighbours neighbours) {
+        this.neighbours = neighbours;
     }
 
     /** All that is wrong, each once. What is only wrong in disabled jails is left out, as it harms nobody. */
     List<Problem> problems(Loaded loaded) {
-        List<SettingsCheck> present = checks.get();
+        List<SettingsCheck> present = neighbours.checks();
+        Set<String> filters = neighbours.filters();
         Set<Problem> problems = new LinkedHashSet<>(loaded.problems());
         for (JailConfiguration jail : loaded.jails().values()) {
-            if (isEnabled(jail, problems)) {
-                checkFilter(jail).ifPresent(problems::add);
+            if (isEnabled(jail)) {
+                checkFilter(jail, filters).ifPresent(problems::add);
                 present.forEach(check -> problems.addAll(check.check(jail)));
             }
         }
@@ -42,26 +43,32 @@ final class Inspection {
         return List.copyOf(problems);
     }
 
-    private static boolean isEnabled(JailConfiguration jail, Set<Problem> problems) {
-        String written = jail.value(JailKeys.ENABLED).orElse("");
-        Optional<Boolean> enabled = YesNo.parse(written);
-        if (enabled.isEmpty()) {
-            String complaint = "'enabled' is '" + SafeText.of(written, 60) + "'; it can be true or false";
-            problems.add(problem(Severity.ERROR, jail, JailKeys.ENABLED, complaint));
-        }
-        return enabled.orElse(false);
+    /** One whose key says neither yes nor no is examined, and then named. */
+    private static boolean isEnabled(JailConfiguration jail) {
+        return jail.value(JailKeys.ENABLED).flatMap(YesNo::parse).orElse(true);
     }
 
-    private static Optional<Problem> checkFilter(JailConfiguration jail) {
-        boolean missing = jail.value(JailKeys.FILTER).orElse("").isBlank()
-                && jail.value(JailConfiguration.ERROR).isEmpty();
-        return missing
-                ? Optional.of(problem(
+    private static Optional<Problem> checkFilter(JailConfiguration jail, Set<String> filters) {
+        return filterName(jail)
+                .filter(name -> !filters.contains(name))
+                .map(name -> problem(
                         Severity.ERROR,
                         jail,
                         JailKeys.FILTER,
-                        "[" + jail.name() + "] has no 'filter'; write filter = " + jail.name()))
-                : Optional.empty();
+                        "[" + jail.name() + "]: there is no filter '" + SafeText.of(name, 60) + "'; "
+                                + Nearest.to(name, filters)
+                                        .map(nearest -> "did you mean " + nearest + "?")
+                                        .orElse("put it into filter.d as " + SafeText.of(name, 60) + ".conf")));
+    }
+
+    /** The name of the filter; empty if it is written wrongly, which others say. A jail without the key uses its own. */
+    private static Optional<String> filterName(JailConfiguration jail) {
+        try {
+            return Optional.of(Reference.parse(jail.value(JailKeys.FILTER).orElse(jail.name()))
+                    .name());
+        } catch (IllegalArgumentException wrong) {
+            return Optional.empty();
+        }
     }
 
     private static Problem problem(Severity severity, JailConfiguration jail, String key, String message) {

@@ -67,7 +67,7 @@ final class JailReader {
                 }
             }
         }
-        Constants.KEYS.forEach(settings::remove);
+        PredefinedKeys.ALL.forEach(settings::remove);
         settings.putIfAbsent(JailKeys.ENABLED, new Setting(JailKeys.ENABLED, "false", DEFAULT_ORIGIN));
         errors.stream().findFirst().ifPresent(first -> addError(settings, first.getMessage(), first.origin()));
         boolean enabled = readEnabled(settings);

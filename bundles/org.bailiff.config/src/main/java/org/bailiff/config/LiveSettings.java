@@ -216,6 +216,14 @@ final class LiveSettings implements Settings {
         return problems;
     }
 
+    /** What is wrong, as far as it is known without other bundles, which may come later. */
+    List<Problem> ownProblems() {
+        InForce current = inForce;
+        List<Problem> problems = new ArrayList<>(current.ownProblems());
+        problems.addAll(current.loaded().problems());
+        return problems;
+    }
+
     @Override
     public long revision() {
         return inForce.revision();

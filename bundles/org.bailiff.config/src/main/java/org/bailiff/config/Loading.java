@@ -52,10 +52,10 @@ final class Loading {
     }
 
     private Loaded resolve(Overrides overrides) throws DialectException {
-        Document files = texts.jails(Stream.of(Constants.source(etc)), Stream.of());
+        Document files = texts.jails(Stream.of(PredefinedKeys.source(etc)), Stream.of());
         Set<String> configured = new LinkedHashSet<>(files.sections());
         OverrideLayer layer = new OverrideLayer(overrides, configured);
-        Document all = texts.jails(Stream.of(Constants.source(etc)), Stream.of(layer.source()));
+        Document all = texts.jails(Stream.of(PredefinedKeys.source(etc)), Stream.of(layer.source()));
         JailReader reader = new JailReader(
                 all, origin -> layer.at(origin).map(OverrideEntry::origin).orElse(origin.toString()));
         SortedMap<String, JailConfiguration> jails = new TreeMap<>();
@@ -86,7 +86,7 @@ final class Loading {
 
     private static List<Entry> withoutConstants(List<Entry> entries) {
         return entries.stream()
-                .filter(entry -> !Constants.KEYS.contains(entry.key()))
+                .filter(entry -> !PredefinedKeys.ALL.contains(entry.key()))
                 .toList();
     }
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.config;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.bailiff.api.FrameworkProperties;
+import org.bailiff.api.Role;
+import org.bailiff.api.command.Command;
+import org.bailiff.api.command.CommandCall;
+import org.bailiff.api.command.CommandDescription;
+import org.bailiff.api.command.CommandException;
+import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.config.Problem;
+import org.bailiff.config.filters.FilterFolder;
+import org.bailiff.config.filters.FilterShelf;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code bailiff check}: says all that is wrong with a configuration, of Bailiff or of fail2ban, and changes nothing. */
+@Component
+public final class CheckCommand implements Command {
+    private final BundleContext context;
+    private final Neighbours neighbours;
+
+    @Activate
+    public CheckCommand(BundleContext context, @Reference Neighbours neighbours) {
+        this.context = context;
+        this.neighbours = neighbours;
+    }
+
+    @Override
+    public CommandDescription description() {
+        return new CommandDescription(
+                "check", "[--etc DIR]", "examines the configuration, naming file and line", Role.VIEWER, true);
+    }
+
+    @Override
+    public ExitCode run(CommandCall call) throws CommandException {
+        Path etc = etc(call);
+        if (!Files.isDirectory(etc)) {
+            throw new CommandException(ExitCode.FAILED, "there is no folder " + etc + "; name one with --etc");
+        }
+        FilterShelf shelf = new FilterShelf(new FilterRegistry(context));
+        try {
+            // Filters are compiled by other bundles, which know them as services.
+            new FilterFolder(etc.resolve(FilterDirectoryComponent.FOLDER), shelf).look();
+            return report(new Check(neighbours).of(etc), call);
+        } finally {
+            shelf.clear();
+        }
+    }
+
+    private Path etc(CommandCall call) throws CommandException {
+        List<String> arguments = call.arguments();
+        if (arguments.isEmpty()) {
+            return DaemonMode.folder(context, FrameworkProperties.ETC);
+        }
+        if (arguments.size() != 2 || !arguments.get(0).equals("--etc")) {
+            throw new CommandException(ExitCode.USAGE, "usage: bailiff check [--etc DIR] [--json]");
+        }
+        try {
+            return Path.of(call.directory()).resolve(arguments.get(1)).normalize();
+        } catch (InvalidPathException wrong) {
+            throw new CommandException(ExitCode.USAGE, "--etc: no folder has such a name: " + wrong.getReason());
+        }
+    }
+
+    private static ExitCode report(List<Problem> problems, CommandCall call) {
+        if (call.json()) {
+            call.out().println(ProblemJson.array(problems));
+        } else {
+            problems.stream().map(Problem::toString).distinct().forEach(call.out()::println);
+        }
+        long errors = problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .count();
+        if (!call.json()) {
+            call.err().println(errors + " errors, " + (problems.size() - errors) + " warnings");
+        }
+        return errors == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.config;
+
+import java.io.IOException;
+import org.bailiff.api.FrameworkProperties;
+import org.bailiff.config.filters.FilterFolder;
+import org.bailiff.config.filters.FilterFolderWatch;
+import org.bailiff.config.filters.FilterShelf;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Offers the definitions of {@code etc/filter.d} as they come, change and go. */
+@Component(
+        service = {},
+        immediate = true)
+public final class FilterDirectoryComponent {
+    static final String FOLDER = "filter.d";
+
+    private final FilterShelf shelf;
+    private final FilterFolderWatch watch;
+
+    @Activate
+    public FilterDirectoryComponent(BundleContext context, @Reference DaemonMode daemon) throws IOException {
+        shelf = new FilterShelf(new FilterRegistry(context));
+        watch = FilterFolderWatch.start(
+                new FilterFolder(daemon.folder(FrameworkProperties.ETC).resolve(FOLDER), shelf));
+    }
+
+    @Deactivate
+    void deactivate() throws IOException {
+        watch.close();
+        shelf.clear();
+    }
+}
