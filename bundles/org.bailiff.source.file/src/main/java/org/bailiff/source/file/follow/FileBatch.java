@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.source.file.follow;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.bailiff.api.source.LineBatch;
+import org.bailiff.api.source.Position;
+
+/**
+ * The one read buffer of the thread that reads, cut into lines. It is filled anew for each file in turn: a file keeps
+ * no bytes but its offset, and a half-written line is read again when it has grown.
+ */
+public final class FileBatch implements LineBatch {
+    /** The longest line that is delivered whole, in bytes. */
+    public static final int LINE_LIMIT = 64 * 1024;
+    /** How much is read of one file before the next one has its turn. More than a line, so that no line needs more. */
+    static final int CAPACITY = 4 * LINE_LIMIT;
+
+    private final byte[] buffer = new byte[CAPACITY];
+    private int[] starts = new int[4096];
+    private int[] ends = new int[4096];
+    private int[] behind = new int[4096];
+    private int count;
+    private int cut;
+    private int consumed;
+    private boolean insideAfter;
+    private String stream = "";
+    private FilePosition before;
+    private Instant arrival = Instant.EPOCH;
+    private boolean fresh;
+
+    /** Says whose bytes come next. */
+    void begin(String name, FilePosition place, Instant now, boolean isFresh) {
+        stream = name;
+        before = place;
+        arrival = now;
+        fresh = isFresh;
+    }
+
+    /**
+     * Cuts the first {@code length} bytes of the buffer into lines. Bytes of a half-written line at their end are left
+     * over, unless {@code complete}: then they are a line, because no more will come.
+     *
+     * <p>NUL bytes before a line are skipped: a writer that is not in append mode leaves them when its file is
+     * truncated under it, as many as it had written.
+     */
+    void slice(int length, boolean complete) {
+        count = 0;
+        cut = 0;
+        insideAfter = before.inside();
+        int position = insideAfter ? skipRest(length) : 0;
+        while (true) {
+            position = skipNuls(position, length);
+            int end = LineEnds.next(buffer, position, length);
+            if (end < 0) {
+                break;
+            }
+            add(position, end, end + 1);
+            position = end + 1;
+        }
+        if (length - position > LINE_LIMIT) {
+            add(position, length, position + LINE_LIMIT);
+            position += LINE_LIMIT;
+            insideAfter = true;
+        } else if (complete && position < length) {
+            add(position, length, length);
+            position = length;
+            insideAfter = true;
+        }
+        consumed = position;
+    }
+
+    private int skipRest(int length) {
+        int end = LineEnds.next(buffer, 0, length);
+        insideAfter = end < 0;
+        return insideAfter ? length : end + 1;
+    }
+
+    private int skipNuls(int from, int length) {
+        int position = from;
+        while (position < length && buffer[position] == 0) {
+            position++;
+        }
+        return position;
+    }
+
+    private void add(int start, int end, int next) {
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * count);
+            ends = Arrays.copyOf(ends, 2 * count);
+            behind = Arrays.copyOf(behind, 2 * count);
+        }
+        boolean carriageReturn = end > start && buffer[end - 1] == '\r';
+        int textEnd = carriageReturn ? end - 1 : end;
+        if (textEnd - start > LINE_LIMIT) {
+            textEnd = start + LINE_LIMIT;
+            cut++;
+        }
+        starts[count] = start;
+        ends[count] = textEnd;
+        behind[count] = next;
+        count++;
+    }
+
+    /** How many bytes are done with once the lines are taken; the rest is a half-written line. */
+    int consumed() {
+        return consumed;
+    }
+
+    /** How many lines lost their end. */
+    int cut() {
+        return cut;
+    }
+
+    /** Whether the bytes done with end within a line. */
+    boolean insideAfter() {
+        return insideAfter;
+    }
+
+    @Override
+    public String stream() {
+        return stream;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int start(int line) {
+        return starts[line];
+    }
+
+    @Override
+    public int end(int line) {
+        return ends[line];
+    }
+
+    @Override
+    public Position before() {
+        return before;
+    }
+
+    @Override
+    public Position after(int line) {
+        return new FilePosition(
+                before.generation(),
+                before.offset() + behind[line],
+                insideAfter && line == count - 1,
+                before.fingerprint(),
+                before.key());
+    }
+
+    @Override
+    public Instant arrival() {
+        return arrival;
+    }
+
+    @Override
+    public boolean fresh() {
+        return fresh;
+    }
+}

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.source.file.follow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.bailiff.api.source.LineConsumer;
+import org.bailiff.api.source.LineConsumer.Answer;
+import org.bailiff.api.source.LogSource;
+import org.bailiff.api.source.SourceStatus;
+import org.bailiff.api.source.SourceStatus.State;
+import org.bailiff.api.source.Start;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the file at one path for one consumer.
+ *
+ * <p>The methods of {@link LogSource} may be called from any thread; all others belong to the thread that looks.
+ */
+public final class Follower implements LogSource {
+    /** The kind of these sources. */
+    public static final String KIND = "file";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Duration FRESHNESS = Duration.ofSeconds(60);
+
+    private final Path path;
+    private final LineConsumer consumer;
+    private final Consumer<Follower> attention;
+    private final Chain chain;
+    /** Held while the consumer is called, so that a close can wait for the end of the call. */
+    private final ReentrantLock delivery = new ReentrantLock();
+
+    private volatile boolean closed;
+    /** Whether the consumer had no room: nothing is offered until it says that it has. */
+    private volatile boolean parked;
+
+    private volatile SourceStatus status;
+
+    private Optional<Unreadable> trouble = Optional.empty();
+    private Instant stoodAtEnd = Instant.MIN;
+    private long linesRead;
+    private long linesCut;
+    private long errors;
+
+    /**
+     * @param attention called from any thread, with this, to ask for a look soon
+     */
+    public Follower(
+            Path path, Start start, LineConsumer consumer, Generations generations, Consumer<Follower> attention) {
+        this.path = path;
+        this.consumer = consumer;
+        this.attention = attention;
+        this.chain = new Chain(path, start, generations);
+        this.status = new SourceStatus(
+                path.toString(), KIND, State.WAITING, path + " was not looked at yet", 0, 0, 0, 0, 0, 0);
+    }
+
+    /** The path it follows. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public SourceStatus status() {
+        return status;
+    }
+
+    @Override
+    public void resume() {
+        if (parked) {
+            parked = false;
+            attention.accept(this);
+        }
+    }
+
+    @Override
+    public void close() {
+        delivery.lock();
+        try {
+            closed = true;
+        } finally {
+            delivery.unlock();
+        }
+        attention.accept(this);
+    }
+
+    /** Whether it was closed, so that the thread that looks is to {@link #release} it. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Whether a look would offer lines, if there are any. */
+    public boolean isListening() {
+        return !closed && !parked;
+    }
+
+    /** Closes its files. */
+    public void release() {
+        chain.close();
+    }
+
+    /** Whether nothing is at the path, and all that was there is read. */
+    public boolean isDrained() {
+        return chain.first().isEmpty();
+    }
+
+    /**
+     * Looks at the path, reads at most one buffer, and offers its lines. Never throws for what the file or the consumer
+     * does: it is in the status then, and tried again with the next look.
+     *
+     * @return whether there is more to read at once
+     */
+    public boolean look(FileBatch batch, Instant now) {
+        boolean more = false;
+        try {
+            notice(now);
+            more = isListening() && read(batch, now);
+            publish();
+        } catch (IOException failed) {
+            fail(Unreadable.of(path, failed));
+        } catch (RuntimeException unexpected) {
+            // Whatever is wrong with this one, the other files are to be read.
+            LOG.error("reading {} failed unexpectedly", path, unexpected);
+            fail(Unreadable.of(path, unexpected));
+        }
+        return more;
+    }
+
+    private void fail(Unreadable why) {
+        errors++;
+        parked = false;
+        chain.abandon();
+        trouble = Optional.of(why);
+        publish(0, 0);
+    }
+
+    private void notice(Instant now) {
+        try {
+            chain.notice(now);
+            trouble = Optional.empty();
+        } catch (IOException unreadable) {
+            troubled(Unreadable.of(path, unreadable));
+        }
+    }
+
+    private void troubled(Unreadable why) {
+        boolean failed = why.state() == State.FAILED;
+        errors += failed ? 1 : 0;
+        if (failed && !trouble.equals(Optional.of(why))) {
+            LOG.warn("{}", why.reason());
+        }
+        trouble = Optional.of(why);
+    }
+
+    private boolean read(FileBatch batch, Instant now) throws IOException {
+        OpenFile file = chain.first().orElse(null);
+        if (file == null) {
+            return false;
+        }
+        boolean more = file.hasNews()
+                ? offer(file, batch, false, now) && (file.hasNews() || chain.isFirstFinished(now))
+                : finish(file, batch, now);
+        if (!chain.hasNews()) {
+            stoodAtEnd = now;
+        }
+        return more;
+    }
+
+    /** Delivers what stands at a finished file's end without a line end, and goes on to the next file. */
+    private boolean finish(OpenFile file, FileBatch batch, Instant now) throws IOException {
+        if (!chain.isFirstFinished(now) || file.lag() > 0 && !offer(file, batch, true, now)) {
+            return false;
+        }
+        if (!file.hasNews()) {
+            chain.removeFirst(now);
+        }
+        return true;
+    }
+
+    /** Reads and offers; answers whether what was read is done with. */
+    private boolean offer(OpenFile file, FileBatch batch, boolean complete, Instant now) throws IOException {
+        batch.begin(path.toString(), file.position(), now, isFresh(now));
+        file.read(batch, complete);
+        if (batch.count() > 0 && deliver(batch) == Answer.LATER) {
+            file.reconsider();
+            return false;
+        }
+        file.advance(batch);
+        linesRead += batch.count();
+        linesCut += batch.cut();
+        return true;
+    }
+
+    private boolean isFresh(Instant now) {
+        return !stoodAtEnd.isBefore(now.minus(FRESHNESS));
+    }
+
+    private Answer deliver(FileBatch batch) {
+        delivery.lock();
+        try {
+            if (closed) {
+                return Answer.LATER;
+            }
+            // Set before the call: the consumer may have room again, and say so, before it has answered.
+            parked = true;
+            Answer answer = consumer.take(batch);
+            if (answer == Answer.TAKEN) {
+                parked = false;
+            }
+            return answer;
+        } finally {
+            delivery.unlock();
+        }
+    }
+
+    private void publish() throws IOException {
+        long position = chain.first().map(file -> file.position().offset()).orElse(0L);
+        publish(position, chain.lag());
+    }
+
+    private void publish(long position, long lag) {
+        status = new SourceStatus(
+                path.toString(),
+                KIND,
+                trouble.map(Unreadable::state).orElse(State.READING),
+                trouble.map(Unreadable::reason).orElse(""),
+                position,
+                lag,
+                linesRead,
+                linesCut,
+                chain.rotationsTotal(),
+                errors);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.source.file.follow;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The bytes that a rotated file had before it was compressed. Cheap for reads that go forward, each at most one read
+ * buffer back; any other read begins anew.
+ */
+final class GzipContent implements Content {
+    static final String SUFFIX = ".gz";
+
+    private final Path path;
+    private InputStream bytes;
+    private long marked;
+    /** Unknown until the end was reached. */
+    private long size = Long.MAX_VALUE;
+
+    GzipContent(Path path) throws IOException {
+        this.path = path;
+        bytes = openStream();
+    }
+
+    private InputStream openStream() throws IOException {
+        InputStream file = Files.newInputStream(path);
+        try {
+            InputStream opened = new BufferedInputStream(new GZIPInputStream(file, 1 << 16));
+            opened.mark(FileBatch.CAPACITY);
+            marked = 0;
+            return opened;
+        } catch (IOException notCompressed) {
+            file.close();
+            throw notCompressed;
+        }
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int read(byte[] into, int length, long offset) throws IOException {
+        if (offset < marked) {
+            bytes.close();
+            bytes = openStream();
+        } else {
+            bytes.reset();
+        }
+        if (!skip(offset - marked)) {
+            size = Math.min(size, offset);
+            marked = Long.MAX_VALUE;
+            return 0;
+        }
+        marked = offset;
+        bytes.mark(FileBatch.CAPACITY);
+        int count = bytes.readNBytes(into, 0, length);
+        if (count < length) {
+            size = offset + count;
+        }
+        return count;
+    }
+
+    private boolean skip(long count) throws IOException {
+        long missing = count;
+        while (missing > 0 && bytes.read() >= 0) {
+            missing -= 1 + bytes.skip(missing - 1);
+        }
+        return missing == 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

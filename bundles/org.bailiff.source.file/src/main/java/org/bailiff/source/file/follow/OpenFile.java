@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.source.file.follow;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+
+/** A file of a stream, open, and how far it is read. */
+final class OpenFile implements Closeable {
+    private static final int ATTEMPTS = 5;
+
+    private final String key;
+    private final Content content;
+    private long generation;
+    private long offset;
+    private boolean inside;
+    private Fingerprint fingerprint = Fingerprint.NONE;
+    /** Up to where its bytes were looked at: beyond the offset stands the beginning of a line. */
+    private long examined;
+    /** When it was last written, as far as is known, and how long it was then. */
+    private Instant grew;
+
+    private long knownSize;
+
+    private OpenFile(BasicFileAttributes attributes, Content content) throws IOException {
+        this.key = keyOf(attributes);
+        this.content = content;
+        this.grew = attributes.lastModifiedTime().toInstant();
+        this.knownSize = content.size();
+    }
+
+    /** Device and inode, in the JDK's words. */
+    static String keyOf(BasicFileAttributes attributes) {
+        return String.valueOf(attributes.fileKey());
+    }
+
+    /** Opens the file at the path, links followed, at its beginning. */
+    static OpenFile open(Path path) throws IOException {
+        return open(path, Content.Plain::new);
+    }
+
+    /** Opens a rotated file, which may be compressed. */
+    static OpenFile openRotated(Path path) throws IOException {
+        boolean compressed = path.toString().endsWith(GzipContent.SUFFIX);
+        return open(path, compressed ? GzipContent::new : Content.Plain::new);
+    }
+
+    /** How to open. */
+    private interface Opener {
+        Content open(Path path) throws IOException;
+    }
+
+    private static OpenFile open(Path path, Opener opener) throws IOException {
+        BasicFileAttributes attributes = attributesOf(path);
+        for (int attempt = 1; ; attempt++) {
+            Content content = opener.open(path);
+            BasicFileAttributes now = attributesOf(path, content);
+            // The JDK does not tell the inode of an open file: it is that of the path, if that stayed the same.
+            if (keyOf(now).equals(keyOf(attributes)) || attempt == ATTEMPTS) {
+                return new OpenFile(now, content);
+            }
+            content.close();
+            attributes = now;
+        }
+    }
+
+    private static BasicFileAttributes attributesOf(Path path, Content opened) throws IOException {
+        try {
+            return attributesOf(path);
+        } catch (IOException replaced) {
+            opened.close();
+            throw replaced;
+        }
+    }
+
+    /** Looks at what the path names, links followed; refuses what is no file. */
+    static BasicFileAttributes attributesOf(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new NotAFileException(path, attributes);
+        }
+        return attributes;
+    }
+
+    String key() {
+        return key;
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    Instant grew() {
+        return grew;
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** The place up to which its lines are done with. */
+    FilePosition position() {
+        return new FilePosition(generation, offset, inside, fingerprint, key);
+    }
+
+    /** Gives it its number. */
+    void number(long value) {
+        generation = value;
+    }
+
+    /** Goes on at a place in this file, or in one that this is a copy of. */
+    void goTo(FilePosition place) {
+        offset = place.offset();
+        inside = place.inside();
+        examined = offset;
+    }
+
+    /** Goes on at the beginning of the line in which the offset stands: that line is not complete yet. */
+    void goToLineAt(long size) throws IOException {
+        byte[] tail = new byte[(int) Math.min(size, FileBatch.LINE_LIMIT)];
+        int length = content.read(tail, tail.length, size - tail.length);
+        int start = length;
+        while (start > 0 && tail[start - 1] != '\n') {
+            start--;
+        }
+        inside = start == 0 && size > length;
+        offset = inside ? size : size - tail.length + start;
+        examined = offset;
+    }
+
+    /** Whether it holds a file that began as the fingerprint says, and reaches to the offset. */
+    boolean holds(Fingerprint wanted, long upTo) throws IOException {
+        byte[] beginning = new byte[Fingerprint.LIMIT];
+        int length = content.read(beginning, beginning.length, 0);
+        return wanted.agrees(beginning, length) && content.size() >= upTo;
+    }
+
+    /**
+     * Takes the fingerprint anew, longer if the file has grown. False if it is not the file it was: shorter than what is
+     * read of it, or begun anew.
+     */
+    boolean isStillTheSame() throws IOException {
+        byte[] beginning = new byte[Fingerprint.LIMIT];
+        int length = content.read(beginning, beginning.length, 0);
+        if (content.size() < examined || !fingerprint.agrees(beginning, length)) {
+            return false;
+        }
+        if (length > fingerprint.length()) {
+            fingerprint = Fingerprint.of(beginning, length);
+        }
+        return true;
+    }
+
+    /** Begins anew: the file was truncated. */
+    void restart(long newGeneration) {
+        generation = newGeneration;
+        offset = 0;
+        inside = false;
+        examined = 0;
+        fingerprint = Fingerprint.NONE;
+    }
+
+    long size() throws IOException {
+        return content.size();
+    }
+
+    /** Whether there is something that was not looked at. */
+    boolean hasNews() throws IOException {
+        return content.size() > examined;
+    }
+
+    /** How much is written and not taken. */
+    long lag() throws IOException {
+        long size = content.size();
+        return size == Long.MAX_VALUE ? 0 : Math.max(0, size - offset);
+    }
+
+    /** Reads a buffer full into the batch; {@code complete} if no more will be written. Nothing is taken by that. */
+    void read(FileBatch batch, boolean complete) throws IOException {
+        int length = content.read(batch.buffer(), FileBatch.CAPACITY, offset);
+        batch.slice(length, complete && offset + length >= content.size());
+        examined = offset + length;
+    }
+
+    /** Notes whether it has grown since it was last asked. */
+    void observe(Instant now) throws IOException {
+        long size = content.size();
+        if (size > knownSize) {
+            grew = now;
+        }
+        knownSize = size;
+    }
+
+    /** The lines of the batch are taken. */
+    void advance(FileBatch batch) {
+        offset += batch.consumed();
+        inside = batch.insideAfter();
+    }
+
+    /** The lines of the batch were not taken: they are to be read again. */
+    void reconsider() {
+        examined = offset;
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}

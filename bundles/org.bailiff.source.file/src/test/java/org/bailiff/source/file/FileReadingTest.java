@@ -1,0 +1,603 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.source.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.bailiff.api.source.LogSource;
+import org.bailiff.api.source.Position;
+import org.bailiff.api.source.SourceStatus.State;
+import org.bailiff.api.source.Start;
+import org.bailiff.source.file.follow.FileBatch;
+import org.bailiff.source.file.follow.FilePosition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileReadingTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(4);
+
+    @TempDir
+    private Path temporary;
+
+    private Directory directory;
+    private final HandClock clock = new HandClock();
+    private final FileReading reading = new FileReading(clock, () -> {});
+    private final Recorder recorder = new Recorder();
+
+    @BeforeEach
+    void openDirectory() {
+        directory = new Directory(temporary);
+    }
+
+    private LogSource open(Start start) {
+        return reading.open(directory.file("log"), start, recorder);
+    }
+
+    private void look() {
+        reading.missed();
+        Duration wait = Duration.ZERO;
+        while (wait.isZero()) {
+            wait = reading.step();
+        }
+    }
+
+    private void lookAfter(Duration duration) {
+        clock.forward(duration);
+        look();
+    }
+
+    /** A restart: another reading goes on at the stored position. */
+    private Recorder restartAt(Position position) {
+        Recorder next = new Recorder();
+        FileReading later = new FileReading(clock, () -> {});
+        later.open(directory.file("log"), Start.after(FilePosition.parse(position.text())), next);
+        for (int second = 0; second < 5; second++) {
+            clock.forward(SECOND);
+            later.missed();
+            while (later.step().isZero()) {
+                // It has more to read.
+            }
+        }
+        later.release();
+        return next;
+    }
+
+    private Position lastPosition() {
+        return recorder.positions().get(recorder.positions().size() - 1);
+    }
+
+    @Test
+    void fromTheHeadAllLinesAreDelivered() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void fromTheTailOnlyLaterLinesAreDelivered() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.TAIL);
+        directory.write("log", "three\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("three");
+    }
+
+    @Test
+    void fromTheTailALineThatWasHalfWrittenIsDeliveredWhole() throws IOException {
+        directory.write("log", "one\ntw");
+        open(Start.TAIL);
+        directory.write("log", "o\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("two");
+    }
+
+    @Test
+    void fromTheTailAFileThatAppearsLaterIsReadFromItsHead() throws IOException {
+        open(Start.TAIL);
+        look();
+        directory.write("log", "one\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one");
+    }
+
+    @Test
+    void aHalfWrittenLineWaitsForItsEnd() throws IOException {
+        directory.write("log", "one\nhal");
+        open(Start.HEAD);
+        look();
+        assertThat(recorder.lines()).containsExactly("one");
+
+        directory.write("log", "f\n");
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "half");
+    }
+
+    @Test
+    void carriageReturnsBelongToTheLineEnd() throws IOException {
+        directory.write("log", "one\r\n\r\ntwo\rmore\r\n\n");
+        open(Start.HEAD);
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "", "two\rmore", "");
+    }
+
+    @Test
+    void aLineAsLongAsTheLimitIsDeliveredWhole() throws IOException {
+        String longest = "x".repeat(FileBatch.LINE_LIMIT);
+        directory.write("log", longest);
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.write("log", "\nnext\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly(longest, "next");
+        assertThat(source.status().linesCutTotal()).isZero();
+    }
+
+    @Test
+    void ofALongerLineOnlyTheBeginningIsDelivered() throws IOException {
+        String tooLong = "x".repeat(10 * FileBatch.LINE_LIMIT);
+        directory.write("log", tooLong);
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.write("log", "forged\nnext\n" + tooLong + "\nlast\n");
+
+        look();
+
+        String beginning = tooLong.substring(0, FileBatch.LINE_LIMIT);
+        assertThat(recorder.lines()).containsExactly(beginning, "next", beginning, "last");
+        assertThat(source.status().linesCutTotal()).isEqualTo(2);
+    }
+
+    @Test
+    void theRestOfACutLineIsNoLineAfterARestartEither() throws IOException {
+        directory.write("log", "x".repeat(3 * FileBatch.LINE_LIMIT));
+        open(Start.HEAD);
+        look();
+        directory.write("log", "forged\nnext\n");
+
+        assertThat(restartAt(lastPosition()).lines()).containsExactly("next");
+    }
+
+    @Test
+    void nulBytesBeforeALineAreSkipped() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.truncate("log");
+        directory.writeAt("log", 300_000, "two\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aRenamedFileIsReadToItsEndBeforeTheNew() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.rename("log", "log.1");
+        directory.write("log", "three\n");
+        look();
+        directory.write("log.1", "two\n");
+        lookAfter(SECOND);
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three");
+        assertThat(recorder.positions()).isSorted();
+    }
+
+    @Test
+    void aRenamedFileIsReadAsLongAsTheNewOneIsEmpty() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.rename("log", "log.1");
+        directory.create("log");
+        lookAfter(Duration.ofHours(1));
+        directory.write("log.1", "two\n");
+        lookAfter(QUIET);
+        directory.write("log", "three\n");
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aRenamedFileThatIsWrittenForEverDoesNotHoldUpTheNew() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.rename("log", "log.1");
+        directory.write("log", "new\n");
+        for (int second = 0; second < 40; second++) {
+            directory.write("log.1", "old\n");
+            lookAfter(SECOND);
+        }
+
+        assertThat(recorder.lines()).endsWith("new");
+    }
+
+    @Test
+    void aNewFileBehindAQuietOneIsReadAtOnce() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        lookAfter(QUIET);
+        directory.rename("log", "log.1");
+        directory.write("log", "two\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aHalfLineAtTheEndOfAFinishedFileIsALine() throws IOException {
+        directory.write("log", "one\nhalf");
+        open(Start.HEAD);
+        look();
+        directory.rename("log", "log.1");
+        directory.write("log", "two\n");
+        look();
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "half", "two");
+    }
+
+    @Test
+    void severalRotationsWhileNobodyLookedAreFollowedInOrder() throws IOException {
+        directory.write("log", "older\n");
+        directory.rotate("log");
+        directory.write("log", "one\n");
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.write("log", "two\n");
+        for (String line : List.of("three\n", "four\n", "five\n")) {
+            directory.rotate("log");
+            directory.write("log", line);
+        }
+        look();
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three", "four", "five");
+        assertThat(recorder.positions()).isSorted();
+        assertThat(source.status().rotationsTotal()).isEqualTo(3);
+    }
+
+    @Test
+    void datedRotationsWhileNobodyLookedAreFollowedInOrder() throws IOException {
+        directory.write("log-20261119", "older\n");
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.rename("log", "log-20261120");
+        directory.write("log-20261121", "two\n");
+        directory.write("log-20261122", "three\n");
+        directory.write("log", "four\n");
+        look();
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three", "four");
+    }
+
+    @Test
+    void aDeletedFileIsReadToItsEndBeforeTheNew() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.write("log", "two\n");
+        Files.delete(directory.file("log"));
+        directory.write("log", "three\n");
+        look();
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aTruncatedFileIsReadFromItsHead() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.truncate("log");
+        look();
+        directory.write("log", "three\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three");
+        assertThat(recorder.positions()).isSorted();
+        assertThat(source.status().rotationsTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatWasTruncatedAndRefilledPastThePlaceIsKnownByItsBeginning() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+        directory.truncate("log");
+        directory.write("log", "three\nfour\nfive\nsix\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three", "four", "five", "six");
+    }
+
+    @Test
+    void whatWasUnreadWhenAFileWasCopiedAndTruncatedIsReadFromTheCopy() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.write("log", "two\n");
+        directory.copy("log", "log.1");
+        directory.truncate("log");
+        directory.write("log", "three\n");
+        look();
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three");
+        assertThat(recorder.positions()).isSorted();
+    }
+
+    @Test
+    void aConsumerWithoutRoomIsOfferedTheSameLinesAgain() throws IOException {
+        LogSource source = open(Start.HEAD);
+        recorder.setFull(true);
+        directory.write("log", "one\n");
+        look();
+        directory.rename("log", "log.1");
+        directory.write("log", "two\n");
+        look();
+        assertThat(recorder.lines()).isEmpty();
+        assertThat(source.status().lagBytes()).isEqualTo(8);
+
+        recorder.setFull(false);
+        lookAfter(QUIET);
+        assertThat(recorder.lines()).isEmpty();
+        source.resume();
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aConsumerWithoutRoomDoesNotHoldUpAnother() throws IOException {
+        Recorder other = new Recorder();
+        recorder.setFull(true);
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        reading.open(directory.file("log"), Start.HEAD, other);
+
+        look();
+
+        assertThat(other.lines()).containsExactly("one");
+    }
+
+    @Test
+    void aConsumerThatThrowsDoesNotHoldUpAnotherAndIsTriedAgain() throws IOException {
+        directory.write("log", "one\n");
+        int[] calls = {0};
+        LogSource source = reading.open(directory.file("log"), Start.HEAD, batch -> {
+            calls[0]++;
+            throw new IllegalStateException("built in");
+        });
+        open(Start.HEAD);
+        look();
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+        assertThat(source.status().reason()).contains("built in");
+
+        lookAfter(SECOND);
+
+        assertThat(calls[0]).isEqualTo(2);
+        assertThat(recorder.lines()).containsExactly("one");
+    }
+
+    @Test
+    void afterCloseNothingIsDelivered() throws IOException {
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.write("log", "one\n");
+        source.close();
+        source.close();
+
+        look();
+
+        assertThat(recorder.lines()).isEmpty();
+    }
+
+    @Test
+    void aLargeFileIsReadInTurnWithOthers() throws IOException {
+        directory.write("log", "0123456789abcde\n".repeat(200_000));
+        directory.write("small", "one\n");
+        open(Start.HEAD);
+        Recorder other = new Recorder();
+        reading.open(directory.file("small"), Start.HEAD, other);
+
+        Duration wait = reading.step();
+
+        assertThat(wait).isZero();
+        assertThat(other.lines()).containsExactly("one");
+        assertThat(recorder.lines()).hasSizeLessThan(200_000).isNotEmpty();
+        look();
+        assertThat(recorder.lines()).hasSize(200_000);
+    }
+
+    @Test
+    void linesAreFreshOnceTheReaderStoodAtTheEnd() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        assertThat(recorder.wasFresh()).isFalse();
+
+        directory.write("log", "two\n");
+        lookAfter(Duration.ofSeconds(60));
+        assertThat(recorder.wasFresh()).isTrue();
+
+        directory.write("log", "three\n");
+        lookAfter(Duration.ofSeconds(61));
+        assertThat(recorder.wasFresh()).isFalse();
+    }
+
+    @Test
+    void aStatusTellsWhatIsMissing() throws IOException {
+        LogSource source = open(Start.HEAD);
+        look();
+        assertThat(source.status().state()).isEqualTo(State.WAITING);
+        assertThat(source.status().reason()).contains("log is not there");
+
+        directory.write("log", "one\n");
+        look();
+
+        assertThat(source.status().state()).isEqualTo(State.READING);
+        assertThat(source.status().reason()).isEmpty();
+        assertThat(source.status().positionBytes()).isEqualTo(4);
+        assertThat(source.status().lagBytes()).isZero();
+        assertThat(source.status().linesReadTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void aDirectoryIsRefusedWithASentence() throws IOException {
+        Files.createDirectory(directory.file("log"));
+        LogSource source = open(Start.HEAD);
+
+        look();
+
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+        assertThat(source.status().reason()).contains("it is a directory; name the files in it");
+    }
+
+    @Test
+    void aLinkToAFileIsFollowed() throws IOException {
+        directory.write("real", "one\n");
+        Files.createSymbolicLink(directory.file("log"), directory.file("real"));
+        open(Start.HEAD);
+        look();
+        directory.write("real", "two\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aFileRenamedAwayAndBackIsNotReadTwice() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.rename("log", "elsewhere");
+        look();
+        lookAfter(Duration.ofSeconds(61));
+        directory.rename("elsewhere", "log");
+        directory.write("log", "two\n");
+        look();
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void afterARestartReadingGoesOnBehindTheStoredLine() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+
+        Recorder next = restartAt(recorder.positions().get(0));
+
+        assertThat(next.lines()).containsExactly("two");
+        assertThat(next.positions().get(0))
+                .isEqualByComparingTo(recorder.positions().get(1));
+    }
+
+    @Test
+    void afterARestartRotatedFilesAreReadInOrder() throws IOException {
+        directory.write("log", "older\n");
+        directory.rotate("log");
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+        for (String line : List.of("three\n", "four\n")) {
+            directory.rotate("log");
+            directory.write("log", line);
+        }
+
+        Recorder next = restartAt(recorder.positions().get(0));
+
+        assertThat(next.lines()).containsExactly("two", "three", "four");
+        assertThat(next.positions()).isSorted();
+    }
+
+    @Test
+    void afterARestartACompressedRotatedFileIsFoundByItsBeginning() throws IOException {
+        directory.write("log", "one\ntwo\n" + "filler\n".repeat(100_000));
+        open(Start.HEAD);
+        look();
+        directory.rotate("log");
+        directory.write("log", "three\n");
+        directory.rotate("log");
+        directory.compress("log.2");
+        directory.write("log", "four\n");
+
+        Recorder next = restartAt(recorder.positions().get(0));
+
+        assertThat(next.lines()).hasSize(100_003).startsWith("two", "filler").endsWith("filler", "three", "four");
+    }
+
+    @Test
+    void afterARestartAFileWithAReusedInodeIsNotTakenForTheOld() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+        directory.truncate("log");
+        directory.write("log", "three\nfour\nfive\n");
+
+        assertThat(restartAt(lastPosition()).lines()).containsExactly("three", "four", "five");
+    }
+
+    @Test
+    void afterARestartARotatedFileIsReadAlthoughNothingIsAtThePath() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+        directory.rotate("log");
+
+        assertThat(restartAt(recorder.positions().get(0)).lines()).containsExactly("two");
+    }
+
+    @Test
+    void readersOfOneStreamGiveALineTheSamePosition() throws IOException {
+        Recorder late = new Recorder();
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.rotate("log");
+        directory.write("log", "two\n");
+        lookAfter(QUIET);
+        reading.open(directory.file("log"), Start.after(recorder.positions().get(0)), late);
+        look();
+        lookAfter(QUIET);
+
+        assertThat(late.lines()).containsExactly("two");
+        assertThat(late.positions().get(0))
+                .isEqualByComparingTo(recorder.positions().get(1));
+    }
+}
