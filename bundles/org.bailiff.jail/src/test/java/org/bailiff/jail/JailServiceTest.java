@@ -346,6 +346,8 @@ class JailServiceTest {
         start();
         store.fill(true);
         jail.ban(request(ATTACKER), ALICE);
+        news.await("ACTIVE");
+        assertThat(jail.status().reason()).isNotEmpty();
         store.fill(false);
         surroundings.pass(Duration.ofMinutes(1));
         news.await("ACTIVE");

@@ -14,6 +14,11 @@ import org.bailiff.api.source.LogSourceFactory;
  */
 public record Member(String name, Inbox inbox, Positions positions) {
 
+    /** Has the jail look after its state, because what it reads has changed. */
+    void wake() {
+        inbox.add(() -> {});
+    }
+
     /** Knows up to where a jail has counted a stream. Asked on the readings' thread. */
     @FunctionalInterface
     public interface Positions {

@@ -62,6 +62,7 @@ public final class Subscription implements AutoCloseable {
     private void join(Member.Wish wish, String stream) {
         if (!closed && !seats.containsKey(stream)) {
             seats.put(stream, readings.join(member, wish, matcher, stream, compiler));
+            member.wake();
         }
     }
 

@@ -48,6 +48,9 @@ public final class FakeStore implements Store {
 
             @Override
             public Receipt rewrite(JailRecord whole) {
+                if (full) {
+                    return new Receipt(false, "the disk is full", false);
+                }
                 records.clear();
                 records.add(whole);
                 return new Receipt(true, "", false);

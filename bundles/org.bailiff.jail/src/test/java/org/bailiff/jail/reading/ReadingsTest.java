@@ -55,16 +55,19 @@ class ReadingsTest {
             return this;
         }
 
+        private void note(Delivery delivery) {
+            for (int line = 0; line < delivery.lines().count(); line++) {
+                lines.add(delivery.lines().line(line, Optional.empty()).text());
+            }
+            delivery.seat().delivered();
+            readingsThread.run();
+        }
+
         void read() {
             try {
                 Optional<Inbox.Work> work = inbox.take(Duration.ZERO);
                 while (work.isPresent()) {
-                    Delivery delivery = work.get().lines().orElseThrow();
-                    for (int line = 0; line < delivery.lines().count(); line++) {
-                        lines.add(delivery.lines().line(line, Optional.empty()).text());
-                    }
-                    delivery.seat().delivered();
-                    readingsThread.run();
+                    work.get().lines().ifPresent(this::note);
                     work = inbox.take(Duration.ZERO);
                 }
             } catch (InterruptedException interrupted) {
