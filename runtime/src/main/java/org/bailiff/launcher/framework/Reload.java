@@ -4,6 +4,7 @@ package org.bailiff.launcher.framework;
 import java.util.Collection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bailiff.api.FrameworkProperties;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -11,7 +12,7 @@ import org.osgi.framework.ServiceReference;
 /** The reaction to SIGHUP: runs the {@link Runnable} services that a bundle registered with {@code bailiff.signal=HUP}. */
 final class Reload implements Runnable {
     private static final Logger LOG = Logger.getLogger(Reload.class.getName());
-    private static final String REACTIONS = "(bailiff.signal=HUP)";
+    private static final String REACTIONS = "(" + FrameworkProperties.SIGNAL + "=HUP)";
 
     private final BundleContext context;
 

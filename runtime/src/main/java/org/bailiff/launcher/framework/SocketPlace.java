@@ -9,8 +9,8 @@ import org.bailiff.launcher.LaunchException;
 
 /** Where the daemon puts its control socket. */
 final class SocketPlace {
-    /** What the kernel's {@code sun_path} holds, less the byte that the JDK keeps free. */
-    private static final int LONGEST_PATH = 107;
+    /** What Java takes: the 108 bytes of the kernel's {@code sun_path}, less two. */
+    private static final int LONGEST_PATH = 106;
 
     private SocketPlace() {}
 
@@ -31,7 +31,7 @@ final class SocketPlace {
         if (length > LONGEST_PATH) {
             throw new LaunchException(
                     ExitStatus.FAILED,
-                    "the control socket " + socket + " has a path of " + length + " bytes and the kernel takes "
+                    "the control socket " + socket + " has a path of " + length + " bytes and may have "
                             + LONGEST_PATH
                             + "; choose a shorter --data DIR, or set RUNTIME_DIRECTORY to a short folder");
         }
