@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent;
+
+import java.time.Clock;
+import org.bailiff.action.xtrecent.list.Holder;
+import org.bailiff.action.xtrecent.list.ListSettings;
+import org.bailiff.action.xtrecent.list.RecentLists;
+import org.bailiff.api.action.ActionListener;
+import org.bailiff.api.action.ActionSpec;
+import org.bailiff.api.action.BanAction;
+import org.bailiff.api.action.BanActionFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** Offers the action {@code xt_recent}. */
+@Component(property = BanActionFactory.NAME + "=" + RecentActionFactory.ACTION)
+public final class RecentActionFactory implements BanActionFactory {
+    static final String ACTION = "xt_recent";
+
+    private final RecentLists lists;
+
+    @Activate
+    public RecentActionFactory() {
+        lists = RecentLists.ofKernel(Clock.systemUTC());
+    }
+
+    @Override
+    public BanAction create(ActionSpec spec, ActionListener listener) {
+        try {
+            ListSettings settings = ListSettings.of(spec.jail(), spec.parameters());
+            return new RecentAction(lists, settings, new Holder(spec.jail(), listener));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(spec.origin() + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    @Deactivate
+    void deactivate() {
+        lists.close();
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bailiff.text.Address;
+
+/** An address that jails want in a list. Guarded by the list's lock. */
+final class Entry {
+    private final Address address;
+    private final long number;
+    private final Map<Holder, Instant> ends = new LinkedHashMap<>(2);
+    private Place place = Place.PENDING;
+    private String obstacle = "";
+    private Instant firstWritten;
+    private Instant lastWritten;
+    private long lastChange;
+    private int writes;
+    private Listing.Line seen;
+
+    /** Where it is. */
+    enum Place {
+        /** To be written as soon as that works. */
+        PENDING,
+        /** Written, and since then either seen in the list or not yet looked for. */
+        WRITTEN,
+        /** Written, and missing from the last look; the next one decides. */
+        MISSING,
+        /** Wanted no more. */
+        GONE
+    }
+
+    /**
+     * @param number counts entries, to tell apart those that end at the same moment
+     */
+    Entry(Address address, long number) {
+        this.address = address;
+        this.number = number;
+    }
+
+    Address address() {
+        return address;
+    }
+
+    long number() {
+        return number;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    void place(Place now) {
+        place = now;
+    }
+
+    /** Who wants it in the list; once it is gone, who did last. */
+    Set<Holder> holders() {
+        return ends.keySet();
+    }
+
+    void hold(Holder holder, Instant end) {
+        ends.put(holder, end);
+    }
+
+    void release(Holder holder) {
+        ends.remove(holder);
+    }
+
+    boolean isGone() {
+        return place == Place.GONE;
+    }
+
+    boolean isPending() {
+        return place == Place.PENDING;
+    }
+
+    /** When the last of its bans ends; {@link Instant#MAX} if never. */
+    Instant end() {
+        return Collections.max(ends.values());
+    }
+
+    /**
+     * It was written.
+     *
+     * @param change the number of this change of the list
+     */
+    void written(Instant now, long change) {
+        if (place == Place.PENDING) {
+            firstWritten = now;
+            writes = 0;
+        }
+        place = Place.WRITTEN;
+        obstacle = "";
+        lastWritten = now;
+        lastChange = change;
+        writes++;
+    }
+
+    /** It has to be written, and cannot be as long as the obstacle is there; empty if it is only the list itself. */
+    void pending(String why) {
+        place = Place.PENDING;
+        obstacle = why;
+        seen = null;
+    }
+
+    /** It was read back. */
+    void seen(Listing.Line line) {
+        place = Place.WRITTEN;
+        seen = line;
+    }
+
+    /** How it looked when it was last read back; null if it was not since it was put into the list. */
+    Listing.Line seen() {
+        return seen;
+    }
+
+    String obstacle() {
+        return obstacle;
+    }
+
+    Instant firstWritten() {
+        return firstWritten;
+    }
+
+    Instant lastWritten() {
+        return lastWritten;
+    }
+
+    long lastChange() {
+        return lastChange;
+    }
+
+    /** How often it was written since it was put into the list. */
+    int writes() {
+        return writes;
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bailiff.text.Address;
+
+/**
+ * What jails want in one list, and how far that is done. Every question that is asked for each ban is answered without
+ * going through all entries. Guarded by the list's lock.
+ */
+final class Ledger {
+    private final Map<Address, Entry> entries = new HashMap<>();
+    private final Set<Entry> pending = new LinkedHashSet<>();
+    /** The one written longest ago first, as the kernel keeps them too. */
+    private final Set<Entry> written = new LinkedHashSet<>();
+
+    private final TreeSet<Entry> byEnd =
+            new TreeSet<>(Comparator.comparing(Entry::end).thenComparingLong(Entry::number));
+    private long entriesSoFar;
+    private long changes;
+
+    Optional<Entry> find(Address address) {
+        return Optional.ofNullable(entries.get(address));
+    }
+
+    /** Notes that the holder wants the address in the list until then. */
+    Entry hold(Address address, Holder holder, Instant end) {
+        Entry entry = entries.computeIfAbsent(address, this::newEntry);
+        if (!entry.holders().isEmpty()) {
+            byEnd.remove(entry);
+        }
+        entry.hold(holder, end);
+        byEnd.add(entry);
+        return entry;
+    }
+
+    private Entry newEntry(Address address) {
+        Entry entry = new Entry(address, entriesSoFar++);
+        pending.add(entry);
+        return entry;
+    }
+
+    /** Notes that the holder wants it no more; if nobody does, it is forgotten, which is the answer. */
+    boolean release(Entry entry, Holder holder) {
+        if (entry.holders().equals(Set.of(holder))) {
+            remove(entry);
+            return true;
+        }
+        byEnd.remove(entry);
+        entry.release(holder);
+        byEnd.add(entry);
+        return false;
+    }
+
+    void remove(Entry entry) {
+        entries.remove(entry.address());
+        byEnd.remove(entry);
+        pending.remove(entry);
+        written.remove(entry);
+        entry.place(Entry.Place.GONE);
+    }
+
+    void written(Entry entry, Instant now) {
+        pending.remove(entry);
+        written.remove(entry);
+        entry.written(now, ++changes);
+        written.add(entry);
+    }
+
+    void pending(Entry entry, String obstacle) {
+        written.remove(entry);
+        entry.pending(obstacle);
+        pending.add(entry);
+    }
+
+    /** The list is gone with all that was in it. */
+    void loseAll() {
+        written.forEach(entry -> entry.pending(""));
+        pending.addAll(written);
+        written.clear();
+    }
+
+    /** Counts what was written, from 1. */
+    long changes() {
+        return changes;
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /** The one whose ban ends first. */
+    Entry endsFirst() {
+        return byEnd.first();
+    }
+
+    /** The one written longest ago; missing ones wait for a decision and are left out. */
+    Optional<Entry> stalest() {
+        return written.stream()
+                .filter(entry -> entry.place() == Entry.Place.WRITTEN)
+                .findFirst();
+    }
+
+    /** Those to be written, in a copy. */
+    List<Entry> pending() {
+        return new ArrayList<>(pending);
+    }
+
+    /** Those that were written, the one written longest ago first, in a copy. */
+    List<Entry> written() {
+        return new ArrayList<>(written);
+    }
+
+    Collection<Entry> all() {
+        return entries.values();
+    }
+}

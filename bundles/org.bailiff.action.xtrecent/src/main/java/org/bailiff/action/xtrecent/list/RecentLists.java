@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The lists that jails use, each one object however many jails share it, and the thread that maintains them. */
+public final class RecentLists implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RecentLists.class);
+    /** Half of the second within which a lost list is noticed. */
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Function<Path, RecentFile> files;
+    private final InstantSource time;
+    private final ScheduledExecutorService thread;
+    /** By path. Guarded by this. */
+    private final Map<Path, KeptList> lists = new HashMap<>();
+
+    /** The lists of the kernel. */
+    public static RecentLists ofKernel(InstantSource clock) {
+        RecentLists lists = new RecentLists(KernelFile::new, new SteadyTime(clock));
+        lists.start();
+        return lists;
+    }
+
+    RecentLists(Function<Path, RecentFile> files, InstantSource time) {
+        this.files = files;
+        this.time = time;
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread owner = new Thread(work, "bailiff-recent-lists");
+            owner.setDaemon(true);
+            return owner;
+        });
+    }
+
+    private void start() {
+        long pause = INTERVAL.toMillis();
+        thread.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * The list of these settings, for the holder to use until it {@linkplain #leave leaves}.
+     *
+     * @throws IllegalArgumentException if another jail uses the list with other settings; the message names both
+     */
+    public synchronized RecentList join(ListSettings settings, Holder holder) {
+        KeptList kept = lists.computeIfAbsent(settings.path(), path -> new KeptList(settings, files.apply(path), time));
+        kept.join(settings, holder);
+        return kept.list();
+    }
+
+    /**
+     * Ends a holder's use of its list. After {@link #close} it does nothing.
+     *
+     * @param release whether to take its entries out; if not, they stay until their lease ends
+     */
+    public synchronized void leave(ListSettings settings, Holder holder, boolean release) {
+        KeptList kept = lists.get(settings.path());
+        if (kept != null && kept.leave(holder, release)) {
+            lists.remove(settings.path());
+        }
+    }
+
+    /** One round of maintenance of each list. */
+    void round() {
+        List<KeptList> now;
+        synchronized (this) {
+            now = new ArrayList<>(lists.values());
+        }
+        for (KeptList kept : now) {
+            try {
+                kept.round();
+            } catch (RuntimeException fault) {
+                // A fault in one list must not end the renewal of the others.
+                LOG.error("the maintenance of the list {} failed; it is tried again", kept.name(), fault);
+            }
+        }
+    }
+
+    /** Stops the maintenance and gives all descriptors back; entries stay until their lease ends. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the maintenance of the lists did not end within {}", PATIENCE);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            lists.values().forEach(KeptList::close);
+            lists.clear();
+        }
+    }
+
+    /** A list, its keeper, and who uses it. */
+    private static final class KeptList {
+        private final ListSettings settings;
+        private final RecentList list;
+        private final ListKeeper keeper;
+        private final List<Holder> holders = new CopyOnWriteArrayList<>();
+        /** What was last told; the maintenance thread's own. */
+        private ListCondition told = ListCondition.READY;
+
+        KeptList(ListSettings settings, RecentFile file, InstantSource time) {
+            this.settings = settings;
+            ListContents contents = new ListContents(settings, file, time);
+            this.list = new RecentList(contents);
+            this.keeper = new ListKeeper(contents, file, time, INTERVAL);
+        }
+
+        String name() {
+            return settings.name();
+        }
+
+        RecentList list() {
+            return list;
+        }
+
+        void join(ListSettings wanted, Holder holder) {
+            if (!wanted.equals(settings)) {
+                throw new IllegalArgumentException("jail " + holder.jail() + " wants the list " + name() + " with "
+                        + numbers(wanted) + ", but jail " + holders.get(0).jail() + " uses it with " + numbers(settings)
+                        + "; give both the same numbers, or each a list of its own");
+            }
+            holders.add(holder);
+        }
+
+        private static String numbers(ListSettings settings) {
+            return "seconds=" + settings.lease().toSeconds() + ", capacity=" + settings.capacity();
+        }
+
+        /** Whether nobody uses the list any more. */
+        boolean leave(Holder holder, boolean release) {
+            list.leave(holder, release);
+            holders.remove(holder);
+            if (!holders.isEmpty()) {
+                return false;
+            }
+            keeper.close();
+            list.close(release);
+            return true;
+        }
+
+        void round() {
+            ListCondition now = keeper.round();
+            if (now.equals(told)) {
+                return;
+            }
+            told = now;
+            if (now.isReady()) {
+                LOG.info("the list {} is there and may be written", name());
+            } else {
+                LOG.warn("{}", now.reason());
+            }
+            holders.forEach(holder -> holder.listener().stateChanged(list.status(holder)));
+        }
+
+        void close() {
+            keeper.close();
+            list.close(false);
+        }
+    }
+}
