@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param entries in that order
  */
 public record Overrides(List<OverrideEntry> entries) {
-    public static final Overrides NONE = new Overrides(List.of());
-
+    // Before NONE, whose construction needs it.
     private static final Comparator<OverrideEntry> ORDER =
             Comparator.comparing(OverrideEntry::jail).thenComparing(OverrideEntry::key);
+
+    public static final Overrides NONE = new Overrides(List.of());
 
     public Overrides {
         entries = entries.stream().sorted(ORDER).toList();
