@@ -28,7 +28,7 @@ public final class CommandTable implements Verbs {
         entries.add(Entry.of(new HelpCommand(this), Integer.MIN_VALUE));
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(name = "command", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void add(Command command, Map<String, Object> properties) {
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
         entries.add(Entry.of(command, ranking));

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the command line on the control socket, once all bundles have been started. Without the {@link Store} there
- * is none: its presence says that the data directory is locked for this daemon, and so is the socket's place.
+ * Answers the command line on the control socket. Without the {@link Store} there is no socket: its presence says that
+ * the data directory is locked for this daemon, and so is the socket's place.
  */
 @Component(
         service = {},
@@ -30,10 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class ControlServer {
     private static final Logger log = LoggerFactory.getLogger(ControlServer.class);
 
-    private final BundleContext context;
     private final Dispatcher dispatcher;
-    // Guarded by this: opened on a thread of the framework, perhaps while the component is stopped.
-    private boolean stopped;
+    // Guarded by this: callers are received on a thread of the framework, perhaps while the component is stopped.
     private SocketFile socket;
     private Reception reception;
 
@@ -43,35 +41,44 @@ public final class ControlServer {
             @Reference Audit audit,
             @Reference CommandTable commands,
             @Reference FrameworkStart start) {
-        this.context = context;
         this.dispatcher = new Dispatcher(commands, audit, true);
         if (context.getProperty(FrameworkProperties.LOCAL_VERB) == null) {
-            start.whenDone(this::open);
+            open(context);
+            // Who calls while the daemon starts waits until all verbs are there.
+            start.whenDone(this::receive);
         }
     }
 
-    private synchronized void open() {
-        if (stopped) {
-            return;
-        }
+    private synchronized void open(BundleContext context) {
+        Path data = Path.of(context.getProperty(FrameworkProperties.DATA));
+        String place = context.getProperty(FrameworkProperties.SOCKET);
         try {
-            Path data = Path.of(context.getProperty(FrameworkProperties.DATA));
-            String place = context.getProperty(FrameworkProperties.SOCKET);
             socket = SocketFile.open(place == null ? data.resolve(SocketFile.NAME) : Path.of(place), data);
-            reception = new Reception(socket, new Answering(new Callers(socket.owner()), dispatcher), System::nanoTime);
         } catch (IOException e) {
             log.error("The command line gets no answer. {}", e.getMessage());
         }
     }
 
+    private synchronized void receive() {
+        if (socket == null) {
+            return;
+        }
+        try {
+            Answering answering = new Answering(new Callers(socket.owner()), dispatcher);
+            reception = new Reception(socket, answering, System::nanoTime);
+        } catch (IOException e) {
+            log.error("The command line gets no answer; restart the daemon. Reason: {}", e.toString());
+        }
+    }
+
     @Deactivate
     synchronized void stop() {
-        stopped = true;
         if (reception != null) {
             reception.close();
         }
         if (socket != null) {
             socket.close();
+            socket = null;
         }
     }
 }

@@ -21,6 +21,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Runs one verb without a daemon, with the rights of whoever started the process, and then ends the process. In a
@@ -36,20 +38,26 @@ public final class LocalRun {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(4);
 
     private final BundleContext context;
+    /** Null where another owns the process; then there is no local verb either. */
     private final IntConsumer exit;
+
     private final Dispatcher dispatcher;
     private final Thread thread = new Thread(this::run, "bailiff-local");
 
     @Activate
     public LocalRun(
             BundleContext context,
-            @Reference(target = "(" + FrameworkProperties.EXIT + "=true)") IntConsumer exit,
+            @Reference(
+                            target = "(" + FrameworkProperties.EXIT + "=true)",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    IntConsumer exit,
             @Reference CommandTable commands,
             @Reference FrameworkStart start) {
         this.context = context;
         this.exit = exit;
         this.dispatcher = new Dispatcher(commands, NO_AUDIT, false);
-        if (context.getProperty(FrameworkProperties.LOCAL_VERB) != null) {
+        if (exit != null && context.getProperty(FrameworkProperties.LOCAL_VERB) != null) {
             start.whenDone(thread::start);
         }
     }

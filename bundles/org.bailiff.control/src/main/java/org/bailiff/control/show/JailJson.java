@@ -3,9 +3,9 @@ package org.bailiff.control.show;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.List;
 import org.bailiff.api.Ban;
 import org.bailiff.api.action.ActionStatus;
-import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailStatus;
 import org.bailiff.api.source.SourceStatus;
 
@@ -20,8 +20,7 @@ public final class JailJson {
         this.json = json;
     }
 
-    public void write(Jail jail) throws IOException {
-        JailStatus status = jail.status();
+    public void write(JailStatus status, List<Ban> bans) throws IOException {
         json.beginObject().name("name").value(Json.text(status.name()));
         json.name("state").value(status.state().name());
         json.name("reason").value(Json.text(status.reason()));
@@ -31,7 +30,7 @@ public final class JailJson {
         writeSources(status);
         writeActions(status);
         json.name("banned").beginArray();
-        for (Ban ban : jail.bans()) {
+        for (Ban ban : bans) {
             Json.line(json, BanJson.of(ban));
         }
         json.endArray().endObject();

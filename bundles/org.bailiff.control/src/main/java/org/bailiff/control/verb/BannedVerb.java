@@ -13,7 +13,6 @@ import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.api.command.ExitCode;
-import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.Jails;
 import org.bailiff.control.show.BanJson;
 import org.bailiff.control.show.Json;
@@ -57,18 +56,19 @@ public final class BannedVerb implements Command {
     public ExitCode run(CommandCall call) throws CommandException, IOException {
         List<String> word = Arguments.words(call.arguments(), 0, 1);
         Optional<Address> address = word.isEmpty() ? Optional.empty() : Optional.of(Addresses.parse(word.get(0)));
-        List<Ban> bans = bans(address);
+        BanLists lists = new BanLists(call);
+        List<Ban> bans = bans(lists, address);
         if (call.json()) {
             writeJson(bans, call);
         } else {
             print(bans, address, call);
         }
-        return address.isPresent() && bans.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
+        return address.isPresent() && bans.isEmpty() ? ExitCode.FAILED : lists.exitCode();
     }
 
-    private List<Ban> bans(Optional<Address> address) {
+    private List<Ban> bans(BanLists lists, Optional<Address> address) {
         return jails.all().stream()
-                .map(Jail::bans)
+                .map(lists::of)
                 .flatMap(List::stream)
                 .filter(ban -> address.isEmpty() || ban.target().contains(address.get()))
                 .toList();

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class CurrentSettings {
     private final AtomicReference<Settings> current = new AtomicReference<>();
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(name = "settings", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bind(Settings settings) {
         current.set(settings);
     }

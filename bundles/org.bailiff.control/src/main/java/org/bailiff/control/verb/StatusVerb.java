@@ -15,7 +15,6 @@ import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.api.command.ExitCode;
-import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Settings;
 import org.bailiff.api.jail.DaemonStatus;
 import org.bailiff.api.jail.Jail;
@@ -36,7 +35,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code status}: how the daemon is, or one jail. */
 @Component
 public final class StatusVerb implements Command {
-    private static final Set<JailState> BROKEN = Set.of(JailState.WAITING, JailState.FAILED);
+    /** States that an administrator chose: their reasons are no problems. */
+    private static final Set<JailState> CHOSEN = Set.of(JailState.PAUSED, JailState.SIMULATING, JailState.DISABLED);
 
     private final Jails jails;
     private final Store store;
@@ -64,15 +64,16 @@ public final class StatusVerb implements Command {
     public ExitCode run(CommandCall call) throws CommandException, IOException {
         List<String> name = Arguments.words(call.arguments(), 0, 1);
         List<Jail> chosen = new JailChoice(jails).namedOrAll(name);
+        BanLists bans = new BanLists(call);
         if (call.json()) {
-            writeJson(chosen, call);
+            writeJson(chosen, bans, call.out());
         } else if (name.isEmpty()) {
             print(chosen, call.out());
         } else {
             Jail jail = chosen.get(0);
-            JailText.print(jail.status(), jail.bans(), call.out());
+            JailText.print(jail.status(), bans.of(jail), call.out());
         }
-        return ExitCode.OK;
+        return bans.exitCode();
     }
 
     private void print(List<Jail> all, PrintWriter out) {
@@ -95,28 +96,38 @@ public final class StatusVerb implements Command {
     /** What does not work anywhere, each said once. */
     private Set<String> problems(DaemonStatus daemon, List<Jail> all) {
         Set<String> problems = new LinkedHashSet<>();
-        for (Jail jail : all) {
-            JailStatus status = jail.status();
-            if (BROKEN.contains(status.state())) {
-                problems.add(SafeText.of(status.name()) + " is " + JailText.state(status));
-            }
-            Problems.of(status).forEach(problem -> problems.add(SafeText.of(status.name()) + ": " + problem));
-        }
+        all.stream().map(Jail::status).forEach(jail -> addProblems(problems, jail));
         problems.add(SafeText.of(store.status().reason()));
         settings.find().map(Settings::problems).orElse(List.of()).stream()
-                .map(Problem::toString)
-                .map(SafeText::of)
+                .map(problem -> SafeText.of(problem.toString()))
                 .forEach(problems::add);
-        if (problems.stream().noneMatch(problem -> problem.contains(daemon.reason()))) {
-            problems.add(SafeText.of(daemon.reason()));
-        }
         problems.remove("");
+        addUnlessSaid(problems, SafeText.of(daemon.reason()));
         return problems;
     }
 
-    private void writeJson(List<Jail> chosen, CommandCall call) throws IOException {
+    private static void addProblems(Set<String> problems, JailStatus jail) {
+        String name = "jail " + SafeText.of(jail.name());
+        if (!jail.reason().isEmpty() && !CHOSEN.contains(jail.state())) {
+            problems.add(name + " is " + JailText.state(jail));
+        }
+        Problems.of(jail).forEach(problem -> problems.add(name + ": " + problem));
+    }
+
+    /** The daemon's reason is mostly made of those of its parts. */
+    private static void addUnlessSaid(Set<String> problems, String reason) {
+        String rest = reason;
+        for (String problem : problems) {
+            rest = rest.replace(problem, "");
+        }
+        if (rest.chars().anyMatch(Character::isLetter)) {
+            problems.add(reason);
+        }
+    }
+
+    private void writeJson(List<Jail> chosen, BanLists bans, PrintWriter out) throws IOException {
         DaemonStatus daemon = jails.status();
-        JsonWriter json = Json.begin(call.out());
+        JsonWriter json = Json.begin(out);
         json.name("daemon").beginObject();
         json.name("state").value(daemon.state().name());
         json.name("reason").value(Json.text(daemon.reason()));
@@ -128,9 +139,9 @@ public final class StatusVerb implements Command {
         json.name("jails").beginArray();
         JailJson writer = new JailJson(json);
         for (Jail jail : chosen) {
-            writer.write(jail);
+            writer.write(jail.status(), bans.of(jail));
         }
         json.endArray();
-        Json.end(json, call.out());
+        Json.end(json, out);
     }
 }

@@ -15,6 +15,7 @@ import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.Jails;
+import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -78,7 +79,7 @@ public final class StopVerb implements Command {
                 }
             } catch (IllegalStateException refusal) {
                 // A jail that does not answer must not keep the others' entries in the kernel, nor the daemon alive.
-                call.err().println(jail.name() + " was not released: " + refusal.getMessage());
+                call.err().println(SafeText.of(jail.name() + " was not released: " + refusal.getMessage()));
                 exitCode = ExitCode.FAILED;
             }
         }

@@ -17,6 +17,7 @@ import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.Jails;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -99,16 +100,27 @@ public final class UnbanVerb implements Command {
         int ended = 0;
         ExitCode exitCode = ExitCode.OK;
         for (Jail jail : chosen) {
-            for (Ban ban : jail.bans()) {
-                BanReport report = jail.unban(ban.target(), call.caller());
-                ended += report.changed() ? 1 : 0;
-                if (!report.kept()) {
-                    call.err().println(report.sentence());
-                    exitCode = ExitCode.FAILED;
-                }
+            try {
+                ended += unbanAll(jail, call);
+            } catch (IllegalStateException refusal) {
+                // The message is a sentence for the caller; the other jails' bans end all the same.
+                call.err().println(SafeText.of(refusal.getMessage()));
+                exitCode = ExitCode.FAILED;
             }
         }
         Outcome.print(call, ended + (ended == 1 ? " ban ended." : " bans ended."), "ended", Integer.toString(ended));
         return exitCode;
+    }
+
+    private static int unbanAll(Jail jail, CommandCall call) {
+        int ended = 0;
+        for (Ban ban : jail.bans()) {
+            BanReport report = jail.unban(ban.target(), call.caller());
+            ended += report.changed() ? 1 : 0;
+            if (!report.kept()) {
+                throw new IllegalStateException(report.sentence());
+            }
+        }
+        return ended;
     }
 }

@@ -4,6 +4,7 @@ package org.bailiff.control.verb;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
@@ -19,6 +20,7 @@ import org.bailiff.control.show.ExplanationText;
 import org.bailiff.control.show.Json;
 import org.bailiff.control.show.Times;
 import org.bailiff.text.Address;
+import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,10 +51,8 @@ public final class WhyVerb implements Command {
     public ExitCode run(CommandCall call) throws CommandException, IOException {
         Address address =
                 Addresses.parse(Arguments.words(call.arguments(), 1, 1).get(0));
-        List<Explanation> known = jails.all().stream()
-                .map(jail -> jail.explain(address))
-                .filter(WhyVerb::saysSomething)
-                .toList();
+        List<Explanation> known = new ArrayList<>();
+        ExitCode exitCode = ask(address, known, call);
         if (call.json()) {
             writeJson(address, known, call);
         } else if (known.isEmpty()) {
@@ -61,7 +61,22 @@ public final class WhyVerb implements Command {
             ExplanationText text = new ExplanationText(call.out(), call.caller(), new Times(clock));
             known.forEach(explanation -> text.print(explanation, findTime(explanation)));
         }
-        return ExitCode.OK;
+        return exitCode;
+    }
+
+    private ExitCode ask(Address address, List<Explanation> known, CommandCall call) {
+        ExitCode exitCode = ExitCode.OK;
+        for (Jail jail : jails.all()) {
+            try {
+                known.add(jail.explain(address));
+            } catch (IllegalStateException refusal) {
+                // The message is a sentence for the caller; the other jails have their own answers.
+                call.err().println(SafeText.of(jail.name() + " does not say: " + refusal.getMessage()));
+                exitCode = ExitCode.FAILED;
+            }
+        }
+        known.removeIf(explanation -> !saysSomething(explanation));
+        return exitCode;
     }
 
     private static boolean saysSomething(Explanation explanation) {
