@@ -81,6 +81,7 @@ final class ListKeeper {
                     contents.settings().name());
             closeReader();
             openReader();
+            reconciliation.startOver();
             synchronized (contents) {
                 contents.reopen();
             }

@@ -3,7 +3,6 @@ package org.bailiff.action.xtrecent.list;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +16,27 @@ final class Reconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
     private final ListContents contents;
+    /** The most entries that any look showed: the kernel's bound is not below. */
     private int largest;
+
+    private int foreignBefore;
 
     Reconciliation(ListContents contents) {
         this.contents = contents;
+    }
+
+    /** The list is another one now, of which nothing is known yet. */
+    void startOver() {
+        largest = 0;
+        foreignBefore = 0;
+    }
+
+    private enum Verdict {
+        LISTED,
+        NOT_JUDGED,
+        MISSING_ONCE,
+        LOST,
+        DELISTED
     }
 
     /**
@@ -35,62 +51,63 @@ final class Reconciliation {
             written = contents.ledger().written();
             flushed = contents.looksFlushed(listing);
         }
-        long stalest = stalest(listing, written);
+        Findings findings = Findings.of(listing, flushed, written);
         List<Entry> delisted = new ArrayList<>();
-        int restored = 0;
+        int lost = 0;
         for (Entry entry : written) {
-            synchronized (contents) {
-                switch (verdict(entry, listing, upTo, flushed, stalest)) {
-                    case LISTED -> entry.seen(listing.lines().get(entry.address()));
-                    case NOT_JUDGED -> {}
-                    case MISSING_ONCE -> entry.place(Entry.Place.MISSING);
-                    case LOST -> {
-                        contents.ledger().pending(entry, "");
-                        restored++;
-                    }
-                    case DELISTED -> {
-                        contents.ledger().remove(entry);
-                        contents.erase(entry.address());
-                        delisted.add(entry);
-                    }
-                }
+            Verdict verdict = judge(entry, findings, upTo);
+            lost += verdict == Verdict.LOST ? 1 : 0;
+            if (verdict == Verdict.DELISTED) {
+                delisted.add(entry);
             }
         }
-        conclude(listing, flushed, stalest, restored);
+        conclude(findings, lost);
         delisted.forEach(this::tellDelisted);
     }
 
-    private enum Verdict {
-        LISTED,
-        NOT_JUDGED,
-        MISSING_ONCE,
-        LOST,
-        DELISTED
+    private Verdict judge(Entry entry, Findings findings, long upTo) {
+        synchronized (contents) {
+            if (entry.isPending() || entry.isGone() || entry.lastChange() > upTo) {
+                return Verdict.NOT_JUDGED;
+            }
+            Listing.Line line = findings.listing().lines().get(entry.address());
+            Verdict verdict = line == null ? missing(entry, findings) : listed(entry, line, findings);
+            switch (verdict) {
+                case LISTED -> entry.seen(line);
+                case MISSING_ONCE -> entry.place(Entry.Place.MISSING);
+                case LOST -> contents.ledger().pending(entry, "");
+                case DELISTED -> {
+                    contents.ledger().remove(entry);
+                    contents.erase(entry.address());
+                }
+                case NOT_JUDGED -> throw new IllegalStateException("an entry is judged or not");
+            }
+            return verdict;
+        }
     }
 
-    private Verdict verdict(Entry entry, Listing listing, long upTo, boolean flushed, long stalest) {
-        if (entry.isPending() || entry.isGone() || entry.lastChange() > upTo) {
-            return Verdict.NOT_JUDGED;
-        }
-        Listing.Line line = listing.lines().get(entry.address());
-        if (line != null) {
-            // One stamp after several writes: it was gone before the last one, and that revived it.
-            boolean revived =
-                    line.stamps() == 1 && entry.writes() > 1 && entry.seen() != null && hasSeveralStamps(listing);
-            return revived && !mayHaveBeenPushedOut(entry, listing, stalest) ? Verdict.DELISTED : Verdict.LISTED;
-        }
-        if (flushed || entry.seen() == null) {
+    private Verdict missing(Entry entry, Findings findings) {
+        if (findings.flushed() || entry.seen() == null) {
             return Verdict.LOST;
         }
         if (entry.place() == Entry.Place.WRITTEN) {
             // A look at a changing list may miss an entry; two in a row hardly.
             return Verdict.MISSING_ONCE;
         }
-        return mayHaveBeenPushedOut(entry, listing, stalest) ? Verdict.LOST : Verdict.DELISTED;
+        return mayHaveBeenPushedOut(entry, findings) ? Verdict.LOST : Verdict.DELISTED;
     }
 
-    /** Whether the kernel keeps more than one stamp an entry, without which they say nothing. */
-    private static boolean hasSeveralStamps(Listing listing) {
+    private Verdict listed(Entry entry, Listing.Line line, Findings findings) {
+        // One stamp after several writes: it was gone before the last one, which revived it.
+        boolean revived =
+                line.stamps() == 1 && entry.writes() > 1 && entry.seen() != null && stampsAreKept(findings.listing());
+        // Had it been pushed out of a full list, its revival would have pushed out another.
+        boolean another = findings.missing() || findings.foreign() < foreignBefore;
+        return revived && !(another && mayHaveBeenPushedOut(entry, findings)) ? Verdict.DELISTED : Verdict.LISTED;
+    }
+
+    /** Whether the list was not flushed and the kernel keeps more than one stamp an entry: else they say nothing. */
+    private static boolean stampsAreKept(Listing listing) {
         return listing.line(ListContents.SENTINEL)
                 .filter(line -> line.stamps() > 1)
                 .isPresent();
@@ -100,50 +117,30 @@ final class Reconciliation {
      * The kernel pushes out the stalest entry, and only at its bound, which may be below the configured one. So it did not
      * if a staler one is still there, or if the list has held more than now.
      */
-    private boolean mayHaveBeenPushedOut(Entry entry, Listing listing, long stalest) {
-        return entry.seen().lastSeen() <= stalest && listing.size() >= largest;
+    private boolean mayHaveBeenPushedOut(Entry entry, Findings findings) {
+        return entry.seen().lastSeen() <= findings.stalest()
+                && findings.listing().size() >= largest;
     }
 
-    /** The oldest newest stamp of ours in the list. */
-    private static long stalest(Listing listing, List<Entry> written) {
-        long stalest =
-                listing.line(ListContents.SENTINEL).map(Listing.Line::lastSeen).orElse(Long.MAX_VALUE);
-        for (Entry entry : written) {
-            Listing.Line line = listing.lines().get(entry.address());
-            stalest = line == null ? stalest : Math.min(stalest, line.lastSeen());
-        }
-        return stalest;
-    }
-
-    private void conclude(Listing listing, boolean flushed, long stalest, int restored) {
+    private void conclude(Findings findings, int lost) {
         List<Entry> evicted;
         synchronized (contents) {
-            if (flushed) {
+            if (findings.flushed()) {
                 contents.flushed();
             }
-            contents.foreign(foreign(listing, stalest));
+            contents.foreign(findings.foreignInTheWay());
             evicted = contents.makeRoom();
         }
-        largest = Math.max(largest, listing.size());
+        largest = Math.max(findings.flushed() ? 0 : largest, findings.listing().size());
+        foreignBefore = findings.foreign();
         RecentList.tellEvicted(evicted);
-        if (restored > 0) {
+        if (lost > 0) {
             LOG.warn(
                     "{} bans were missing from the list {}{}; they are put back",
-                    restored,
+                    lost,
                     contents.settings().name(),
-                    flushed ? ", which was flushed" : "");
+                    findings.flushed() ? ", which was flushed" : "");
         }
-    }
-
-    /** Those that are not ours; without those that are staler than all of ours, which the kernel pushes out first. */
-    private int foreign(Listing listing, long stalest) {
-        int count = 0;
-        for (Address address : listing.lines().keySet()) {
-            boolean ours = address.equals(ListContents.SENTINEL)
-                    || contents.ledger().find(address).isPresent();
-            count += !ours && listing.lines().get(address).lastSeen() >= stalest ? 1 : 0;
-        }
-        return count;
     }
 
     private void tellDelisted(Entry entry) {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bailiff.text.Address;
+
+/**
+ * What a complete look says about a list as a whole.
+ *
+ * @param listing what was seen
+ * @param flushed whether the list was emptied since it was first filled
+ * @param stalest the oldest newest stamp of ours, the sentinel's included
+ * @param missing whether any of ours is missing
+ * @param foreign how many entries are not ours
+ * @param foreignInTheWay those among them that the kernel would not drop before any of ours
+ */
+record Findings(Listing listing, boolean flushed, long stalest, boolean missing, int foreign, int foreignInTheWay) {
+
+    /**
+     * @param ours those that were written before the look, and maybe others
+     */
+    static Findings of(Listing listing, boolean flushed, List<Entry> ours) {
+        Set<Address> addresses = ours.stream().map(Entry::address).collect(Collectors.toSet());
+        addresses.add(ListContents.SENTINEL);
+        long stalest = addresses.stream()
+                .filter(listing::holds)
+                .mapToLong(address -> listing.lines().get(address).lastSeen())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        long listed = addresses.stream().filter(listing::holds).count();
+        long inTheWay = listing.lines().entrySet().stream()
+                .filter(line ->
+                        !addresses.contains(line.getKey()) && line.getValue().lastSeen() >= stalest)
+                .count();
+        return new Findings(
+                listing, flushed, stalest, listed < addresses.size(), listing.size() - (int) listed, (int) inTheWay);
+    }
+}
