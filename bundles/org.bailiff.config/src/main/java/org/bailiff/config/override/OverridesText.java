@@ -16,8 +16,8 @@ import org.bailiff.text.SafeText;
  * aside: it must not weaken a jail.
  */
 final class OverridesText {
-    private static final String HEADER = "# Values set at run time. Written by the daemon: change them with"
-            + " 'bailiff set' and 'bailiff unset'.\n";
+    private static final String HEADER =
+            "# Values set at run time. Written by the daemon: change them with" + " 'bailiff set' and 'bailiff unset'.";
     private static final String ASIDE = "# set aside: ";
     private static final Pattern NOTE = Pattern.compile("# set by (?<by>.+) at (?<at>\\S+); crc (?<crc>[0-9a-f]{8})");
     private static final Pattern VALUE = Pattern.compile("(?<key>[a-z]+) = (?<value>.*)");
@@ -54,7 +54,7 @@ final class OverridesText {
     }
 
     static String format(Overrides overrides, List<SetAside> aside) {
-        StringBuilder text = new StringBuilder(HEADER);
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
         String section = "";
         for (OverrideEntry entry : overrides.entries()) {
             if (!entry.jail().equals(section)) {
@@ -81,7 +81,7 @@ final class OverridesText {
             value(line);
         } else if (line.startsWith("[") && line.endsWith("]")) {
             jail = line.substring(1, line.length() - 1);
-        } else if (!line.isBlank() && !line.startsWith("#")) {
+        } else if (!line.isBlank() && !line.equals(HEADER) && !line.startsWith(ASIDE)) {
             aside.add(new SetAside(lineNumber, line));
         }
     }

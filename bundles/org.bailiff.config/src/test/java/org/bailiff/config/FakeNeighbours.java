@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bailiff.api.audit.Audit;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.SettingsCheck;
+
+/** Bundles that read some keys, of which one dislikes the jails that it is told to. */
+final class FakeNeighbours implements Neighbours, SettingsCheck {
+    final Set<String> keys = new TreeSet<>(
+            Set.of("enabled", "filter", "logpath", "maxretry", "findtime", "bantime", "ignoreip", "action"));
+    final Set<String> filters = new TreeSet<>(Set.of("sshd", "web"));
+    final List<String> disliked = new ArrayList<>();
+    final List<String> examined = new ArrayList<>();
+    Audit audit;
+
+    @Override
+    public List<SettingsCheck> checks() {
+        return List.of(this);
+    }
+
+    @Override
+    public Set<String> filters() {
+        return filters;
+    }
+
+    @Override
+    public Optional<Audit> audit() {
+        return Optional.ofNullable(audit);
+    }
+
+    @Override
+    public Set<String> keys() {
+        return keys;
+    }
+
+    @Override
+    public List<Problem> check(JailConfiguration jail) {
+        examined.add(jail.name());
+        return disliked.contains(jail.name())
+                ? List.of(new Problem(Problem.Severity.ERROR, "", 0, jail.name(), "disliked"))
+                : List.of();
+    }
+}
