@@ -50,10 +50,10 @@ public final class Daemon {
         refuseRoot();
         Path socket = SocketPlace.of(folders.data(), environment);
         SocketPlace.refuseTooLong(socket);
-        DataDirectory data = new DataDirectory(folders.data());
-        data.prepare();
-        Map<String, String> settings = FrameworkSettings.of(folders, socket, data.lockStorage());
-        try (FrameworkSession session = new FrameworkSession(settings, exit)) {
+        new DataDirectory(folders.data()).prepare();
+        try (StorageLock lock = StorageLock.of(folders.data());
+                FrameworkSession session =
+                        new FrameworkSession(FrameworkSettings.of(folders, socket, lock.storage()), exit)) {
             Signals.on("HUP", new Reload(session.context()));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
             session.install(new BundleFolder(folders.home().resolve("bundles")).jars(), StartLevels.BUNDLES);

@@ -2,10 +2,8 @@
 package org.bailiff.launcher.framework;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.LaunchException;
@@ -33,31 +31,6 @@ final class DataDirectory {
             throw new LaunchException(
                     ExitStatus.FAILED, "may not write into the data directory " + data + "; " + remedy());
         }
-    }
-
-    /**
-     * The folder for the framework's storage, locked until the process ends. The store's lock of the whole directory
-     * comes too late: before the store starts, the framework has cleaned its storage.
-     */
-    Path lockStorage() throws LaunchException {
-        Path folder = data.resolve("framework");
-        try {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                channel.close();
-                throw new LaunchException(
-                        ExitStatus.FAILED,
-                        "another bailiff runs on the data directory " + data + "; stop it with 'bailiff stop --data "
-                                + data + "', or choose another directory with --data");
-            }
-        } catch (IOException e) {
-            throw new LaunchException(
-                    ExitStatus.FAILED, "cannot use the framework's storage " + folder + " (" + e + "); " + remedy(), e);
-        }
-        return folder.resolve("storage");
     }
 
     private String remedy() {
