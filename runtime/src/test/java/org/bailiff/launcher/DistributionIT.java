@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the built distribution through its script, copied to a folder with a space in its name. */
+class DistributionIT {
+    @TempDir
+    private Path folder;
+
+    private Distribution distribution;
+
+    @BeforeEach
+    void copy() throws IOException {
+        distribution = Distribution.copyTo(folder.resolve("a copy"));
+    }
+
+    @Test
+    void theDaemonGetsReadyAnswersAndEndsInOrder() throws Exception {
+        try (Running daemon = distribution.startDaemon()) {
+            daemon.awaitLine("INFO Ready: version ");
+
+            try (Running ping = distribution.start("ping")) {
+                assertThat(ping.await()).as(ping.output()).isZero();
+            }
+
+            daemon.process().destroy();
+            assertThat(daemon.await()).as(daemon.output()).isZero();
+        }
+    }
+
+    @Test
+    void aSecondDaemonOnTheSameDataIsRefusedAndHarmsNothing() throws Exception {
+        try (Running daemon = distribution.startDaemon()) {
+            daemon.awaitLine("INFO Ready: version ");
+
+            try (Running second = distribution.startDaemon()) {
+                assertThat(second.await()).isEqualTo(1);
+                assertThat(second.output()).contains("another bailiff runs on the data directory");
+            }
+
+            assertThat(distribution.file("var/framework/storage")).isDirectory();
+        }
+    }
+
+    @Test
+    void aHangUpDoesNotEndTheDaemon() throws Exception {
+        try (Running daemon = distribution.startDaemon()) {
+            daemon.awaitLine("INFO Ready: version ");
+
+            new ProcessBuilder("kill", "-HUP", Long.toString(daemon.process().pid()))
+                    .start()
+                    .waitFor();
+
+            try (Running ping = distribution.start("ping")) {
+                assertThat(ping.await()).as(ping.output()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aBundleThatCannotStartIsNamedAndEndsTheDaemon() throws Exception {
+        writeBundle(distribution.file("bundles/org.bailiff.broken-1.jar"));
+
+        try (Running daemon = distribution.startDaemon()) {
+            assertThat(daemon.await()).isEqualTo(1);
+            assertThat(daemon.output()).contains("the bundle org.bailiff.broken does not start", "no.such.package");
+        }
+    }
+
+    @Test
+    void aPlugInThatCannotStartIsNamedAndLeftOut() throws Exception {
+        writeBundle(distribution.file("deploy/broken.jar"));
+        Map<String, String> writableAllowed = Map.of("BAILIFF_DEPLOY_WRITABLE", "yes");
+        String[] run = System.getProperty("user.name").equals("root")
+                ? new String[] {"run", "--allow-root"}
+                : new String[] {"run"};
+
+        try (Running daemon = distribution.start(distribution.file("bin/bailiff"), writableAllowed, run)) {
+            daemon.awaitLine("WARNING the bundle org.bailiff.broken does not start");
+            daemon.awaitLine("INFO Ready: version ");
+        }
+    }
+
+    @Test
+    void thePlugInFolderIsLeftAloneIfTheDaemonMayWriteIt() throws Exception {
+        writeBundle(distribution.file("deploy/broken.jar"));
+
+        try (Running daemon = distribution.startDaemon()) {
+            daemon.awaitLine("WARNING ignoring " + distribution.file("deploy/broken.jar"));
+            daemon.awaitLine("INFO Ready: version ");
+        }
+    }
+
+    @Test
+    void aLocalVerbLeavesNothingBehind() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Map<String, String> environment = Map.of("BAILIFF_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+
+        try (Running check = distribution.start(distribution.file("bin/bailiff"), environment, "check")) {
+            assertThat(check.await()).as(check.output()).isIn(0, 1);
+        }
+
+        assertThat(temporary).isEmptyDirectory();
+        assertThat(distribution.file("var")).doesNotExist();
+    }
+
+    @Test
+    void theScriptIsFoundThroughLinks() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("bailiff"), distribution.file("bin/bailiff"));
+        Path linkToLink = Files.createSymbolicLink(folder.resolve("link"), link);
+
+        try (Running version = distribution.start(linkToLink, Map.of(), "version")) {
+            assertThat(version.await()).isZero();
+            assertThat(version.output()).isEqualTo("bailiff " + Version.text() + "\n");
+        }
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsPassedOver() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("jdk8/bin"));
+        Files.writeString(folder.resolve("jdk8/release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"1.8.0_292\"\n");
+        Files.writeString(old.resolve("java"), "#!/bin/sh\necho wrong java\n");
+        assertThat(old.resolve("java").toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", folder.resolve("jdk8").toString());
+
+        try (Running version = distribution.start(distribution.file("bin/bailiff"), environment, "version")) {
+            assertThat(version.await()).isZero();
+            assertThat(version.output()).startsWith("bailiff ");
+        }
+    }
+
+    @Test
+    void withoutADaemonAVerbSaysSoAndASlipIsShown() throws Exception {
+        try (Running status = distribution.start("status")) {
+            assertThat(status.await()).isEqualTo(3);
+            assertThat(status.output()).contains("bailiff is not running");
+        }
+        try (Running slip = distribution.start("banned.")) {
+            assertThat(slip.await()).isEqualTo(2);
+            assertThat(slip.output()).contains("did you mean 'banned'?");
+        }
+    }
+
+    /** A bundle whose import nobody satisfies. */
+    private static void writeBundle(Path jar) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.putValue("Bundle-ManifestVersion", "2");
+        attributes.putValue("Bundle-SymbolicName", "org.bailiff.broken");
+        attributes.putValue("Import-Package", "no.such.package");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream archive = new JarOutputStream(out, manifest)) {
+            archive.flush();
+        }
+    }
+}
