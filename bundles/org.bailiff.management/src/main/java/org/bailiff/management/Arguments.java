@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bailiff.api.BanTime;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
+
+/** What callers type, and jconsole fills in beforehand ({@code String}, {@code 0}), as values; or a sentence about it. */
+final class Arguments {
+    private static final String PREFILLED = "String";
+    private static final int SHOWN = 60;
+    /** A hundred years: far from what a time can hold. */
+    private static final Duration LONGEST_BAN = Duration.ofDays(36_500);
+
+    private Arguments() {}
+
+    /**
+     * @throws IllegalArgumentException if it is neither an address nor a network; whether a network may be banned is the
+     *     jail's to say
+     */
+    static Network network(String text) {
+        return Network.tryParse(text.strip()).orElseThrow(() -> notAnAddress(text));
+    }
+
+    /**
+     * @throws IllegalArgumentException if it is not an address
+     */
+    static Address address(String text) {
+        return Address.tryParse(text.strip()).orElseThrow(() -> notAnAddress(text));
+    }
+
+    private static IllegalArgumentException notAnAddress(String text) {
+        return new IllegalArgumentException(quoted(text) + " is not an address; e.g. 192.0.2.7 or 2001:db8::7");
+    }
+
+    /**
+     * Empty for 0: the jail's ban time.
+     *
+     * @throws IllegalArgumentException if there is no such time
+     */
+    static Optional<BanTime> banTime(long seconds) {
+        if (seconds < -1 || seconds > LONGEST_BAN.toSeconds()) {
+            throw new IllegalArgumentException(seconds
+                    + " is not a ban time in seconds; 0 is the jail's ban time, -1 for ever, "
+                    + LONGEST_BAN.toSeconds() + " the longest");
+        }
+        return seconds == 0 ? Optional.empty() : Optional.of(BanTime.ofSeconds(seconds));
+    }
+
+    /** The operator's words; none if jconsole's were left in the field. */
+    static String reason(String text) {
+        return text.equals(PREFILLED) ? "" : text.strip();
+    }
+
+    /**
+     * How many of a list, the default for 0.
+     *
+     * @throws IllegalArgumentException if it is negative or more than the most
+     */
+    static int limit(int limit, int byDefault, int most) {
+        if (limit < 0 || limit > most) {
+            throw new IllegalArgumentException(
+                    limit + " is not a limit; it is 1 to " + most + ", or 0 for " + byDefault);
+        }
+        return limit == 0 ? byDefault : limit;
+    }
+
+    /**
+     * @throws IllegalArgumentException if it is negative
+     */
+    static int offset(int offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException(offset + " is not an offset; the first ban has 0");
+        }
+        return offset;
+    }
+
+    /** What the caller typed, safe to show, in quotation marks. */
+    static String quoted(String text) {
+        return "'" + SafeText.of(text, SHOWN) + "'";
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Evidence;
+import org.bailiff.api.jail.Explanation;
+import org.bailiff.api.jail.Jail;
+import org.bailiff.text.Address;
+import org.bailiff.text.SafeText;
+
+/** What jails know of an address, for people. */
+final class ExplanationText {
+    private ExplanationText() {}
+
+    /** What each jail knows; of one that does not answer, that. */
+    static String of(List<Jail> jails, Address address) {
+        StringJoiner text = new StringJoiner("\n");
+        for (Jail jail : jails) {
+            try {
+                text.add(of(jail.explain(address)));
+            } catch (IllegalStateException silent) {
+                // Told to the caller: the other jails' answers are worth having.
+                text.add(jail.name() + ": " + SafeText.of(String.valueOf(silent.getMessage())) + "\n");
+            }
+        }
+        return text.toString();
+    }
+
+    /** A line that says it all, and below it what it rests on. */
+    private static String of(Explanation explanation) {
+        StringBuilder text = new StringBuilder(explanation.jail())
+                .append(": ")
+                .append(explanation.target())
+                .append(explanation.ban().map(ExplanationText::ban).orElse(" is not banned"))
+                .append('\n');
+        explanation.ban().ifPresent(ban -> ban.evidence().forEach(evidence -> line(text, evidence)));
+        explanation.enforcement().forEach(sentence -> line(text, sentence));
+        explanation.ignored().ifPresent(entry -> line(text, "it is ignored, because of " + entry));
+        if (explanation.pastBans() > 0) {
+            String ended = explanation
+                    .lastBanEnded()
+                    .map(end -> ", until " + BanLists.shown(end))
+                    .orElse("");
+            line(text, "banned " + explanation.pastBans() + " times before" + ended);
+        }
+        line(text, explanation.failures() + " failures count now; " + explanation.maxRetry() + " would ban");
+        explanation.counted().forEach(evidence -> line(text, evidence));
+        return text.toString();
+    }
+
+    private static String ban(Ban ban) {
+        String end = ban.until().map(until -> " until " + BanLists.shown(until)).orElse(" for ever");
+        String reason = ban.reason().isEmpty() ? "" : ": " + SafeText.of(ban.reason());
+        return " is banned since " + BanLists.shown(ban.since()) + end + "; ban number " + ban.count()
+                + " of it here, by " + SafeText.of(ban.by()) + reason;
+    }
+
+    private static void line(StringBuilder text, Evidence evidence) {
+        String attempts = evidence.attempts() == 1 ? "" : ", " + evidence.attempts() + " attempts";
+        line(text, BanLists.shown(evidence.time()) + ", regex " + evidence.regex() + attempts + ": " + evidence.line());
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append("  ").append(SafeText.of(line, 2 * SafeText.LINE_LIMIT)).append('\n');
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management;
+
+import javax.management.openmbean.TabularData;
+import org.bailiff.api.Role;
+import org.bailiff.management.described.Attribute;
+import org.bailiff.management.described.Attribute.Metric;
+import org.bailiff.management.described.Described;
+import org.bailiff.management.described.Named;
+import org.bailiff.management.described.Operation;
+
+/** A jail as management sees it. */
+@Described("One jail: a filter, the logs it reads, the actions that carry out its bans, and its thresholds.")
+public interface JailMBean {
+
+    @Attribute(
+            "ACTIVE, PAUSED (does not read, its bans hold), SIMULATING (decides, does not enforce), WAITING (something it needs is not there yet), FAILED or DISABLED.")
+    String getState();
+
+    @Attribute("Why the jail is in that state, and the mend; empty while ACTIVE without reservation.")
+    String getStateReason();
+
+    @Attribute(
+            value = "0 if the jail is WAITING or FAILED, or ACTIVE with a reservation; else 1.",
+            metric = Metric.GAUGE)
+    int getHealthy();
+
+    @Attribute("The filter's name.")
+    String getFilter();
+
+    @Attribute("The actions' names and states.")
+    String getActions();
+
+    @Attribute(
+            value =
+                    "How many seconds a ban lasts; -1: for ever. A change takes effect with the next ban, survives a restart, and is an override until it is unset (key bantime).",
+            units = "seconds",
+            metric = Metric.GAUGE)
+    long getBanTimeSeconds();
+
+    void setBanTimeSeconds(long seconds);
+
+    @Attribute(
+            value =
+                    "In how many seconds failures count together. A change survives a restart, and is an override until it is unset (key findtime).",
+            units = "seconds",
+            metric = Metric.GAUGE)
+    long getFindTimeSeconds();
+
+    void setFindTimeSeconds(long seconds);
+
+    @Attribute(
+            value =
+                    "How many failures within find time ban. A change survives a restart, and is an override until it is unset (key maxretry).",
+            units = "failures",
+            metric = Metric.GAUGE)
+    int getMaxRetry();
+
+    void setMaxRetry(int failures);
+
+    @Attribute(value = "Bans in force.", units = "bans", metric = Metric.GAUGE)
+    long getBannedCurrent();
+
+    @Attribute(
+            value = "Bans made since the counts began; they survive a restart.",
+            units = "bans",
+            metric = Metric.COUNTER)
+    long getBannedTotal();
+
+    @Attribute(value = "Addresses with failures that count now.", units = "addresses", metric = Metric.GAUGE)
+    long getFailuresCurrent();
+
+    @Attribute(
+            value = "Failures since the counts began; they survive a restart.",
+            units = "failures",
+            metric = Metric.COUNTER)
+    long getFailuresTotal();
+
+    @Attribute(value = "Lines read.", units = "lines", metric = Metric.COUNTER)
+    long getLinesReadTotal();
+
+    @Attribute(value = "Lines with a failure.", units = "lines", metric = Metric.COUNTER)
+    long getLinesMatchedTotal();
+
+    @Attribute(
+            value = "Lines that an ignoreregex vetoed, and failures of ignored addresses.",
+            units = "lines",
+            metric = Metric.COUNTER)
+    long getLinesIgnoredTotal();
+
+    @Attribute(value = "Addresses whose failures are remembered now.", units = "addresses", metric = Metric.GAUGE)
+    long getTrackedAddressesCurrent();
+
+    @Attribute(
+            value = "Seconds since a failure was last found; -1 if none was.",
+            units = "seconds",
+            metric = Metric.GAUGE)
+    long getSecondsSinceLastMatch();
+
+    @Operation("Bans in force, for people.")
+    String listBansText(@Named(value = "limit", description = "how many bans at most; 0: 100") int limit);
+
+    @Operation("Bans in force as a table, for machines, ordered by address.")
+    TabularData listBans(
+            @Named(value = "offset", description = "how many bans to pass over") int offset,
+            @Named(value = "limit", description = "how many bans at most; 0: 1000; at most 10000") int limit);
+
+    @Operation(
+            value = "Bans an address. Answers when the ban is in force and on disk, or says what is missing.",
+            role = Role.OPERATOR)
+    String ban(
+            @Named(value = "address", description = "an IPv4 or IPv6 address") String address,
+            @Named(value = "seconds", description = "how many seconds; 0: the jail's ban time; -1: for ever")
+                    long seconds,
+            @Named(value = "reason", description = "why, in your words; may be empty") String reason);
+
+    @Operation(value = "Ends the ban of an address, and forgets its failures.", role = Role.OPERATOR)
+    String unban(@Named(value = "address", description = "an IPv4 or IPv6 address") String address);
+
+    @Operation(
+            value =
+                    "Puts the jail to work; its remembered bans that still run come back. An override until it is unset (key enabled).",
+            role = Role.ADMINISTRATOR)
+    String enable();
+
+    @Operation(
+            value =
+                    "Takes the jail out of work and its bans out of the system; they are remembered. An override until it is unset (key enabled).",
+            role = Role.ADMINISTRATOR)
+    String disable();
+
+    @Operation(value = "Takes an override back, so that the files' value counts again.", role = Role.ADMINISTRATOR)
+    String unset(@Named(value = "key", description = "fail2ban's key, e.g. bantime") String key);
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import javax.management.MBeanServer;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.UnbanCause;
+import org.bailiff.api.jail.JailListener;
+import org.bailiff.api.jail.JailState;
+import org.bailiff.management.notification.Announcements;
+import org.bailiff.management.notification.Announcer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Passes on what jails tell to the listeners of the MBeans. It refers to no jail, because jails refer to their listeners;
+ * {@link ManagementComponent} adds the MBeans.
+ */
+@Component(service = {JailListener.class, NotificationComponent.class})
+public final class NotificationComponent implements JailListener {
+    private final Beans beans;
+    private final Announcer announcer;
+    private final Announcements announcements;
+
+    /**
+     * @param container the MBean server of the container; null if it offers none, then it is the platform's
+     */
+    @Activate
+    public NotificationComponent(
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    MBeanServer container) {
+        Clock clock = Clock.systemUTC();
+        beans = new Beans(container == null ? ManagementFactory.getPlatformMBeanServer() : container);
+        announcer = new Announcer(clock, beans::send);
+        announcements = new Announcements(clock, announcer::announce);
+        announcer.start();
+    }
+
+    /** The MBeans from which notifications are sent. */
+    Beans beans() {
+        return beans;
+    }
+
+    @Override
+    public void banned(Ban ban, boolean restored) {
+        announcements.banned(ban, restored);
+    }
+
+    @Override
+    public void unbanned(Ban ban, UnbanCause cause, Caller caller) {
+        announcements.unbanned(ban, cause, caller);
+    }
+
+    @Override
+    public void stateChanged(String jail, JailState state, String reason) {
+        announcements.stateChanged(jail, state, reason);
+    }
+
+    @Deactivate
+    void deactivate() throws InterruptedException {
+        announcer.close();
+    }
+}

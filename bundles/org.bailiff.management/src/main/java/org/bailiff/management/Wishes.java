@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.jail.Jail;
+import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
+
+/** Bans and unbans as callers type them. Thread-safe. */
+final class Wishes {
+    private final Supplier<Caller> caller;
+
+    /**
+     * @param caller who is calling on this thread
+     */
+    Wishes(Supplier<Caller> caller) {
+        this.caller = caller;
+    }
+
+    /** Bans, and says in a sentence what became of it. */
+    String ban(Jail jail, String address, long seconds, String reason) {
+        Network target = Arguments.network(address);
+        BanRequest request =
+                new BanRequest(target, Arguments.banTime(seconds), SafeText.of(Arguments.reason(reason)), false);
+        return jail.ban(request, caller.get()).sentence();
+    }
+
+    /** Ends the ban in each of the jails that has one, and says in a sentence each what became of it. */
+    String unban(List<Jail> jails, String address) {
+        Network target = Arguments.network(address);
+        List<String> sentences = new ArrayList<>();
+        for (Jail jail : jails) {
+            boolean bans = jail.bans().stream().anyMatch(ban -> ban.target().equals(target));
+            if (bans || jails.size() == 1) {
+                sentences.add(jail.unban(target, caller.get()).sentence());
+            }
+        }
+        return sentences.isEmpty() ? "no jail bans " + target : String.join("\n", sentences);
+    }
+
+    /** Ends all bans of the jails, or says how many there are. */
+    String unbanAll(List<Jail> jails, boolean dryRun) {
+        List<String> sentences = new ArrayList<>();
+        for (Jail jail : jails) {
+            List<Ban> bans = jail.bans();
+            sentences.add(jail.name() + ": " + (dryRun ? wouldEnd(bans) : end(jail, bans)));
+        }
+        return String.join("\n", sentences);
+    }
+
+    private static String wouldEnd(List<Ban> bans) {
+        return bans.size() + " bans would end";
+    }
+
+    /** A jail that does not answer is not asked once for each of its bans. */
+    private String end(Jail jail, List<Ban> bans) {
+        int ended = 0;
+        try {
+            for (Ban ban : bans) {
+                ended += jail.unban(ban.target(), caller.get()).changed() ? 1 : 0;
+            }
+        } catch (IllegalStateException e) {
+            return ended + " of " + bans.size() + " bans have ended; then: "
+                    + SafeText.of(String.valueOf(e.getMessage()));
+        }
+        return ended + " bans have ended";
+    }
+}

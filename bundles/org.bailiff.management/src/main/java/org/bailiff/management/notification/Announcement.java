@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management.notification;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Something to be told.
+ *
+ * @param type of the notification
+ * @param jail whom it is about
+ * @param time when it happened
+ * @param message one line, safe to show
+ * @param details the same for machines; a few short texts, in a map that every JDK can read
+ */
+public record Announcement(String type, String jail, Instant time, String message, Map<String, String> details) {
+    /** A ban is in force. */
+    public static final String BAN_ADDED = "org.bailiff.ban.added";
+    /** A ban ended. */
+    public static final String BAN_REMOVED = "org.bailiff.ban.removed";
+    /** A jail's state or its reason changed. */
+    public static final String JAIL_STATE = "org.bailiff.jail.state";
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management.notification;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Caller;
+import org.bailiff.api.UnbanCause;
+import org.bailiff.api.jail.JailListener;
+import org.bailiff.api.jail.JailState;
+import org.bailiff.text.SafeText;
+
+/** Words what jails tell. Called on jails' threads. */
+public final class Announcements implements JailListener {
+    private final InstantSource clock;
+    private final Consumer<Announcement> announcer;
+
+    public Announcements(InstantSource clock, Consumer<Announcement> announcer) {
+        this.clock = clock;
+        this.announcer = announcer;
+    }
+
+    @Override
+    public void banned(Ban ban, boolean restored) {
+        Map<String, String> details = details(ban);
+        details.put("restored", Boolean.toString(restored));
+        String end = ban.until().map(until -> "until " + until).orElse("for ever");
+        String message = ban.jail() + ": " + ban.target() + (restored ? " is banned again " : " is banned ") + end
+                + "; ban number " + ban.count() + " of it here";
+        announce(Announcement.BAN_ADDED, ban.jail(), message, details);
+    }
+
+    @Override
+    public void unbanned(Ban ban, UnbanCause cause, Caller caller) {
+        Map<String, String> details = details(ban);
+        details.put("cause", cause.name());
+        details.put("caller", SafeText.of(caller.toString()));
+        String message = ban.jail() + ": the ban of " + ban.target() + " has ended: "
+                + cause.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", by " + caller;
+        announce(Announcement.BAN_REMOVED, ban.jail(), message, details);
+    }
+
+    @Override
+    public void stateChanged(String jail, JailState state, String reason) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("jail", jail);
+        details.put("state", state.name());
+        details.put("reason", SafeText.of(reason));
+        String message = jail + " is " + state + (reason.isEmpty() ? "" : ": " + reason);
+        announce(Announcement.JAIL_STATE, jail, message, details);
+    }
+
+    private static Map<String, String> details(Ban ban) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("id", ban.id());
+        details.put("jail", ban.jail());
+        details.put("address", ban.target().toString());
+        details.put("since", ban.since().toString());
+        details.put("until", ban.until().map(Object::toString).orElse(""));
+        details.put("banCount", Integer.toString(ban.count()));
+        details.put("origin", ban.origin().name());
+        details.put("by", SafeText.of(ban.by()));
+        details.put("reason", SafeText.of(ban.reason()));
+        return details;
+    }
+
+    private void announce(String type, String jail, String message, Map<String, String> details) {
+        announcer.accept(new Announcement(type, jail, clock.instant(), SafeText.of(message), details));
+    }
+}
