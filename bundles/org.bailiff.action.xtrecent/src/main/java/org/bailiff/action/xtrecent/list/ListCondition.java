@@ -30,7 +30,7 @@ record ListCondition(ActionStatus.State state, String reason) {
         if (failure instanceof AccessDeniedException) {
             return new ListCondition(
                     ActionStatus.State.FAILED,
-                    "the list " + list + " may not be written by user " + System.getProperty("user.name")
+                    "the list " + list + " may not be written by user " + CurrentUser.name()
                             + "; chown it as 'bailiff firewall' prints");
         }
         return new ListCondition(

@@ -98,9 +98,13 @@ final class Reconciliation {
     }
 
     private Verdict listed(Entry entry, Listing.Line line, Findings findings) {
-        // One stamp after several writes: it was gone before the last one, which revived it.
-        boolean revived =
-                line.stamps() == 1 && entry.writes() > 1 && entry.seen() != null && stampsAreKept(findings.listing());
+        // A single stamp, new since the last look and not of the first write: it was gone in between, and a renewal
+        // revived it.
+        boolean revived = line.stamps() == 1
+                && entry.writes() > 1
+                && entry.seen() != null
+                && entry.seen().lastSeen() != line.lastSeen()
+                && stampsAreKept(findings.listing());
         // Had it been pushed out of a full list, its revival would have pushed out another.
         boolean another = findings.missing() || findings.foreign() < foreignBefore;
         return revived && !(another && mayHaveBeenPushedOut(entry, findings)) ? Verdict.DELISTED : Verdict.LISTED;
