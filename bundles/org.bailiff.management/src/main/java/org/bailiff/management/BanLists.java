@@ -62,7 +62,7 @@ final class BanLists {
         long all = jails.stream()
                 .mapToLong(jail -> jail.status().currentlyBanned())
                 .sum();
-        return table + (all > rows ? rows + " of " + all + " bans; a larger limit shows more" : all + " bans");
+        return table + (all > rows ? "bans: " + rows + " of " + all + "; a larger limit shows more" : "bans: " + all);
     }
 
     /** A table with one row a ban. */

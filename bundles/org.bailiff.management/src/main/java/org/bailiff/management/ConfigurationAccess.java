@@ -50,12 +50,11 @@ final class ConfigurationAccess {
     }
 
     private static String headline(ReloadReport report, boolean dryRun) {
+        int changes = report.changes().size();
         if (dryRun) {
-            return "a reload would change " + report.changes().size() + " things";
+            return "changes that a reload would make: " + changes;
         }
-        return report.applied()
-                ? report.changes().size() + " things changed"
-                : "nothing changed: the configuration is wrong";
+        return report.applied() ? "changes made: " + changes : "nothing changed: the configuration is wrong";
     }
 
     /** The values in force of the jails, with their origins, and what is wrong. */

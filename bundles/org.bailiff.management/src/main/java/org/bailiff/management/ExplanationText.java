@@ -41,11 +41,14 @@ final class ExplanationText {
         if (explanation.pastBans() > 0) {
             String ended = explanation
                     .lastBanEnded()
-                    .map(end -> ", until " + BanLists.shown(end))
+                    .map(end -> ", the last until " + BanLists.shown(end))
                     .orElse("");
-            line(text, "banned " + explanation.pastBans() + " times before" + ended);
+            line(text, "bans before: " + explanation.pastBans() + ended);
         }
-        line(text, explanation.failures() + " failures count now; " + explanation.maxRetry() + " would ban");
+        line(
+                text,
+                "failures that count now: " + explanation.failures() + " of the " + explanation.maxRetry()
+                        + " that ban");
         explanation.counted().forEach(evidence -> line(text, evidence));
         return text.toString();
     }

@@ -4,6 +4,7 @@ package org.bailiff.management;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.jail.BanRequest;
@@ -45,29 +46,27 @@ final class Wishes {
 
     /** Ends all bans of the jails, or says how many there are. */
     String unbanAll(List<Jail> jails, boolean dryRun) {
-        List<String> sentences = new ArrayList<>();
-        for (Jail jail : jails) {
-            List<Ban> bans = jail.bans();
-            sentences.add(jail.name() + ": " + (dryRun ? wouldEnd(bans) : end(jail, bans)));
-        }
-        return String.join("\n", sentences);
+        return jails.stream()
+                .map(jail -> jail.name() + ": " + (dryRun ? bansThatWouldEnd(jail) : endAll(jail)))
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String wouldEnd(List<Ban> bans) {
-        return bans.size() + " bans would end";
+    private static String bansThatWouldEnd(Jail jail) {
+        return "bans that would end: " + jail.status().currentlyBanned();
     }
 
-    /** A jail that does not answer is not asked once for each of its bans. */
-    private String end(Jail jail, List<Ban> bans) {
+    /** A jail that does not answer is not asked again for each of its bans. */
+    private String endAll(Jail jail) {
         int ended = 0;
+        String problem = "";
         try {
-            for (Ban ban : bans) {
+            for (Ban ban : jail.bans()) {
                 ended += jail.unban(ban.target(), caller.get()).changed() ? 1 : 0;
             }
-        } catch (IllegalStateException e) {
-            return ended + " of " + bans.size() + " bans have ended; then: "
-                    + SafeText.of(String.valueOf(e.getMessage()));
+        } catch (IllegalStateException silent) {
+            // Told to the caller: the other jails' bans end none the less.
+            problem = "; then: " + SafeText.of(String.valueOf(silent.getMessage()));
         }
-        return ended + " bans have ended";
+        return "bans ended: " + ended + problem;
     }
 }

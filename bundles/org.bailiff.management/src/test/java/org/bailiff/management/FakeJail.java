@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailiff.api.Ban;
+import org.bailiff.api.BanOrigin;
+import org.bailiff.api.BanTime;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Evidence;
+import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.jail.BanReport;
+import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.jail.Explanation;
+import org.bailiff.api.jail.Jail;
+import org.bailiff.api.jail.JailState;
+import org.bailiff.api.jail.JailStatus;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+
+/** A jail that remembers what it was asked, and bans without a kernel. */
+final class FakeJail implements Jail {
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    final List<Ban> bans = new ArrayList<>();
+    final List<BanRequest> requests = new ArrayList<>();
+    final List<Caller> callers = new ArrayList<>();
+    JailState state = JailState.ACTIVE;
+    String reason = "";
+    Optional<Instant> lastMatch = Optional.of(NOW.minusSeconds(7));
+    boolean answers = true;
+
+    private final String name;
+
+    FakeJail(String name) {
+        this.name = name;
+    }
+
+    FakeJail banning(String... targets) {
+        for (String target : targets) {
+            bans.add(ban(Network.parse(target), BanTime.ofSeconds(600), ""));
+        }
+        return this;
+    }
+
+    Ban ban(Network target, BanTime time, String why) {
+        return new Ban(
+                Ban.idOf(name, target, NOW),
+                name,
+                target,
+                NOW,
+                time.endFrom(NOW),
+                1,
+                BanOrigin.MANUAL,
+                "alice",
+                why,
+                List.of(new Evidence(NOW, 2, 3, "Failed password for root")));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public JailStatus status() {
+        ActionStatus action = new ActionStatus("xt_recent", ActionStatus.State.READY, "", 1, 0, 100, 1, 0);
+        return new JailStatus(
+                name,
+                state,
+                reason,
+                "sshd",
+                List.of(),
+                List.of(action),
+                BanTime.ofSeconds(600),
+                Duration.ofMinutes(10),
+                5,
+                11,
+                12,
+                bans.size(),
+                14,
+                15,
+                16,
+                17,
+                18,
+                lastMatch);
+    }
+
+    @Override
+    public List<Ban> bans() {
+        requireAnswer();
+        return List.copyOf(bans);
+    }
+
+    @Override
+    public BanReport ban(BanRequest request, Caller caller) {
+        requireAnswer();
+        requests.add(request);
+        callers.add(caller);
+        Ban ban = ban(request.target(), request.banTime().orElse(BanTime.ofSeconds(600)), request.reason());
+        bans.add(ban);
+        return new BanReport(Optional.of(ban), true, true, true, request.target() + " is banned");
+    }
+
+    @Override
+    public BanReport unban(Network target, Caller caller) {
+        requireAnswer();
+        callers.add(caller);
+        boolean changed = bans.removeIf(ban -> ban.target().equals(target));
+        return new BanReport(Optional.empty(), changed, true, true, name + ": " + target + " is not banned any more");
+    }
+
+    @Override
+    public Explanation explain(Address address) {
+        requireAnswer();
+        Network target = Network.single(address);
+        Optional<Ban> covering =
+                bans.stream().filter(ban -> ban.target().contains(address)).findFirst();
+        return new Explanation(
+                name,
+                target,
+                covering,
+                2,
+                Optional.of(NOW.minusSeconds(60)),
+                List.of(new Evidence(NOW, 1, 1, "\u001b[31mInvalid user")),
+                1,
+                5,
+                Optional.of("192.0.2.0/24"),
+                List.of("the list holds it"));
+    }
+
+    @Override
+    public void release(Caller caller) {
+        bans.clear();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of();
+    }
+
+    private void requireAnswer() {
+        if (!answers) {
+            throw new IllegalStateException("jail " + name + " does not answer");
+        }
+    }
+}
