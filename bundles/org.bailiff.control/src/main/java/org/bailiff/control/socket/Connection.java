@@ -40,18 +40,19 @@ final class Connection {
     }
 
     /**
-     * Takes what has arrived of the request.
+     * Takes all that has arrived of the request.
      *
      * @return whether the request is whole
      * @throws RequestTooLongException if it is longer than allowed
      */
     boolean read(ByteBuffer buffer) throws IOException {
         int count = channel.read(buffer.clear());
-        if (count > 0) {
+        while (count > 0) {
             request.write(buffer.array(), 0, count);
-        }
-        if (request.size() > Request.LIMIT) {
-            throw new RequestTooLongException();
+            if (request.size() > Request.LIMIT) {
+                throw new RequestTooLongException();
+            }
+            count = channel.read(buffer.clear());
         }
         return count < 0;
     }
@@ -98,11 +99,22 @@ final class Connection {
     void refuse(String sentence, int exitCode) {
         byte[] answer = ("e" + sentence + "\nx" + exitCode + "\n").getBytes(StandardCharsets.UTF_8);
         try {
+            channel.configureBlocking(false);
+            dropRequest();
             channel.write(ByteBuffer.wrap(answer));
         } catch (IOException callerGone) {
             log.debug("A refused caller was gone already", callerGone);
         }
         close();
+    }
+
+    /** A socket that is closed with something unread tells the caller of that instead of the answer. */
+    private void dropRequest() throws IOException {
+        ByteBuffer unread = ByteBuffer.allocate(Request.LIMIT);
+        int count = channel.read(unread);
+        while (count > 0) {
+            count = channel.read(unread);
+        }
     }
 
     /** Closes it, which also ends a wait in {@link #write}. Any thread; closing twice is fine. */

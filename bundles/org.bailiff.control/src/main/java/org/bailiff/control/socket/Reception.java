@@ -73,7 +73,9 @@ public final class Reception implements AutoCloseable {
             while (!thread.isInterrupted()) {
                 selector.select(connections.isEmpty() && accepting.interestOps() != 0 ? 0 : TICK_MILLIS);
                 accepting.interestOps(SelectionKey.OP_ACCEPT);
-                handOver(receive());
+                handOver(readRequests());
+                // After reading: so nobody gives way to a newcomer whose request has arrived already.
+                accept();
                 endOverdue();
             }
         } catch (IOException e) {
@@ -82,13 +84,11 @@ public final class Reception implements AutoCloseable {
         connections.stream().filter(Connection::isReading).forEach(Connection::close);
     }
 
-    /** Does what is due, and returns the connections whose request is whole. */
-    private List<Connection> receive() {
+    /** Reads what has arrived, and returns the connections whose request is whole. */
+    private List<Connection> readRequests() {
         List<Connection> whole = new ArrayList<>();
         for (SelectionKey key : selector.selectedKeys()) {
-            if (key == accepting) {
-                accept();
-            } else if (key.isValid() && isWhole((Connection) key.attachment())) {
+            if (key != accepting && key.isValid() && isWhole((Connection) key.attachment())) {
                 key.cancel();
                 whole.add((Connection) key.attachment());
             }

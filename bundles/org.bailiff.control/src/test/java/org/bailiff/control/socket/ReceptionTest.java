@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.control.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bailiff.api.Role;
+import org.bailiff.control.dispatch.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real socket, a clock moved by hand, and callers of all sorts. */
+@Timeout(60)
+class ReceptionTest {
+    private static final int MORE_THAN_A_SOCKET_HOLDS = 100_000;
+
+    @TempDir
+    Path data;
+
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<org.bailiff.api.Caller> callers = new LinkedBlockingQueue<>();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private Path path;
+    private SocketFile socket;
+    private Reception reception;
+
+    @BeforeEach
+    void open() throws IOException {
+        path = data.resolve("control");
+        socket = SocketFile.open(path, data);
+        Answering answering = new Answering(new Callers(socket.owner()), this::answer);
+        reception = new Reception(socket, answering, nanoTime::get);
+    }
+
+    @AfterEach
+    void close() {
+        release.countDown();
+        reception.close();
+        socket.close();
+    }
+
+    private int answer(org.bailiff.api.Caller caller, Request request, PrintWriter out, PrintWriter err) {
+        requests.add(request);
+        callers.add(caller);
+        switch (request.verb()) {
+            case "list" -> {
+                for (int line = 0; line < MORE_THAN_A_SOCKET_HOLDS; line++) {
+                    out.println("line " + line);
+                }
+            }
+            case "wait" -> await(release);
+            default -> {
+                out.println("Server replied: pong");
+                err.println("a word aside");
+            }
+        }
+        return 7;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pass(Duration time) {
+        nanoTime.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void anAnswerIsLinesOfThreeKindsAndEndsWithTheExitCode() throws Exception {
+        assertThat(Caller.ask(path, "/home", "ping", "--json", ""))
+                .containsExactly("oServer replied: pong", "ea word aside", "x7");
+        assertThat(requests.take()).isEqualTo(new Request("/home", "ping", List.of("--json", "")));
+    }
+
+    @Test
+    void theKernelSaysWhoCalls() throws Exception {
+        Caller.ask(path, "/home", "ping");
+
+        // The test's own user opened the socket, and so is the daemon's.
+        assertThat(callers.take())
+                .isEqualTo(new org.bailiff.api.Caller(socket.owner().getName(), "socket", Role.ADMINISTRATOR));
+    }
+
+    @Test
+    void aLongAnswerArrivesWhole() throws IOException {
+        List<String> answer = Caller.ask(path, "/home", "list");
+
+        assertThat(answer).hasSize(MORE_THAN_A_SOCKET_HOLDS + 1);
+        assertThat(answer.get(MORE_THAN_A_SOCKET_HOLDS - 1)).isEqualTo("oline " + (MORE_THAN_A_SOCKET_HOLDS - 1));
+        assertThat(answer.get(MORE_THAN_A_SOCKET_HOLDS)).isEqualTo("x7");
+    }
+
+    @Test
+    void halfARequestIsNotRun() throws IOException {
+        try (Caller caller = Caller.connect(path)) {
+            caller.send("/home\0unban\0--al");
+            caller.endRequest();
+
+            assertThat(caller.answer()).last().isEqualTo("x2");
+        }
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void aCallerThatSaysNothingIsEndedAfterFiveSecondsAndDelaysNobody() throws IOException {
+        try (Caller silent = Caller.connect(path)) {
+            assertThat(Caller.ask(path, "/home", "ping")).last().isEqualTo("x7");
+
+            pass(Duration.ofSeconds(6));
+
+            assertThat(silent.answer()).containsExactly("eNo request within 5 seconds.", "x2");
+        }
+    }
+
+    @Test
+    void aCallerThatNeverEndsItsRequestIsRefused() throws IOException {
+        try (Caller endless = Caller.connect(path)) {
+            assertThatThrownBy(() -> {
+                        for (int count = 0; count < 10_000; count++) {
+                            endless.send("x".repeat(1000));
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(Caller.ask(path, "/home", "ping")).last().isEqualTo("x7");
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void aRequestOfTheGreatestLengthIsAnsweredAndALongerOneIsNot() throws IOException {
+        String rest = "x".repeat(64 * 1024 - "/\0ping\0\0".length());
+
+        assertThat(Caller.ask(path, "/", "ping", rest)).last().isEqualTo("x7");
+        assertThat(Caller.ask(path, "/", "ping", rest + "x"))
+                .containsExactly("eA request has at most 65536 bytes.", "x2");
+    }
+
+    @Test
+    void callersThatDoNotTakeTheirAnswerGiveWayToOthers() throws Exception {
+        List<Caller> deaf = new ArrayList<>();
+        try {
+            for (int count = 0; count < 8; count++) {
+                deaf.add(askAndNeverRead());
+            }
+            Caller patient = Caller.connect(path);
+            deaf.add(patient);
+            patient.send("/home\0ping\0");
+            patient.endRequest();
+            Thread clock = new Thread(() -> {
+                while (requests.size() < 9) {
+                    pass(Duration.ofSeconds(2));
+                    Thread.onSpinWait();
+                }
+            });
+            clock.start();
+
+            assertThat(patient.answer()).last().isEqualTo("x7");
+            clock.join();
+        } finally {
+            for (Caller caller : deaf) {
+                caller.close();
+            }
+        }
+    }
+
+    private Caller askAndNeverRead() throws Exception {
+        int before = requests.size();
+        Caller caller = Caller.connect(path);
+        caller.send("/home\0list\0");
+        caller.endRequest();
+        while (requests.size() == before) {
+            Thread.onSpinWait();
+        }
+        return caller;
+    }
+
+    @Test
+    void aCallerThatLeavesWhileItIsAnsweredHarmsNobody() throws Exception {
+        askAndNeverRead().close();
+
+        assertThat(Caller.ask(path, "/home", "ping")).last().isEqualTo("x7");
+    }
+
+    @Test
+    void aHundredSilentCallersDoNotKeepOutOneThatSpeaks() throws IOException {
+        List<Caller> silent = new ArrayList<>();
+        try {
+            for (int count = 0; count < 100; count++) {
+                silent.add(Caller.connect(path));
+            }
+
+            assertThat(Caller.ask(path, "/home", "ping")).last().isEqualTo("x7");
+            pass(Duration.ofSeconds(6));
+            int busy = 0;
+            for (Caller caller : silent) {
+                busy += caller.answer().get(0).contains("busy") ? 1 : 0;
+            }
+            assertThat(busy).isBetween(100 - Reception.PLACES, 100 - Reception.PLACES + 1);
+        } finally {
+            for (Caller caller : silent) {
+                caller.close();
+            }
+        }
+    }
+
+    @Test
+    void whenEveryPlaceIsTakenByWorkTheNextIsToldSo() throws Exception {
+        List<Caller> working = new ArrayList<>();
+        try {
+            for (int count = 0; count < Reception.PLACES; count++) {
+                Caller caller = Caller.connect(path);
+                caller.send("/home\0wait\0");
+                caller.endRequest();
+                working.add(caller);
+            }
+            try (Caller late = Caller.connect(path)) {
+                late.send("/home\0ping\0");
+
+                assertThat(late.answer()).containsExactly("eThe daemon is busy with other callers; try again.", "x1");
+            }
+            release.countDown();
+            for (Caller caller : working) {
+                assertThat(caller.answer()).containsExactly("x7");
+            }
+        } finally {
+            for (Caller caller : working) {
+                caller.close();
+            }
+        }
+    }
+
+    @Test
+    void anAnswerUnderWayIsFinishedWhenTheDaemonStops() throws Exception {
+        try (Caller caller = Caller.connect(path)) {
+            caller.send("/home\0wait\0");
+            caller.endRequest();
+            assertThat(requests.take().verb()).isEqualTo("wait");
+            release.countDown();
+
+            reception.close();
+
+            assertThat(caller.answer()).containsExactly("x7");
+        }
+    }
+
+    @Test
+    void afterTheStopNothingOfItIsLeft() throws IOException {
+        reception.close();
+        socket.close();
+
+        assertThat(data).isEmptyDirectory();
+        assertThatThrownBy(() -> Caller.connect(path)).isInstanceOf(IOException.class);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.isAlive() && thread.getName().equals("bailiff-control"));
+    }
+}
