@@ -2,7 +2,6 @@
 package org.bailiff.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,9 +73,7 @@ final class KernelDemo implements Demo {
     private static BailiffDaemon startDaemon(
             Workshop workshop, Machine server, Path log, int account, Narrator narrator)
             throws IOException, InterruptedException, DemoException {
-        Files.writeString(
-                workshop.home().resolve("etc/jail.local"),
-                JAIL.formatted(BAN_SECONDS, log, KernelList.NAME, KernelList.LEASE_SECONDS));
+        workshop.configure(JAIL.formatted(BAN_SECONDS, log, KernelList.NAME, KernelList.LEASE_SECONDS));
         Path data = workshop.privateFolder("data", Optional.of(account));
         BailiffDaemon daemon =
                 new BailiffDaemon(workshop, data, command -> server.command(unprivileged(account, command)), List.of());

@@ -2,7 +2,6 @@
 package org.bailiff.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +42,7 @@ final class SimulatedDemo implements Demo {
         narrator.say("SIMULATED: nothing is blocked in what follows, because " + reason + ".");
         try (Workshop workshop = Workshop.open(home)) {
             Path log = workshop.log("auth.log", Optional.empty());
-            Files.writeString(workshop.home().resolve("etc/jail.local"), JAIL.formatted(BAN_SECONDS, GUESSES, log));
+            workshop.configure(JAIL.formatted(BAN_SECONDS, GUESSES, log));
             Path data = workshop.privateFolder("data", Optional.empty());
             List<String> options = Host.isRoot() ? List.of("--allow-root") : List.of();
             try (BailiffDaemon daemon = new BailiffDaemon(workshop, data, command -> command, options)) {

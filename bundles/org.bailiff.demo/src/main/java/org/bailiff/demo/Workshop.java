@@ -50,6 +50,18 @@ final class Workshop implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /** Writes a file that everybody may read, whatever the file mode creation mask of this process. */
+    Path write(String name, String text) throws IOException {
+        Path file = Files.writeString(file(name), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        return file;
+    }
+
+    /** Writes the administrator's file of jails. */
+    void configure(String jails) throws IOException {
+        write("bailiff/etc/jail.local", jails);
+    }
+
     /** Makes a folder that a user and the group of the same number own; one's own if empty. */
     Path privateFolder(String name, Optional<Integer> account) throws IOException {
         return own(Files.createDirectory(file(name)), account);

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The shipped bundles in the real framework, without root: services that come and go, settings, beans. */
+package org.bailiff.itests.framework;
