@@ -70,16 +70,14 @@ public final class CheckCommand implements Command {
     }
 
     private static ExitCode report(List<Problem> problems, CommandCall call) {
+        long errors = problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .count();
         if (call.json()) {
             call.out().println(ProblemJson.array(problems));
         } else {
             problems.stream().map(Problem::toString).distinct().forEach(call.out()::println);
-        }
-        long errors = problems.stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .count();
-        if (!call.json()) {
-            call.err().println(errors + " errors, " + (problems.size() - errors) + " warnings");
+            call.err().println("errors: " + errors + ", warnings: " + (problems.size() - errors));
         }
         return errors == 0 ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -76,18 +76,33 @@ final class LiveSettings implements Settings {
     }
 
     @Override
-    public synchronized ReloadReport reload(boolean dryRun, Caller caller) {
+    public ReloadReport reload(boolean dryRun, Caller caller) {
+        Reloaded reloaded = load(dryRun);
+        if (!reloaded.errors().isEmpty()) {
+            return new ReloadReport(false, List.of(), reloaded.errors());
+        }
+        // Other bundles are asked without the lock: they may need a moment.
+        List<Problem> problems = problems(reloaded.loaded(), reloaded.ownProblems());
+        return new ReloadReport(!dryRun, reloaded.changes(), problems);
+    }
+
+    /**
+     * What a reload made.
+     *
+     * @param errors those of {@code bailiff.conf}; if there are any, nothing was made
+     */
+    private record Reloaded(List<Problem> errors, Loaded loaded, List<String> changes, List<Problem> ownProblems) {}
+
+    private synchronized Reloaded load(boolean dryRun) {
         EtcTexts texts = etc.read();
+        Loaded before = inForce.loaded();
         List<Problem> errors = DaemonKeys.problems(texts);
         if (!errors.isEmpty()) {
             if (!dryRun) {
-                String result = "refused, everything stays as it was: " + errors.get(0);
-                LOG.error("Reload {}", result);
-                inForce = new InForce(inForce.loaded(), inForce.revision(), inForce.ownProblems(), result);
+                refuse("refused, everything stays as it was: " + errors.get(0));
             }
-            return new ReloadReport(false, List.of(), errors);
+            return new Reloaded(errors, before, List.of(), List.of());
         }
-        Loaded before = inForce.loaded();
         Loaded next = Loading.load(etc.path(), texts.orUsableOf(before.texts()), overrides.overrides());
         List<String> changes = Changes.between(before.jails(), next.jails());
         if (!dryRun) {
@@ -95,7 +110,12 @@ final class LiveSettings implements Settings {
             putInForce(next, "reloaded, " + counted(changes.size(), "jail") + " changed");
             LOG.info("Configuration {}", inForce.reloadResult());
         }
-        return new ReloadReport(!dryRun, changes, problems(next, inForce.ownProblems()));
+        return new Reloaded(errors, next, changes, inForce.ownProblems());
+    }
+
+    private void refuse(String result) {
+        LOG.error("Reload {}", result);
+        inForce = new InForce(inForce.loaded(), inForce.revision(), inForce.ownProblems(), result);
     }
 
     private static String counted(int count, String noun) {

@@ -48,12 +48,10 @@ public enum OverridableKey {
         return find(key).orElseThrow(() -> {
             List<String> keys = Arrays.stream(values()).map(OverridableKey::key).toList();
             String hint = Nearest.to(key, keys)
-                    .map(nearest -> "did you mean " + nearest + "? ")
-                    .orElse("");
-            return new IllegalArgumentException("'" + SafeText.of(key, 60)
-                    + "' cannot be changed at run time; " + hint + "These can: "
-                    + keys.stream().collect(Collectors.joining(", "))
-                    + ". Others are changed in the files, and act on reload.");
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElse("change it in the files and reload");
+            return new IllegalArgumentException("'" + SafeText.of(key, 60) + "' is not one of the keys that can be"
+                    + " changed at run time (" + String.join(", ", keys) + "); " + hint);
         });
     }
 

@@ -4,6 +4,7 @@ package org.bailiff.config.override;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,7 +57,13 @@ class OverridableKeyTest {
     void noPathPatternOrCommandCanBeChanged(String key) {
         assertThatThrownBy(() -> OverridableKey.of(key))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("These can: bantime, findtime, maxretry, ignoreip, enabled.");
+                .hasMessageContaining(
+                        "(bantime, findtime, maxretry, ignoreip, enabled); change it in the files and reload");
+    }
+
+    @Test
+    void aSlipOfThePenIsRecognised() {
+        assertThatThrownBy(() -> OverridableKey.of("maxretri")).hasMessageEndingWith("; did you mean maxretry?");
     }
 
     @ParameterizedTest
