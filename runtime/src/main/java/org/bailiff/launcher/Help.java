@@ -15,7 +15,7 @@ final class Help {
         text.append("usage: bailiff [--etc DIR] [--data DIR] [--socket PATH] VERB [ARGUMENT...]\n");
         group(text, "The daemon", List.of("run", "stop", "reload", "ping"));
         group(text, "To look", List.of("status", "stats", "banned", "why", "config"));
-        group(text, "To change", List.of("ban", "unban", "set", "unset"));
+        group(text, "To change", List.of("ban", "unban", "enable", "disable", "set", "unset"));
         group(text, "Without a daemon", List.of("check", "firewall", "demo", "version", "help"));
         text.append("\nEvery verb that shows something knows --json.");
         text.append("\nExit: 0 done, 1 failed, 2 wrong usage, 3 not running, 4 not allowed, 78 wrong configuration.\n");

@@ -42,7 +42,7 @@ public final class Main {
             throw new LaunchException(ExitStatus.USAGE, "--allow-root is an option of 'bailiff run' only");
         }
         if (verb == null) {
-            return ask(false);
+            return askWhether(commandLine.verb());
         }
         if (commandLine.arguments().equals(List.of("--help"))) {
             return print(Help.of(verb));
@@ -53,7 +53,7 @@ public final class Main {
             case LOCAL:
                 return new LocalVerb(folders, verb.name(), commandLine.arguments(), environment).run();
             case DAEMON:
-                return ask(true);
+                return ask();
         }
         throw new AssertionError(verb.kind());
     }
@@ -64,33 +64,41 @@ public final class Main {
                 refuseArguments();
                 return new Daemon(folders, commandLine.allowRoot(), environment).run();
             case "version":
-                refuseArguments();
-                return print("bailiff " + Version.text() + "\n");
+                return version();
             default:
                 return help();
         }
+    }
+
+    private int version() throws LaunchException {
+        if (commandLine.arguments().equals(List.of("--json"))) {
+            return print("{\"version\":\"" + Version.text() + "\"}\n");
+        }
+        refuseArguments();
+        return print("bailiff " + Version.text() + "\n");
     }
 
     private int help() throws LaunchException {
         if (commandLine.arguments().isEmpty()) {
             return print(Help.all());
         }
-        Verb asked = Verbs.find(commandLine.arguments().get(0));
-        if (asked == null) {
-            throw new LaunchException(
-                    ExitStatus.USAGE, Verbs.unknown(commandLine.arguments().get(0)));
-        }
-        return print(Help.of(asked));
+        String name = commandLine.arguments().get(0);
+        Verb asked = Verbs.find(name);
+        return asked == null ? askWhether(name) : print(Help.of(asked));
     }
 
-    /** @param known whether the verb is one that every daemon has */
-    private int ask(boolean known) throws LaunchException {
-        Client client = new Client(new SocketFinder(folders.data(), environment), System.out, System.err);
+    private int ask() throws LaunchException {
+        SocketFinder finder = new SocketFinder(folders.data(), environment);
+        return new Client(finder, System.out, System.err).ask(commandLine);
+    }
+
+    /** The word may be a plug-in's verb, which only a daemon knows. */
+    private int askWhether(String word) throws LaunchException {
         try {
-            return client.ask(commandLine);
+            return ask();
         } catch (LaunchException e) {
-            if (!known && e.exitStatus() == ExitStatus.NOT_RUNNING) {
-                throw new LaunchException(ExitStatus.USAGE, Verbs.unknown(commandLine.verb()), e);
+            if (e.exitStatus() == ExitStatus.NOT_RUNNING) {
+                throw new LaunchException(ExitStatus.USAGE, Verbs.unknown(word), e);
             }
             throw e;
         }

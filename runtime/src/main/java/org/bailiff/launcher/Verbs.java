@@ -14,7 +14,7 @@ final class Verbs {
 
     static final List<Verb> ALL = List.of(
             new Verb(LAUNCHER, "run", "[--etc DIR] [--data DIR] [--allow-root]", "the daemon, in the foreground"),
-            new Verb(DAEMON, "stop", "", "ends the daemon; its bans hold until their time"),
+            new Verb(DAEMON, "stop", "[--release]", "ends the daemon; with --release its bans too"),
             new Verb(DAEMON, "reload", "[--dry-run]", "reads the configuration again"),
             new Verb(DAEMON, "ping", "", "whether the daemon answers"),
             new Verb(DAEMON, "status", "[JAIL]", "the jails, and what they count and ban"),
@@ -22,8 +22,10 @@ final class Verbs {
             new Verb(DAEMON, "banned", "[ADDRESS]", "who is banned, and until when"),
             new Verb(DAEMON, "why", "ADDRESS", "the lines and the decision behind a ban"),
             new Verb(DAEMON, "config", "[JAIL]", "the settings in force, each with its file and line"),
-            new Verb(DAEMON, "ban", "JAIL ADDRESS... [--for 1h|forever] [--reason TEXT]", "bans by hand"),
+            new Verb(DAEMON, "ban", "JAIL ADDRESS... [--for 1h|forever] [--reason TEXT] [--force]", "bans by hand"),
             new Verb(DAEMON, "unban", "[JAIL] ADDRESS...|--all", "lets in again"),
+            new Verb(DAEMON, "enable", "JAIL", "sets a jail to work, and puts its bans back"),
+            new Verb(DAEMON, "disable", "JAIL", "stops a jail, and lets in whom it keeps out"),
             new Verb(DAEMON, "set", "JAIL KEY VALUE", "changes a setting at once, and keeps it"),
             new Verb(DAEMON, "unset", "JAIL KEY", "takes such a change back"),
             new Verb(LOCAL, "check", "", "examines the configuration, naming file and line"),

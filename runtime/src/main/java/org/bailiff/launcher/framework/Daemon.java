@@ -19,6 +19,10 @@ public final class Daemon {
     /** With the JVM's own end it stays under the 5 s that are promised for SIGTERM. */
     private static final Duration LONGEST_END = Duration.ofMillis(4500);
 
+    /** Without these services it would run and keep nobody out. */
+    private static final List<String> ESSENTIAL =
+            List.of("org.bailiff.api.store.Store", "org.bailiff.api.config.Settings", "org.bailiff.api.jail.Jails");
+
     private final Folders folders;
     private final boolean rootAllowed;
     private final Map<String, String> environment;
@@ -60,6 +64,7 @@ public final class Daemon {
             session.installPlugIns(plugIns(), StartLevels.DEPLOYED);
             session.start();
             if (!exit.isMade()) {
+                session.require(ESSENTIAL);
                 LOG.info(() -> "Ready: version " + Version.text() + ", configuration in " + folders.etc() + ", data in "
                         + folders.data());
             }

@@ -80,6 +80,16 @@ final class FrameworkSession implements AutoCloseable {
         problems.check(context().getBundles());
     }
 
+    /** @throws LaunchException if nobody offers one of these services: its bundle is active, but its component failed */
+    void require(List<String> services) throws LaunchException {
+        for (String service : services) {
+            if (context().getServiceReference(service) == null) {
+                throw new LaunchException(
+                        ExitStatus.FAILED, "the service " + service + " is missing; the lines above say why");
+            }
+        }
+    }
+
     /** Stops the bundles in order. May be called more than once, and from any thread. */
     @Override
     public void close() {
