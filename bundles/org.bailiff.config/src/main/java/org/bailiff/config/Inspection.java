@@ -36,7 +36,10 @@ final class Inspection {
         for (JailConfiguration jail : loaded.jails().values()) {
             if (isEnabled(jail)) {
                 checkFilter(jail, filters).ifPresent(problems::add);
-                present.forEach(check -> problems.addAll(check.check(jail)));
+                // Without the values that cannot be resolved, others would complain of what is not the cause.
+                if (jail.value(JailConfiguration.ERROR).isEmpty()) {
+                    present.forEach(check -> problems.addAll(check.check(jail)));
+                }
             }
         }
         problems.addAll(unread(loaded, present));

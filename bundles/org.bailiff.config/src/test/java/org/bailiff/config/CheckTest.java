@@ -99,6 +99,14 @@ class CheckTest {
     }
 
     @Test
+    void aJailWhoseValuesCannotBeResolvedIsNotExaminedFurther() throws IOException {
+        etc.file("jail.conf", "[sshd]", "enabled = true", "logpath = %(none)s");
+
+        assertThat(problems()).hasSize(1);
+        assertThat(neighbours.examined).isEmpty();
+    }
+
+    @Test
     void aMistakeInADisabledJailIsOnlyAWarning() throws IOException {
         etc.file("jail.conf", "[web]", "logpath = %(none)s");
 
