@@ -76,8 +76,8 @@ public final class BannedVerb implements Command {
 
     private void print(List<Ban> bans, Optional<Address> address, CommandCall call) {
         if (bans.isEmpty()) {
-            String who = address.map(Address::toString).orElse("Nobody");
-            call.out().println(who + " is banned in no jail.");
+            call.out()
+                    .println(address.map(who -> who + " is banned in no jail.").orElse("Nobody is banned."));
             return;
         }
         Times times = new Times(clock);

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.control.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bailiff.control.fake.CommandLine.OPERATOR;
+
+import com.google.gson.JsonObject;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.jail.JailState;
+import org.bailiff.api.source.SourceStatus;
+import org.bailiff.control.fake.CommandLine;
+import org.bailiff.control.fake.FakeJail;
+import org.bailiff.control.fake.FakeJails;
+import org.bailiff.control.fake.FakeSettings;
+import org.bailiff.control.fake.FakeStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StatusVerbTest {
+    private final FakeJail sshd = new FakeJail("sshd");
+    private final FakeJail nginx = new FakeJail("nginx");
+    private final FakeJails jails = new FakeJails(nginx, sshd);
+    private final FakeStore store = new FakeStore();
+    private final FakeSettings files = new FakeSettings();
+    private final CurrentSettings settings = new CurrentSettings();
+    private final CommandLine commandLine =
+            new CommandLine(new StatusVerb(jails, store, settings, Clock.fixed(FakeJail.NOW, ZoneId.of("UTC"))));
+
+    @BeforeEach
+    void configure() {
+        settings.bind(files);
+        sshd.sources.add(
+                new SourceStatus("/var/log/auth.log", "file", SourceStatus.State.READING, "", 100, 0, 1000, 0, 1, 0));
+        sshd.actions.add(new ActionStatus("xt_recent", ActionStatus.State.READY, "", 1, 0, 100, 7, 0));
+    }
+
+    @Test
+    void theDaemonsStatusNamesTheJails() {
+        assertThat(commandLine.type(OPERATOR, "status")).isZero();
+        assertThat(commandLine.out)
+                .containsExactly(
+                        "Status",
+                        "|- State: RUNNING, up for 2 hours 1 minute",
+                        "|- Number of jail: 2",
+                        "`- Jail list: nginx, sshd");
+    }
+
+    @Test
+    void whatDoesNotWorkIsSaidOnceAndFirst() {
+        nginx.state = JailState.FAILED;
+        nginx.reason = "there is no filter nginx-x.";
+        jails.reason = "jail nginx is FAILED: there is no filter nginx-x.";
+        store.reason = "the disk is full; make room.";
+        sshd.sources.add(new SourceStatus(
+                "/var/log/x.log", "file", SourceStatus.State.FAILED, "no right to read it.", -1, -1, 0, 0, 0, 1));
+        files.problems.add(
+                new Problem(Problem.Severity.WARNING, "etc/jail.local", 7, "sshd", "no such key 'maxretri'."));
+        files.changedNotLoaded = true;
+
+        commandLine.type(OPERATOR, "status");
+
+        assertThat(commandLine.out)
+                .containsExactly(
+                        "Status",
+                        "|- State: DEGRADED, up for 2 hours 1 minute",
+                        "|- Problem: jail nginx is FAILED: there is no filter nginx-x.",
+                        "|- Problem: jail sshd: /var/log/x.log: no right to read it.",
+                        "|- Problem: the disk is full; make room.",
+                        "|- Problem: etc/jail.local:7: warning: no such key 'maxretri'.",
+                        "|- Changed, not loaded: 'bailiff reload' puts the changed files in force.",
+                        "|- Number of jail: 2",
+                        "`- Jail list: nginx, sshd");
+    }
+
+    @Test
+    void aReasonOfTheDaemonsOwnIsAProblemToo() {
+        jails.reason = "the clock jumped.";
+
+        commandLine.type(OPERATOR, "status");
+
+        assertThat(commandLine.out).contains("|- Problem: the clock jumped.");
+    }
+
+    @Test
+    void whatAnAdministratorChoseIsNoProblem() {
+        nginx.state = JailState.DISABLED;
+        nginx.reason = "enabled = false";
+
+        commandLine.type(OPERATOR, "status");
+
+        assertThat(commandLine.out).noneMatch(line -> line.contains("Problem"));
+    }
+
+    @Test
+    void oneJailIsShownWithFail2bansLabels() {
+        sshd.banned("192.0.2.7");
+        sshd.banned("2001:db8::7");
+
+        assertThat(commandLine.type(OPERATOR, "status", "sshd")).isZero();
+        assertThat(commandLine.out)
+                .containsExactly(
+                        "Status for the jail: sshd",
+                        "|- State: ACTIVE",
+                        "|- Filter: sshd",
+                        "|  |- Currently failed: 3",
+                        "|  |- Total failed:     17",
+                        "|  `- File list:        /var/log/auth.log",
+                        "`- Actions: xt_recent",
+                        "   |- Currently banned: 2",
+                        "   |- Total banned:     4",
+                        "   `- Banned IP list:   192.0.2.7 2001:db8::7");
+    }
+
+    @Test
+    void aListThatIsTooLongForALineSaysHowManyMoreThereAre() {
+        for (int number = 0; number < 250; number++) {
+            sshd.banned("198.51.100." + number);
+        }
+
+        commandLine.type(OPERATOR, "status", "sshd");
+
+        assertThat(commandLine.out).last().asString().endsWith(" and 50 more: bailiff banned");
+    }
+
+    @Test
+    void anUnknownJailIsASentenceWithTheNearest() {
+        assertThat(commandLine.type(OPERATOR, "status", "sshdd")).isEqualTo(1);
+        assertThat(commandLine.err).containsExactly("There is no jail 'sshdd'; did you mean sshd?");
+        assertThat(commandLine.type(OPERATOR, "status", "postfix")).isEqualTo(1);
+        assertThat(commandLine.err).containsExactly("There is no jail 'postfix'; there are: nginx, sshd.");
+    }
+
+    @Test
+    void jsonHasTheAgreedShape() {
+        sshd.banned("192.0.2.7");
+
+        assertThat(commandLine.type(OPERATOR, "status", "--json")).isZero();
+
+        JsonObject jail = commandLine.json().getAsJsonArray("jails").get(1).getAsJsonObject();
+        assertThat(jail.get("name").getAsString()).isEqualTo("sshd");
+        assertThat(jail.get("state").getAsString()).isEqualTo("ACTIVE");
+        assertThat(jail.get("filter").getAsString()).isEqualTo("sshd");
+        assertThat(jail.get("currentlyFailed").getAsLong()).isEqualTo(3);
+        assertThat(jail.get("totalFailed").getAsLong()).isEqualTo(17);
+        assertThat(jail.get("currentlyBanned").getAsLong()).isEqualTo(1);
+        assertThat(jail.get("totalBanned").getAsLong()).isEqualTo(4);
+        JsonObject ban = jail.getAsJsonArray("banned").get(0).getAsJsonObject();
+        assertThat(ban.get("address").getAsString()).isEqualTo("192.0.2.7");
+        assertThat(ban.get("since").getAsString()).isEqualTo("2026-11-23T02:00:00Z");
+        assertThat(ban.get("until").getAsString()).isEqualTo("2026-11-23T02:10:00Z");
+        assertThat(ban.get("count").getAsInt()).isEqualTo(2);
+    }
+
+    @Test
+    void jsonOfOneJailHasTheSameShape() {
+        commandLine.type(OPERATOR, "status", "sshd", "--json");
+
+        assertThat(commandLine.json().getAsJsonArray("jails")).hasSize(1);
+    }
+
+    @Test
+    void aJailThatDoesNotAnswerIsNamedAndTheOthersAreShown() {
+        nginx.refusal = java.util.Optional.of("nginx does not answer.");
+
+        assertThat(commandLine.type(OPERATOR, "status", "--json")).isEqualTo(1);
+        assertThat(commandLine.err).containsExactly("The bans of nginx are missing: nginx does not answer.");
+        assertThat(commandLine.json().getAsJsonArray("jails")).hasSize(2);
+    }
+
+    @Test
+    void withoutAConfigurationBundleTheStatusIsStillShown() {
+        settings.unbind(files);
+
+        assertThat(commandLine.type(OPERATOR, "status")).isZero();
+    }
+
+    @Test
+    void textFromOutsideIsDefused() {
+        sshd.state = JailState.FAILED;
+        sshd.reason = "\u001b[31m<html>\nforged: line";
+
+        commandLine.type(OPERATOR, "status", "sshd");
+
+        assertThat(commandLine.out).contains("|- State: FAILED: \\x1b[31m<html>\\x0aforged: line");
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.control.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bailiff.control.fake.CommandLine.ADMINISTRATOR;
+import static org.bailiff.control.fake.CommandLine.OPERATOR;
+
+import com.google.gson.JsonObject;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.bailiff.api.Evidence;
+import org.bailiff.control.fake.CommandLine;
+import org.bailiff.control.fake.FakeJail;
+import org.bailiff.control.fake.FakeJails;
+import org.junit.jupiter.api.Test;
+
+class WhyVerbTest {
+    private static final Evidence FIRST = new Evidence(
+            FakeJail.NOW.minusSeconds(70),
+            3,
+            1,
+            "Nov 23 01:58:50 gate sshd[1]: Invalid user Secret123 from 192.0.2.7 port 1");
+    private static final Evidence SECOND = new Evidence(
+            FakeJail.NOW.minusSeconds(60),
+            4,
+            2,
+            "Nov 23 01:59:00 gate sshd[1]: \u001b[2J <html> from 192.0.2.7\nforged");
+
+    private final FakeJail nginx = new FakeJail("nginx");
+    private final FakeJail sshd = new FakeJail("sshd");
+    private final CommandLine commandLine = new CommandLine(
+            new WhyVerb(new FakeJails(nginx, sshd), Clock.fixed(FakeJail.NOW.plusSeconds(2), ZoneId.of("UTC"))));
+
+    @Test
+    void aBanIsExplainedFromItsLinesToItsEnd() {
+        sshd.banned("192.0.2.7", FIRST, SECOND);
+        sshd.pastBans = 1;
+        sshd.lastBanEnded = Optional.of(FakeJail.NOW.minusSeconds(3600));
+
+        assertThat(commandLine.type(ADMINISTRATOR, "why", "192.0.2.7")).isZero();
+        assertThat(commandLine.out)
+                .containsExactly(
+                        "sshd: 192.0.2.7 is banned.",
+                        "  Since: 2026-11-23 02:00:00, for the 2nd time",
+                        "  Until: 2026-11-23 02:10:00 (9 minutes 58 seconds left)",
+                        "  Because of:",
+                        "    2026-11-23 01:58:50 (regex 3) "
+                                + "Nov 23 01:58:50 gate sshd[1]: Invalid user Secret123 from 192.0.2.7 port 1",
+                        "    2026-11-23 01:59:00 (regex 4, 2 attempts) "
+                                + "Nov 23 01:59:00 gate sshd[1]: \\x1b[2J <html> from 192.0.2.7\\x0aforged",
+                        "  Counted now: 0 of 5 failures within 10 minutes",
+                        "  Banned before: once, the last ban ended 2026-11-23 01:00:00",
+                        "  Enforced: xt_recent: the list bailiff-sshd holds it",
+                        "  Next: 'bailiff unban sshd 192.0.2.7' lets it in; an entry in ignoreip keeps it from being"
+                                + " banned again.");
+    }
+
+    @Test
+    void anOperatorSeesNoLogText() {
+        sshd.banned("192.0.2.7", FIRST, SECOND);
+        sshd.counted.add(FIRST);
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+        assertThat(commandLine.out)
+                .contains("    2026-11-23 01:58:50 (regex 3) sshd: *** 192.0.2.7 ***")
+                .noneMatch(line -> line.contains("Secret123"));
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7", "--json");
+        assertThat(commandLine.out).noneMatch(line -> line.contains("Secret123"));
+    }
+
+    @Test
+    void failuresThatDoNotBanYetAreCounted() {
+        sshd.counted.add(FIRST);
+        sshd.counted.add(SECOND);
+
+        commandLine.type(ADMINISTRATOR, "why", "192.0.2.7");
+
+        assertThat(commandLine.out)
+                .startsWith("sshd: 192.0.2.7 is not banned.", "  Counted now: 3 of 5 failures within 10 minutes")
+                .endsWith("  Next: 2 more failures ban it.");
+    }
+
+    @Test
+    void anIgnoredAddressIsNeverBanned() {
+        sshd.ignored = Optional.of("192.0.2.0/24");
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+
+        assertThat(commandLine.out)
+                .contains("  Ignored: 192.0.2.0/24")
+                .endsWith("  Next: it is never banned as long as that entry of the ignore list stands.");
+    }
+
+    @Test
+    void anAddressThatNobodyKnowsIsOneSentence() {
+        assertThat(commandLine.type(OPERATOR, "why", "192.0.2.7")).isZero();
+        assertThat(commandLine.out)
+                .containsExactly("No jail has a ban, a failure or an ignore list entry of 192.0.2.7.");
+    }
+
+    @Test
+    void aJailThatDoesNotAnswerIsNamedAndTheOthersExplain() {
+        nginx.refusal = Optional.of("it is busy.");
+        sshd.banned("192.0.2.7");
+
+        assertThat(commandLine.type(OPERATOR, "why", "192.0.2.7")).isEqualTo(1);
+        assertThat(commandLine.err).containsExactly("nginx does not say: it is busy.");
+        assertThat(commandLine.out).first().isEqualTo("sshd: 192.0.2.7 is banned.");
+    }
+
+    @Test
+    void jsonHoldsTheSame() {
+        sshd.banned("192.0.2.7", SECOND);
+        sshd.counted.add(FIRST);
+
+        commandLine.type(ADMINISTRATOR, "why", "192.0.2.7", "--json");
+
+        JsonObject jail = commandLine.json().getAsJsonArray("jails").get(0).getAsJsonObject();
+        assertThat(jail.getAsJsonObject("ban").get("until").getAsString()).isEqualTo("2026-11-23T02:10:00Z");
+        assertThat(jail.getAsJsonObject("ban")
+                        .getAsJsonArray("lines")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("line")
+                        .getAsString())
+                .isEqualTo("Nov 23 01:59:00 gate sshd[1]: \\x1b[2J <html> from 192.0.2.7\\x0aforged");
+        assertThat(jail.getAsJsonArray("lines")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("regex")
+                        .getAsInt())
+                .isEqualTo(3);
+        assertThat(jail.get("ignored").isJsonNull()).isTrue();
+    }
+
+    @Test
+    void aWordThatIsNoAddressIsASentence() {
+        assertThat(commandLine.type(OPERATOR, "why", "localhost")).isEqualTo(1);
+        assertThat(commandLine.err).containsExactly("'localhost' is not an address; e.g. 192.0.2.7 or 2001:db8::7.");
+    }
+}
