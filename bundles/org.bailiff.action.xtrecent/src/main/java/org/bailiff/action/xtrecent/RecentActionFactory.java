@@ -2,6 +2,7 @@
 package org.bailiff.action.xtrecent;
 
 import java.time.Clock;
+import org.bailiff.action.xtrecent.list.ConfiguredList;
 import org.bailiff.action.xtrecent.list.Holder;
 import org.bailiff.action.xtrecent.list.ListSettings;
 import org.bailiff.action.xtrecent.list.RecentLists;
@@ -14,10 +15,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** Offers the action {@code xt_recent}. */
-@Component(property = BanActionFactory.NAME + "=" + RecentActionFactory.ACTION)
+@Component(property = BanActionFactory.NAME + "=" + ConfiguredList.ACTION)
 public final class RecentActionFactory implements BanActionFactory {
-    static final String ACTION = "xt_recent";
-
     private final RecentLists lists;
 
     @Activate

@@ -79,7 +79,7 @@ public final class RecentList {
             long waiting = held.stream().filter(Entry::isPending).count();
             ListCondition condition = contents.writer().condition();
             return new ActionStatus(
-                    "xt_recent",
+                    ConfiguredList.ACTION,
                     condition.state(),
                     condition.reason(),
                     held.size() - waiting,

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.firewall;
+
+import org.bailiff.action.xtrecent.list.CurrentUser;
+import org.bailiff.api.Role;
+import org.bailiff.api.command.Command;
+import org.bailiff.api.command.CommandCall;
+import org.bailiff.api.command.CommandDescription;
+import org.bailiff.api.command.CommandException;
+import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.config.ConfiguredJails;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code bailiff firewall}: prints what root must do once for the configured jails, and does nothing of it. */
+@Component
+public final class FirewallCommand implements Command {
+    private final ConfiguredJails configuration;
+
+    @Activate
+    public FirewallCommand(@Reference ConfiguredJails configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public CommandDescription description() {
+        return new CommandDescription(
+                "firewall",
+                FirewallRequest.USAGE,
+                "prints what root must do once for the configured jails",
+                Role.ADMINISTRATOR,
+                true);
+    }
+
+    @Override
+    public ExitCode run(CommandCall call) throws CommandException {
+        FirewallRequest request = FirewallRequest.of(call.arguments(), CurrentUser.name());
+        WantedLists wanted = WantedLists.of(configuration.jails());
+        wanted.problems().forEach(call.err()::println);
+        if (wanted.lists().isEmpty()) {
+            throw new CommandException(
+                    ExitCode.FAILED, "no enabled jail bans with xt_recent: there is nothing for root to do");
+        }
+        FirewallScript script = new FirewallScript(wanted);
+        call.out().print(request.remove() ? script.remove() : script.apply(request.user()));
+        return wanted.problems().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem;
+import org.bailiff.dialect.Reference;
+
+/**
+ * An {@code xt_recent[...]} in a jail's configuration.
+ *
+ * @param jail the jail's name
+ * @param settings what it says; empty if that is wrong
+ * @param problem what is wrong; empty if nothing is
+ */
+public record ConfiguredList(String jail, Optional<ListSettings> settings, Optional<Problem> problem) {
+    /** The action's name. */
+    public static final String ACTION = "xt_recent";
+    /** The jail's key. */
+    public static final String KEY = "action";
+
+    private static final Pattern PLACE = Pattern.compile("(?<file>.+):(?<line>\\d{1,9})");
+
+    /** Those of a jail; a jail without any action has one, with nothing but defaults. */
+    public static List<ConfiguredList> of(JailConfiguration jail) {
+        String action = jail.value(KEY).filter(value -> !value.isBlank()).orElse(ACTION);
+        try {
+            return Reference.parseAll(action).stream()
+                    .filter(reference -> reference.name().equals(ACTION))
+                    .map(reference -> of(jail, reference))
+                    .toList();
+        } catch (IllegalArgumentException unreadable) {
+            return List.of(wrong(jail, unreadable.getMessage()));
+        }
+    }
+
+    private static ConfiguredList of(JailConfiguration jail, Reference reference) {
+        try {
+            ListSettings settings = ListSettings.of(jail.name(), reference.parameters());
+            return new ConfiguredList(jail.name(), Optional.of(settings), Optional.empty());
+        } catch (IllegalArgumentException wrong) {
+            return wrong(jail, wrong.getMessage());
+        }
+    }
+
+    private static ConfiguredList wrong(JailConfiguration jail, String what) {
+        Matcher place = PLACE.matcher(jail.origin(KEY));
+        boolean placed = place.matches();
+        Problem problem = new Problem(
+                Problem.Severity.ERROR,
+                placed ? place.group("file") : "",
+                placed ? Integer.parseInt(place.group("line")) : 0,
+                jail.name(),
+                KEY + ": " + what);
+        return new ConfiguredList(jail.name(), Optional.empty(), Optional.of(problem));
+    }
+}
