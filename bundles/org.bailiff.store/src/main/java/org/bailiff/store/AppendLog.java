@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.store;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.bailiff.api.store.JailLog;
@@ -12,8 +11,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A jail's log as a file of checksummed lines that grows at its end. Used by the jail's thread.
  *
- * <p>What a failed write left behind is cut off before the next one, so that it harms no later record. From then until the
- * next {@link #rewrite} there is a gap: disk and jail differ, and each receipt of a record that was kept asks for one.
+ * <p>After a write that failed there is a gap: disk and jail differ, and each receipt of a record that was kept asks for a
+ * {@link #rewrite}, which closes it.
  */
 final class AppendLog implements JailLog {
     /** Below this size a rewrite never pays. */
@@ -24,20 +23,14 @@ final class AppendLog implements JailLog {
     static final int REWRITE_PATIENCE = 100;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AppendLog.class);
-    private static final int BLOCK = 64 * 1024;
 
     private final String jail;
-    private final LogFolder folder;
     private final StoreLedger ledger;
+    private final GrowingFile file;
     private List<JailRecord> loaded;
-    /** Null while it has to be opened. */
-    private LogFile file;
-    /** Where the next record goes. */
-    private long end;
-    /** Whether there is nothing behind the end. */
-    private boolean endIsClean;
-
+    /** Where the last rewrite ends. */
     private long wholeEnd;
+
     private boolean gap;
     private int patience;
     private boolean closed;
@@ -47,25 +40,25 @@ final class AppendLog implements JailLog {
      */
     AppendLog(String jail, LogFolder folder, StoreLedger ledger, Scan scan) {
         this.jail = jail;
-        this.folder = folder;
         this.ledger = ledger;
+        file = new GrowingFile(folder, fileName(jail), scan.end());
         loaded = scan.records();
-        end = scan.end();
         wholeEnd = scan.wholeEnd();
         if (!scan.tidy()) {
             tidyUp();
         }
-        ledger.sized(jail, end);
+        ledger.sized(jail, file.end());
     }
 
     static String fileName(String jail) {
         return jail + ".log";
     }
 
-    /** Writes the records that are whole into a new log, so that damage is met once. */
+    /** Writes the records that are whole into a new file, so that damage is met once. */
     private void tidyUp() {
         try {
-            replace(loaded, 0);
+            file.replace(loaded, 0);
+            wholeEnd = 0;
         } catch (IOException e) {
             failed("tidied up", e);
         }
@@ -86,59 +79,20 @@ final class AppendLog implements JailLog {
         }
         patience = Math.max(0, patience - 1);
         try {
-            writePatiently(ChecksummedLine.of(RecordWriter.write(record)));
+            file.append(record);
+            gap |= !file.isIntact();
             if (force) {
                 file.force();
             }
         } catch (IOException e) {
             return failed("written", e);
         }
-        ledger.appended(jail, end);
+        ledger.appended(jail, file.end());
         return new Receipt(true, "", isRewriteDue());
     }
 
-    private void writePatiently(byte[] line) throws IOException {
-        try {
-            write(line);
-        } catch (IOException first) {
-            // A file that is opened anew may work where the old handle does not.
-            closeFile();
-            write(line);
-        }
-    }
-
-    private void write(byte[] line) throws IOException {
-        prepareEnd();
-        endIsClean = false;
-        file.write(end, line);
-        end += line.length;
-        endIsClean = true;
-    }
-
-    private void prepareEnd() throws IOException {
-        if (file == null) {
-            file = folder.open(fileName(jail));
-            if (file.size() < end) {
-                // Somebody took the file away or cut it: what it remembered is gone until the next rewrite.
-                end = 0;
-                gap = true;
-            }
-        }
-        if (!endIsClean) {
-            file.truncate(end);
-            endIsClean = true;
-        }
-        if (end == 0) {
-            byte[] header = ChecksummedLine.of(Header.ofWhole(0).toJson());
-            endIsClean = false;
-            file.write(0, header);
-            end = header.length;
-            endIsClean = true;
-        }
-    }
-
     private boolean isRewriteDue() {
-        return patience == 0 && (gap || end > Math.max(REWRITE_FLOOR, REWRITE_FACTOR * wholeEnd));
+        return patience == 0 && (gap || file.end() > Math.max(REWRITE_FLOOR, REWRITE_FACTOR * wholeEnd));
     }
 
     @Override
@@ -148,66 +102,19 @@ final class AppendLog implements JailLog {
         }
         List<JailRecord> pieces = WholeRecord.pieces(whole);
         try {
-            replace(pieces, pieces.size());
-            folder.force();
+            file.replace(pieces, pieces.size());
         } catch (IOException e) {
             patience = REWRITE_PATIENCE;
             return failed("written anew", e);
         }
-        wholeEnd = end;
         if (gap) {
             LOGGER.info("The log of jail {} is whole again", jail);
         }
+        wholeEnd = file.end();
         gap = false;
         patience = 0;
-        ledger.mended(jail);
-        ledger.sized(jail, end);
+        ledger.mended(jail, file.end());
         return new Receipt(true, "", false);
-    }
-
-    /** Puts a log of these records in the place of the old one, which stays as it is if that fails. */
-    private void replace(List<JailRecord> records, int whole) throws IOException {
-        String temporary = fileName(jail) + ".new";
-        LogFile fresh = folder.open(temporary);
-        long size;
-        try {
-            size = fill(fresh, records, whole);
-            fresh.force();
-            folder.rename(temporary, fileName(jail));
-        } catch (IOException e) {
-            discard(fresh, temporary, e);
-            throw e;
-        }
-        closeFile();
-        file = fresh;
-        end = size;
-        endIsClean = true;
-    }
-
-    private static long fill(LogFile fresh, List<JailRecord> records, int whole) throws IOException {
-        fresh.truncate(0);
-        long size = 0;
-        ByteArrayOutputStream block = new ByteArrayOutputStream();
-        block.writeBytes(ChecksummedLine.of(Header.ofWhole(whole).toJson()));
-        for (JailRecord record : records) {
-            block.writeBytes(ChecksummedLine.of(RecordWriter.write(record)));
-            if (block.size() >= BLOCK) {
-                fresh.write(size, block.toByteArray());
-                size += block.size();
-                block.reset();
-            }
-        }
-        fresh.write(size, block.toByteArray());
-        return size + block.size();
-    }
-
-    private void discard(LogFile fresh, String temporary, IOException cause) {
-        try {
-            fresh.close();
-            folder.delete(temporary);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
     }
 
     private Receipt refusedAsClosed() {
@@ -215,9 +122,8 @@ final class AppendLog implements JailLog {
     }
 
     private Receipt failed(String how, IOException cause) {
-        String sentence = folder.pathOf(fileName(jail)) + " cannot be " + how + " (" + cause.getMessage()
-                + "), so not all of jail " + jail
-                + " is kept; make room on the disk or mend it: it is tried again with each change of the jail.";
+        String sentence = file.path() + " cannot be " + how + " (" + cause.getMessage() + "), so not all of jail "
+                + jail + " is kept; make room on the disk or mend it: it is tried again with each change of the jail.";
         if (!gap) {
             LOGGER.warn("{}", sentence, cause);
         }
@@ -230,22 +136,8 @@ final class AppendLog implements JailLog {
     public void close() {
         if (!closed) {
             closed = true;
-            closeFile();
+            file.close();
             ledger.closed(jail);
         }
-    }
-
-    private void closeFile() {
-        if (file == null) {
-            return;
-        }
-        try {
-            file.close();
-        } catch (IOException e) {
-            LOGGER.warn("{} cannot be closed", folder.pathOf(fileName(jail)), e);
-        }
-        file = null;
-        // What stands behind the end may come from a write that failed.
-        endIsClean = false;
     }
 }

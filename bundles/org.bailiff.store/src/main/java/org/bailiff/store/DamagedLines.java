@@ -34,7 +34,7 @@ final class DamagedLines {
             copies.writeBytes(line.bytes());
             copies.write('\n');
         }
-        LOGGER.warn("{} lines of {} are damaged and set aside", lines.size(), folder.pathOf(log));
+        LOGGER.warn("Damaged lines of {}, set aside: {}", folder.pathOf(log), lines.size());
         copy(log + ".damaged", copies.toByteArray());
     }
 

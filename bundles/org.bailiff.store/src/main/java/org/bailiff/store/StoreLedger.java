@@ -41,7 +41,9 @@ final class StoreLedger {
         problems.put(jail, sentence);
     }
 
-    synchronized void mended(String jail) {
+    /** Notes that all of a jail is kept. */
+    synchronized void mended(String jail, long bytes) {
+        sizes.put(jail, bytes);
         problems.remove(jail);
     }
 
