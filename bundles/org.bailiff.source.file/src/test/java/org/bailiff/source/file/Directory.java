@@ -59,10 +59,12 @@ record Directory(Path path) {
         }
     }
 
+    /** As gzip does it: the compressed file has the time of the other. */
     void compress(String name) throws IOException {
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file(name + ".gz")))) {
             Files.copy(file(name), out);
         }
+        Files.setLastModifiedTime(file(name + ".gz"), Files.getLastModifiedTime(file(name)));
         Files.delete(file(name));
     }
 }

@@ -31,6 +31,12 @@ final class Recorder implements LineConsumer {
         return Answer.TAKEN;
     }
 
+    /** Forgets what it was given. */
+    void clear() {
+        lines.clear();
+        positions.clear();
+    }
+
     void setFull(boolean full) {
         this.full = full;
     }

@@ -65,25 +65,29 @@ final class Chain implements Closeable {
      * @throws IOException if nothing can be read there; what is open stays so
      */
     void notice(Instant now) throws IOException {
-        String key;
-        try {
-            key = OpenFile.keyOf(OpenFile.attributesOf(path));
-        } catch (NoSuchFileException gone) {
-            noticeGone(now);
-            throw gone;
-        }
-        goneSince = null;
-        if (files.isEmpty()) {
-            begin(now);
-        } else if (files.getLast().key().equals(key)) {
-            noticeTruncation(now);
-        } else if (files.stream().noneMatch(file -> file.key().equals(key))) {
-            extend(now);
-        }
+        // First, and whatever the path names now: the file may have been truncated and then renamed.
+        noticeTruncation(now);
         for (OpenFile file : files) {
             file.observe(now);
         }
-        noticeLater(now);
+        try {
+            noticePresent(OpenFile.keyOf(OpenFile.attributesOf(path)), now);
+            goneSince = null;
+        } catch (NoSuchFileException gone) {
+            noticeGone(now);
+            throw gone;
+        } finally {
+            noticeLater(now);
+        }
+    }
+
+    private void noticePresent(String key, Instant now) throws IOException {
+        if (files.isEmpty()) {
+            begin(now);
+        }
+        if (files.stream().noneMatch(file -> file.key().equals(key))) {
+            extend(now);
+        }
     }
 
     private void noticeGone(Instant now) throws IOException {
@@ -109,7 +113,6 @@ final class Chain implements Closeable {
         }
         tail = TailMark.NONE;
         append(present, now);
-        present.isStillTheSame();
     }
 
     private void resume(FilePosition place, Instant now) throws IOException {
@@ -117,6 +120,7 @@ final class Chain implements Closeable {
         if (found.isEmpty()) {
             OpenFile present = OpenFile.open(path);
             LOG.warn("{}: the place where reading ended is in no file any more; reading goes on at the head", path);
+            present.takeFingerprint();
             present.number(generations.after(place.generation(), present.key(), now));
             files.add(present);
             rotationsTotal++;
@@ -128,7 +132,7 @@ final class Chain implements Closeable {
 
     private void addFound(OpenFile file, FilePosition place) throws IOException {
         file.goTo(place);
-        file.isStillTheSame();
+        file.takeFingerprint();
         file.number(file.key().equals(place.key()) ? generations.of(place) : place.generation());
         files.add(file);
         resumeAt = Optional.empty();
@@ -150,29 +154,32 @@ final class Chain implements Closeable {
         rotationsTotal += missed.size() + 1;
     }
 
-    private void append(OpenFile file, Instant now) {
+    private void append(OpenFile file, Instant now) throws IOException {
+        file.takeFingerprint();
         long previous = files.isEmpty() ? 0 : files.getLast().generation();
         file.number(generations.after(previous, file.key(), now));
         files.add(file);
     }
 
     private void noticeTruncation(Instant now) throws IOException {
-        OpenFile present = files.getLast();
-        if (present.isStillTheSame()) {
+        OpenFile present = files.peekLast();
+        if (present == null || present.isStillTheSame()) {
             return;
         }
         FilePosition place = present.position();
-        Optional<OpenFile> copy = place.offset() > 0 ? rotations.findCopy(place) : Optional.empty();
+        Optional<OpenFile> copy = rotations.findCopy(place);
         if (copy.isPresent()) {
             copy.get().goTo(place);
-            copy.get().isStillTheSame();
+            copy.get().takeFingerprint();
             copy.get().number(place.generation());
             files.removeLast();
             files.add(copy.get());
             files.add(present);
         }
-        present.restart(generations.after(place.generation(), present.key(), now));
-        present.isStillTheSame();
+        // What the copy holds was written before it was made, and what comes now after that.
+        Instant truncated = copy.map(OpenFile::grew).orElse(now);
+        present.restart(generations.after(place.generation(), present.key(), now), truncated);
+        present.takeFingerprint();
         rotationsTotal++;
     }
 

@@ -14,6 +14,11 @@ interface Content extends Closeable {
     /** How many there are now. */
     long size() throws IOException;
 
+    /** Whether it may grow or be truncated. */
+    default boolean isLive() {
+        return true;
+    }
+
     /** Reads from the offset into the beginning of the array; answers how many bytes, fewer only at the end. */
     int read(byte[] into, int length, long offset) throws IOException;
 

@@ -185,8 +185,9 @@ public final class Follower implements LogSource {
 
     /** Reads and offers; answers whether what was read is done with. */
     private boolean offer(OpenFile file, FileBatch batch, boolean complete, Instant now) throws IOException {
+        int length = file.fill(batch.buffer());
         batch.begin(path.toString(), file.position(), now, isFresh(now));
-        file.read(batch, complete);
+        batch.slice(length, complete && !file.hasNews());
         if (batch.count() > 0 && deliver(batch) == Answer.LATER) {
             file.reconsider();
             return false;

@@ -45,6 +45,11 @@ final class GzipContent implements Content {
     }
 
     @Override
+    public boolean isLive() {
+        return false;
+    }
+
+    @Override
     public int read(byte[] into, int length, long offset) throws IOException {
         if (offset < marked) {
             bytes.close();

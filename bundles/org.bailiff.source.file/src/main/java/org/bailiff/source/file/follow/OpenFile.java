@@ -143,24 +143,40 @@ final class OpenFile implements Closeable {
      * read of it, or begun anew.
      */
     boolean isStillTheSame() throws IOException {
+        if (!content.isLive()) {
+            return true;
+        }
         byte[] beginning = new byte[Fingerprint.LIMIT];
         int length = content.read(beginning, beginning.length, 0);
         if (content.size() < examined || !fingerprint.agrees(beginning, length)) {
             return false;
         }
-        if (length > fingerprint.length()) {
-            fingerprint = Fingerprint.of(beginning, length);
-        }
+        extendFingerprint(beginning, length);
         return true;
     }
 
-    /** Begins anew: the file was truncated. */
-    void restart(long newGeneration) {
+    /** Takes the fingerprint of a file that was just opened. */
+    void takeFingerprint() throws IOException {
+        byte[] beginning = new byte[Fingerprint.LIMIT];
+        extendFingerprint(beginning, content.read(beginning, beginning.length, 0));
+    }
+
+    private void extendFingerprint(byte[] beginning, int available) {
+        int length = Math.min(available, Fingerprint.LIMIT);
+        if (length > fingerprint.length()) {
+            fingerprint = Fingerprint.of(beginning, length);
+        }
+    }
+
+    /** Begins anew: the file was truncated, at that time as far as is known. */
+    void restart(long newGeneration, Instant truncated) {
         generation = newGeneration;
         offset = 0;
         inside = false;
         examined = 0;
         fingerprint = Fingerprint.NONE;
+        grew = truncated;
+        knownSize = 0;
     }
 
     long size() throws IOException {
@@ -178,11 +194,15 @@ final class OpenFile implements Closeable {
         return size == Long.MAX_VALUE ? 0 : Math.max(0, size - offset);
     }
 
-    /** Reads a buffer full into the batch; {@code complete} if no more will be written. Nothing is taken by that. */
-    void read(FileBatch batch, boolean complete) throws IOException {
-        int length = content.read(batch.buffer(), FileBatch.CAPACITY, offset);
-        batch.slice(length, complete && offset + length >= content.size());
+    /** Reads a buffer full; answers how many bytes. Nothing is taken by that. */
+    int fill(byte[] buffer) throws IOException {
+        int length = content.read(buffer, FileBatch.CAPACITY, offset);
+        if (offset == 0) {
+            // It may have been written only after the fingerprint was taken.
+            extendFingerprint(buffer, length);
+        }
         examined = offset + length;
+        return length;
     }
 
     /** Notes whether it has grown since it was last asked. */

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.source.file;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem;
+import org.bailiff.text.SafeText;
+
+/** Examines the key that names the files: lines of {@code PATH [tail|head]}. */
+final class LogPathCheck {
+    static final String KEY = "logpath";
+
+    private static final Set<String> OPTIONS = Set.of("tail", "head");
+
+    private LogPathCheck() {}
+
+    static List<Problem> check(JailConfiguration jail) {
+        Findings findings = new Findings(jail, KEY);
+        String value = jail.value(KEY).orElse("");
+        if (value.isBlank() && !BackendCheck.isJournal(jail)) {
+            findings.error("no log file is named; write one path or glob a line, e.g. /var/log/auth.log");
+        }
+        value.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> checkLine(line, findings));
+        return findings.problems();
+    }
+
+    private static void checkLine(String line, Findings findings) {
+        String[] words = line.split("\\s+");
+        if (words.length > 2 || words.length == 2 && !OPTIONS.contains(words[1])) {
+            findings.error("'" + SafeText.of(line) + "' is not PATH [tail|head]; write one path a line, "
+                    + "and ? for a blank in a name");
+            return;
+        }
+        try {
+            checkFiles(PathPattern.parse(words[0]), findings);
+        } catch (IllegalArgumentException wrong) {
+            findings.error(wrong.getMessage());
+        }
+    }
+
+    private static void checkFiles(PathPattern pattern, Findings findings) {
+        PathPattern.Expansion expansion = pattern.expand();
+        expansion.problems().forEach(findings::warning);
+        if (expansion.files().isEmpty() && expansion.problems().isEmpty()) {
+            findings.warning("no file matches " + pattern + " now; it is followed as soon as there is one");
+        }
+        expansion.files().stream()
+                .filter(file -> !Files.isReadable(file))
+                .forEach(file -> findings.warning("this user cannot read " + SafeText.of(file.toString())
+                        + "; make the daemon's user a member of the group that owns it (adm on Debian)"));
+    }
+}
