@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Host {
     private static final List<String> PROGRAMS =
             List.of("iptables", "ip6tables", "ip", "unshare", "nsenter", "setpriv");
-    private static final List<String> SSH_PROGRAMS = List.of("sshd", "ssh", "ssh-keygen", "setsid");
+    private static final List<String> SSH_PROGRAMS = List.of("sshd", "ssh", "ssh-keygen");
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
     private static final Path ACCOUNTS = Path.of("/etc/passwd");
     private static final int FIRST_CANDIDATE = 61000;

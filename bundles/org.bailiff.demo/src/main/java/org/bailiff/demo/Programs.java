@@ -2,7 +2,7 @@
 package org.bailiff.demo;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +33,23 @@ final class Programs {
         return builder;
     }
 
-    /** Runs a program that leaves nothing running, whatever becomes of it. */
+    /** Runs a program to its end, whatever becomes of it. */
     static Outcome run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
-        Process process = prepare(command, environment).start();
+        // Into a file: a pipe would have to be read until the last process that holds it has ended.
+        Path output = Files.createTempFile("bailiff-demo", ".out");
+        Process process =
+                prepare(command, environment).redirectOutput(output.toFile()).start();
         try {
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException(
                         String.join(" ", command) + " did not end within " + PATIENCE_SECONDS + " seconds");
             }
-            return new Outcome(process.exitValue(), output);
+            return new Outcome(process.exitValue(), Files.readString(output));
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            Files.delete(output);
         }
     }
 

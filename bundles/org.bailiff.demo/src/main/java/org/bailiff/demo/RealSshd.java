@@ -25,6 +25,9 @@ final class RealSshd implements SshService {
     /** From OpenSSH 9.8 on, sshd itself shuts out who fails too often; here that is Bailiff's work. */
     private static final String WITHOUT_PENALTIES = "PerSourcePenalties no\n";
 
+    /** A ban cuts the connection in the middle of a guess, and the client would wait for minutes. */
+    private static final int CONNECTION_SECONDS = 3;
+
     private static final int GUESSES_A_CONNECTION = 2;
 
     private final Workshop workshop;
@@ -59,8 +62,8 @@ final class RealSshd implements SshService {
     public void guess(Machine attacker, Route route) throws IOException, InterruptedException {
         Programs.run(
                 attacker.command(List.of(
-                        "setsid",
-                        "--wait",
+                        "timeout",
+                        Integer.toString(CONNECTION_SECONDS),
                         "ssh",
                         "-F",
                         "none",

@@ -23,8 +23,11 @@ public record Account(int user, int group, List<Integer> groups) {
 
     public static final Account ROOT = new Account(0, 0, List.of());
 
-    /** The command, to be run as this user without a single capability, and with no way to gain one. */
-    public List<String> unprivileged(List<String> command) {
+    /** The command, to be run as this user; unless that is root, without a single capability and no way to gain one. */
+    public List<String> command(List<String> command) {
+        if (user == ROOT.user) {
+            return command;
+        }
         return Lists.concat(
                 List.of(
                         "setpriv",

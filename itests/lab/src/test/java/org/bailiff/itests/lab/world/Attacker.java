@@ -16,6 +16,8 @@ import java.util.Map;
 public final class Attacker {
     private static final int CONNECT_MILLIS = 1000;
     private static final int GUESSES_A_CONNECTION = 2;
+    /** A ban cuts the connection in the middle of a guess, and the client would wait for minutes. */
+    private static final int CONNECTION_SECONDS = 3;
     /** More than enough guesses for any jail of the lab, and few enough to end soon if nobody bans. */
     private static final int CONNECTIONS = 20;
 
@@ -62,8 +64,8 @@ public final class Attacker {
     public void guess(Route route) throws IOException, InterruptedException {
         Tool.run(
                 machine.command(List.of(
-                        "setsid",
-                        "--wait",
+                        "timeout",
+                        Integer.toString(CONNECTION_SECONDS),
                         "ssh",
                         "-F",
                         "none",

@@ -41,7 +41,7 @@ public final class Daemon {
             Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
             Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
         }
-        running = Background.start(machine, Account.DAEMON.unprivileged(runCommand()), environment, output);
+        running = Background.start(machine, Account.DAEMON.command(runCommand()), environment, output);
         Await.until("the daemon answers", PATIENCE, () -> {
             if (!running.isRunning()) {
                 throw new AssertionError("the daemon ended at once: " + running.output());
@@ -53,13 +53,13 @@ public final class Daemon {
     /** Tries to run another daemon on the same data directory, as the user, until it ends by itself. */
     public Outcome runAnother(Account account, String... options) throws IOException, InterruptedException {
         List<String> command = Lists.concat(runCommand(), List.of(options));
-        return Tool.run(machine.command(account.unprivileged(command)), environment);
+        return Tool.run(machine.command(account.command(command)), environment);
     }
 
     /** Asks it on its socket. */
     public Outcome ask(Account account, String... words) throws IOException, InterruptedException {
         List<String> command = Lists.concat(List.of(distribution.command()), List.of(words));
-        return Tool.run(machine.command(account.unprivileged(command)), environment);
+        return Tool.run(machine.command(account.command(command)), environment);
     }
 
     /** What it says of a jail; empty if it knows no such jail. */
