@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.log;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bailiff.api.Ban;
+import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.action.BanAction;
+import org.bailiff.api.action.Enforcement;
+import org.bailiff.text.Network;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a line for each ban and unban into Bailiff's own log, and keeps nobody out. */
+final class LogAction implements BanAction {
+    static final String NAME = "log";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogAction.class);
+
+    private final String jail;
+    /** Changed by the jail's thread, read by any. */
+    private final Set<Network> targets = ConcurrentHashMap.newKeySet();
+
+    LogAction(String jail) {
+        this.jail = jail;
+    }
+
+    @Override
+    public Enforcement ban(Ban ban) {
+        if (targets.add(ban.target())) {
+            String end = ban.until().map(until -> "until " + until).orElse("for ever");
+            LOG.info("{}: ban {} {}", jail, ban.target(), end);
+        }
+        return Enforcement.IN_FORCE;
+    }
+
+    @Override
+    public void unban(Ban ban) {
+        if (targets.remove(ban.target())) {
+            LOG.info("{}: unban {}", jail, ban.target());
+        }
+    }
+
+    @Override
+    public ActionStatus status() {
+        return new ActionStatus(NAME, ActionStatus.State.READY, "", targets.size(), 0, -1, 0, 0);
+    }
+
+    @Override
+    public String explain(Network target) {
+        return targets.contains(target) ? "logged as banned" : "not logged as banned";
+    }
+
+    @Override
+    public void stop(boolean release) {
+        // Nothing holds beyond this object.
+    }
+}
