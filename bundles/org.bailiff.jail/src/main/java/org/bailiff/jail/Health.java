@@ -13,6 +13,8 @@ import org.bailiff.api.source.SourceStatus;
  * @param reason a sentence; empty while ACTIVE without reservation
  */
 record Health(JailState state, String reason) {
+    /** A jail that is about to read: it says so when it is asked, and does not announce it. */
+    static final Health OPENING = new Health(JailState.WAITING, "its logs are being opened");
 
     /** Works out a jail's state from the states of what it is made of, the worst first. */
     static Health of(Watch watch, Actions actions, Remarks remarks) {
@@ -20,14 +22,20 @@ record Health(JailState state, String reason) {
         if (wrong.isPresent()) {
             return new Health(JailState.FAILED, wrong.get());
         }
-        Optional<String> missing = watch.missing()
-                .or(actions::missing)
-                .or(() -> unready(actions.status()))
-                .or(() -> unread(watch.status()));
+        Optional<String> missing = watch.missing().or(actions::missing).or(() -> unready(actions.status()));
         if (missing.isPresent()) {
             return new Health(JailState.WAITING, missing.get());
         }
-        String remark = remarks.first().or(() -> partlyUnread(watch.status())).orElse("");
+        List<SourceStatus> sources = watch.status();
+        List<String> unread = sources.stream()
+                .filter(source -> source.state() != SourceStatus.State.READING)
+                .map(SourceStatus::reason)
+                .filter(reason -> !reason.isEmpty())
+                .toList();
+        if (sources.stream().noneMatch(source -> source.state() == SourceStatus.State.READING)) {
+            return unread.isEmpty() ? OPENING : new Health(JailState.WAITING, unread.get(0));
+        }
+        String remark = remarks.first().or(() -> unread.stream().findFirst()).orElse("");
         return new Health(JailState.ACTIVE, remark);
     }
 
@@ -51,21 +59,5 @@ record Health(JailState state, String reason) {
                 .filter(action -> action.state() != ActionStatus.State.READY)
                 .findFirst()
                 .map(ActionStatus::reason);
-    }
-
-    private static Optional<String> unread(List<SourceStatus> sources) {
-        boolean any = sources.stream().anyMatch(source -> source.state() == SourceStatus.State.READING);
-        if (any) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                sources.stream().findFirst().map(SourceStatus::reason).orElse("its logs are being opened"));
-    }
-
-    private static Optional<String> partlyUnread(List<SourceStatus> sources) {
-        return sources.stream()
-                .filter(source -> source.state() != SourceStatus.State.READING)
-                .findFirst()
-                .map(SourceStatus::reason);
     }
 }

@@ -56,12 +56,21 @@ final class JailService implements Jail {
         Present before = present;
         if (wrong.isPresent() && wanted.enabled()) {
             String kept = before.run() == null ? "" : "; what was in force before still is";
-            present = new Present(configuration, before.settings(), before.run(), wrong.get() + kept);
-            surroundings.announcements().stateChanged(name, JailState.FAILED, present.wrong());
+            fail(new Present(configuration, before.settings(), before.run(), wrong.get() + kept));
             return;
         }
-        JailRun run = wanted.enabled() ? runWith(before.run(), wanted) : stopped(before.run());
-        present = new Present(configuration, wanted, run, "");
+        try {
+            JailRun run = wanted.enabled() ? runWith(before.run(), wanted) : stopped(before.run());
+            present = new Present(configuration, wanted, run, "");
+        } catch (IllegalStateException noLog) {
+            // The jail's log is of a later version, or cannot be read: to go on without would forget its bans.
+            fail(new Present(configuration, wanted, null, noLog.getMessage()));
+        }
+    }
+
+    private void fail(Present failed) {
+        present = failed;
+        surroundings.announcements().stateChanged(name, JailState.FAILED, failed.wrong());
     }
 
     private JailRun runWith(JailRun before, JailSettings wanted) {

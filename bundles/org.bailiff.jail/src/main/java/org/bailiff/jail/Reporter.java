@@ -19,7 +19,7 @@ final class Reporter implements Runnable {
     @Override
     public void run() {
         Health now = health.get();
-        if (!now.equals(last)) {
+        if (!now.equals(last) && now != Health.OPENING) {
             last = now;
             announcements.stateChanged(jail, now.state(), now.reason());
         }

@@ -262,6 +262,17 @@ class JailServiceTest {
     }
 
     @Test
+    void aLogOfTheStoreThatCannotBeOpenedFailsTheJailWithItsSentence() {
+        store.open("sshd");
+
+        jail.configure(configuration());
+
+        assertThat(jail.status().state()).isEqualTo(JailState.FAILED);
+        assertThat(jail.status().reason()).contains("open already");
+        assertThatThrownBy(() -> jail.ban(request(ATTACKER), ALICE)).hasMessageContaining("is FAILED");
+    }
+
+    @Test
     void aLineOnWhichTheMatcherFailsIsSetAsideAndTheJailGoesOn() {
         start();
         surroundings.files.write(LOG, "FAIL fault", "FAIL 192.0.2.7", "FAIL 192.0.2.7");
