@@ -13,17 +13,19 @@ import org.bailiff.filter.regex.RegexSyntaxException;
 final class DateDirectives {
     private static final Pattern DIRECTIVE = Pattern.compile("%(?<strict>Ex)?(?<letter>.)|\\{(?<word>\\^?[A-Z-]+)\\}");
 
-    private static final String MONTHS = "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
-            + "|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+    // The look ahead spares the alternatives at most places of a line.
+    private static final String MONTHS =
+            "(?=[JFMASONDjfmasond])(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+                    + "|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
     private static final String DAYS =
-            "(?i:Mon(?:day)?|Tue(?:sday)?|Wed(?:nesday)?|Thu(?:rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)";
+            "(?=[MTWFSmtwfs])(?i:Mon(?:day)?|Tue(?:sday)?|Wed(?:nesday)?|Thu(?:rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)";
     private static final String YEAR = "(?P<Y>(?:19|20)[0-9]{2})";
 
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("Y", YEAR),
             Map.entry("y", "(?P<y>[0-9]{2})"),
             Map.entry("m", "(?P<m>1[0-2]|0?[1-9])"),
-            Map.entry("d", "(?P<d>3[01]|[12][0-9]|0[1-9]|[1-9]| [1-9])"),
+            Map.entry("d", "(?P<d>(?=[ 0-9])(?:3[01]|[12][0-9]|0[1-9]|[1-9]| [1-9]))"),
             Map.entry("b", "(?P<b>" + MONTHS + ")"),
             Map.entry("B", "(?P<b>" + MONTHS + ")"),
             Map.entry("a", DAYS),
@@ -46,7 +48,7 @@ final class DateDirectives {
             "Y", YEAR,
             "y", "(?P<y>[0-9]{2})",
             "m", "(?P<m>1[0-2]|0[1-9])",
-            "d", "(?P<d>3[01]|[12][0-9]|0[1-9])",
+            "d", "(?P<d>(?=[0-3])(?:3[01]|[12][0-9]|0[1-9]))",
             "H", "(?P<H>2[0-3]|[01][0-9])",
             "M", "(?P<M>[0-5][0-9])",
             "S", "(?P<S>6[01]|[0-5][0-9])",

@@ -14,8 +14,8 @@ final class UsualDates {
     static final List<String> TEXTS = List.of(
             // ISO 8601, RFC 3339, and what databases and application servers make of them
             "%ExY-%Exm-%Exd(?:[T _]| +)" + TIME + "(?:\\s?%z)?",
-            // RFC 3164 syslog, asctime
-            "(?:%a,? )?%b {1,2}%d %k:%ExM:%ExS" + FRACTION + "(?: %ExY)?",
+            // RFC 3164 syslog, asctime; what follows the time may be a host's name that begins like a year
+            "(?:%a,? )?%b {1,2}%d %k:%ExM:%ExS" + FRACTION + "(?: %ExY(?=[\\s\\],)]|:\\s|$))?",
             "(?:%a,? )?%b {1,2}%d %ExY %k:%ExM:%ExS" + FRACTION,
             // web servers' access logs, RFC 5322
             "(?:%a,? )?%d[-/ ]%b[-/ ]%ExY[ :T]%k:%ExM:%ExS" + FRACTION + "(?: ?%z)?",

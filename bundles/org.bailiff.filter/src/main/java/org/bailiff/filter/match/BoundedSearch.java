@@ -13,7 +13,7 @@ import org.bailiff.filter.regex.Regex;
 final class BoundedSearch {
     /** How often a regex may look at a character of a line: some seven times at each of the longest, 64 KB. */
     static final int REGEX_STEPS = 500_000;
-    /** How often all regexes of a filter together may do so. */
+    /** How often all searches together may do so. */
     static final int LINE_STEPS = 2_000_000;
 
     private final CutOffs cutOffs;
@@ -29,7 +29,7 @@ final class BoundedSearch {
         CountedText counted = new CountedText(text, steps);
         try {
             Matcher matcher = regex.pattern().matcher(counted);
-            return matcher.find() ? Optional.of(matcher) : Optional.empty();
+            return finds(regex, matcher, text) ? Optional.of(matcher) : Optional.empty();
         } catch (BudgetSpent | StackOverflowError tooLong) {
             // A regex that recurses too deep has spent its budget as well; the stack is whole again here.
             cutOffs.count(regex);
@@ -37,5 +37,10 @@ final class BoundedSearch {
         } finally {
             stepsLeft -= steps - Math.max(counted.stepsLeft(), 0);
         }
+    }
+
+    /** Java would look for a line's begin at every place, although there is only one. */
+    private static boolean finds(Regex regex, Matcher matcher, String text) {
+        return regex.isAnchored() && text.indexOf('\n') < 0 ? matcher.lookingAt() : matcher.find();
     }
 }

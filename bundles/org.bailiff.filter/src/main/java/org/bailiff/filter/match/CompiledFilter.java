@@ -78,9 +78,11 @@ public final class CompiledFilter implements Matcher {
 
     @Override
     public Match match(LogLine line, Session session) {
+        // The dates have a budget of their own, so that looking for one in a long line leaves the regexes theirs.
+        BoundedSearch dates = new BoundedSearch(cutOffs);
         BoundedSearch search = new BoundedSearch(cutOffs);
         LineSession memory = (LineSession) session;
-        Optional<FoundDate> date = rules.dates().find(line.arrival(), regex -> search.find(regex, line.text()));
+        Optional<FoundDate> date = rules.dates().find(line.arrival(), regex -> dates.find(regex, line.text()));
         Instant time = memory.timeOf(line, date);
         String rest = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
         Optional<Sighting> sighting = sight(rest, time, search);

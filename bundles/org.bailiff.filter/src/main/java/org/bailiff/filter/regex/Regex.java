@@ -16,6 +16,7 @@ public final class Regex {
     private final Pattern pattern;
     private final Map<String, Integer> groups;
     private final Set<String> literals;
+    private final boolean anchored;
 
     private Regex(String source, Node tree) throws RegexSyntaxException {
         JavaWriter writer = new JavaWriter(tree);
@@ -23,6 +24,7 @@ public final class Regex {
         this.pattern = compile(writer.java());
         this.groups = writer.names();
         this.literals = RequiredLiterals.of(tree).orElse(Set.of());
+        this.anchored = Anchors.atLineBegin(tree);
     }
 
     /**
@@ -61,6 +63,11 @@ public final class Regex {
      */
     public Optional<Set<String>> requiredLiterals() {
         return literals.isEmpty() ? Optional.empty() : Optional.of(literals);
+    }
+
+    /** Whether every match begins where a line begins. */
+    public boolean isAnchored() {
+        return anchored;
     }
 
     /** As it was given. */
