@@ -1,0 +1,2 @@
+/** Offers the definitions that come with Bailiff: data under {@code filters/}, one file a filter, with its samples. */
+package org.bailiff.filter.library;
