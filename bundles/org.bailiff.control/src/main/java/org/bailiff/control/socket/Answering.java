@@ -30,7 +30,7 @@ public final class Answering {
             THREADS,
             IDLE.toSeconds(),
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(Reception.PLACES),
+            new ArrayBlockingQueue<>(Places.LIMIT),
             this::newThread,
             (task, stopping) -> log.debug("A caller came while the daemon was stopping"));
 

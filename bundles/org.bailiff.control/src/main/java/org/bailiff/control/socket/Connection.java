@@ -12,6 +12,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import jdk.net.ExtendedSocketOptions;
+import org.bailiff.api.command.ExitCode;
 import org.bailiff.control.dispatch.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,8 +97,8 @@ final class Connection {
     }
 
     /** Ends a caller whose request is not run. What does not fit into the socket's buffer is dropped. */
-    void refuse(String sentence, int exitCode) {
-        byte[] answer = ("e" + sentence + "\nx" + exitCode + "\n").getBytes(StandardCharsets.UTF_8);
+    void refuse(String sentence, ExitCode exitCode) {
+        byte[] answer = ("e" + sentence + "\nx" + exitCode.number() + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             channel.configureBlocking(false);
             dropRequest();

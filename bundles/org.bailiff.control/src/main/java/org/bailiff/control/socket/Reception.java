@@ -9,13 +9,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.control.dispatch.Request;
 import org.slf4j.Logger;
@@ -28,15 +23,6 @@ import org.slf4j.LoggerFactory;
  * another.
  */
 public final class Reception implements AutoCloseable {
-    /** How long a caller may take to send its request. */
-    static final Duration REQUEST_PATIENCE = Duration.ofSeconds(5);
-    /** How long a caller may leave an answer lying, e.g. in a pager, while nobody else waits. */
-    static final Duration ANSWER_PATIENCE = Duration.ofMinutes(10);
-    /** The same while others wait. */
-    static final Duration CROWDED_PATIENCE = Duration.ofSeconds(1);
-    /** Callers at once, those still speaking included. */
-    static final int PLACES = 64;
-
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
     private static final long TICK_MILLIS = 200;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
@@ -47,9 +33,7 @@ public final class Reception implements AutoCloseable {
     private final Selector selector;
     private final SelectionKey accepting;
     private final ByteBuffer buffer = ByteBuffer.allocate(8 * 1024);
-    /** Added to by this thread, taken from by those that answer too. */
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-
+    private final Places places = new Places();
     private final Thread thread = new Thread(this::run, "bailiff-control");
 
     /**
@@ -71,17 +55,17 @@ public final class Reception implements AutoCloseable {
     private void run() {
         try (selector) {
             while (!thread.isInterrupted()) {
-                selector.select(connections.isEmpty() && accepting.interestOps() != 0 ? 0 : TICK_MILLIS);
+                selector.select(places.isEmpty() && accepting.interestOps() != 0 ? 0 : TICK_MILLIS);
                 accepting.interestOps(SelectionKey.OP_ACCEPT);
                 handOver(readRequests());
                 // After reading: so nobody gives way to a newcomer whose request has arrived already.
                 accept();
-                endOverdue();
+                places.endOverdue(answering.isCrowded());
             }
         } catch (IOException e) {
             log.error("The control socket is not answered any more; restart the daemon. Reason: {}", e.toString());
         }
-        connections.stream().filter(Connection::isReading).forEach(Connection::close);
+        places.endThoseReading();
     }
 
     /** Reads what has arrived, and returns the connections whose request is whole. */
@@ -111,34 +95,22 @@ public final class Reception implements AutoCloseable {
     }
 
     private void admit(Connection connection) throws IOException {
-        if (connections.size() >= PLACES) {
-            makePlace();
-        }
-        if (connections.size() >= PLACES) {
-            connection.refuse("The daemon is busy with other callers; try again.", ExitCode.FAILED.number());
-        } else {
+        if (places.makeOne()) {
             connection.register(selector);
-            connections.add(connection);
+            places.add(connection);
+        } else {
+            connection.refuse("The daemon is busy with other callers; try again.", ExitCode.FAILED);
         }
-    }
-
-    /** The slowest to speak gives way: an honest caller speaks at once. */
-    private void makePlace() {
-        slowest(Connection::isReading)
-                .ifPresent(slowest -> refuse(
-                        slowest,
-                        "The daemon is busy with other callers, and you sent no request; try again.",
-                        ExitCode.FAILED));
     }
 
     private boolean isWhole(Connection connection) {
         try {
             return connection.read(buffer);
         } catch (Connection.RequestTooLongException tooLong) {
-            refuse(connection, "A request has at most " + Request.LIMIT + " bytes.", ExitCode.USAGE);
+            places.refuse(connection, "A request has at most " + Request.LIMIT + " bytes.", ExitCode.USAGE);
         } catch (IOException callerGone) {
             log.debug("A caller of the control socket left while it spoke", callerGone);
-            end(connection);
+            places.end(connection);
         }
         return false;
     }
@@ -155,41 +127,11 @@ public final class Reception implements AutoCloseable {
     private void handOver(Connection connection) {
         try {
             connection.beginAnswer();
-            answering.answer(connection, () -> end(connection));
+            answering.answer(connection, () -> places.end(connection));
         } catch (IOException callerGone) {
             log.debug("A caller of the control socket left before its answer", callerGone);
-            end(connection);
+            places.end(connection);
         }
-    }
-
-    private void endOverdue() {
-        for (Connection connection : connections) {
-            Duration waiting = connection.waitingTime();
-            if (connection.isReading() && waiting.compareTo(REQUEST_PATIENCE) > 0) {
-                refuse(connection, "No request within " + REQUEST_PATIENCE.toSeconds() + " seconds.", ExitCode.USAGE);
-            } else if (waiting.compareTo(ANSWER_PATIENCE) > 0) {
-                end(connection);
-            }
-        }
-        if (answering.isCrowded()) {
-            slowest(connection ->
-                            !connection.isReading() && connection.waitingTime().compareTo(CROWDED_PATIENCE) > 0)
-                    .ifPresent(this::end);
-        }
-    }
-
-    private Optional<Connection> slowest(Predicate<Connection> which) {
-        return connections.stream().filter(which).max(Comparator.comparing(Connection::waitingTime));
-    }
-
-    private void refuse(Connection connection, String sentence, ExitCode code) {
-        connections.remove(connection);
-        connection.refuse(sentence, code.number());
-    }
-
-    private void end(Connection connection) {
-        connections.remove(connection);
-        connection.close();
     }
 
     /** Receives nobody any more; answers under way are finished if their callers take them. */
@@ -198,7 +140,7 @@ public final class Reception implements AutoCloseable {
         thread.interrupt();
         joinThread();
         answering.finish(STOP_PATIENCE);
-        connections.forEach(Connection::close);
+        places.endAll();
         answering.abandon(STOP_PATIENCE);
     }
 

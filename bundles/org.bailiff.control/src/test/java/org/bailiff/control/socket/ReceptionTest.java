@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
 import org.bailiff.control.dispatch.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class ReceptionTest {
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-    private final BlockingQueue<org.bailiff.api.Caller> callers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Caller> callers = new LinkedBlockingQueue<>();
     private final CountDownLatch release = new CountDownLatch(1);
     private Path path;
     private SocketFile socket;
@@ -54,7 +55,7 @@ class ReceptionTest {
         socket.close();
     }
 
-    private int answer(org.bailiff.api.Caller caller, Request request, PrintWriter out, PrintWriter err) {
+    private int answer(Caller caller, Request request, PrintWriter out, PrintWriter err) {
         requests.add(request);
         callers.add(caller);
         switch (request.verb()) {
@@ -86,23 +87,22 @@ class ReceptionTest {
 
     @Test
     void anAnswerIsLinesOfThreeKindsAndEndsWithTheExitCode() throws Exception {
-        assertThat(Caller.ask(path, "/home", "ping", "--json", ""))
+        assertThat(FarEnd.ask(path, "/home", "ping", "--json", ""))
                 .containsExactly("oServer replied: pong", "ea word aside", "x7");
         assertThat(requests.take()).isEqualTo(new Request("/home", "ping", List.of("--json", "")));
     }
 
     @Test
     void theKernelSaysWhoCalls() throws Exception {
-        Caller.ask(path, "/home", "ping");
+        FarEnd.ask(path, "/home", "ping");
 
         // The test's own user opened the socket, and so is the daemon's.
-        assertThat(callers.take())
-                .isEqualTo(new org.bailiff.api.Caller(socket.owner().getName(), "socket", Role.ADMINISTRATOR));
+        assertThat(callers.take()).isEqualTo(new Caller(socket.owner().getName(), "socket", Role.ADMINISTRATOR));
     }
 
     @Test
     void aLongAnswerArrivesWhole() throws IOException {
-        List<String> answer = Caller.ask(path, "/home", "list");
+        List<String> answer = FarEnd.ask(path, "/home", "list");
 
         assertThat(answer).hasSize(MORE_THAN_A_SOCKET_HOLDS + 1);
         assertThat(answer.get(MORE_THAN_A_SOCKET_HOLDS - 1)).isEqualTo("oline " + (MORE_THAN_A_SOCKET_HOLDS - 1));
@@ -111,7 +111,7 @@ class ReceptionTest {
 
     @Test
     void halfARequestIsNotRun() throws IOException {
-        try (Caller caller = Caller.connect(path)) {
+        try (FarEnd caller = FarEnd.connect(path)) {
             caller.send("/home\0unban\0--al");
             caller.endRequest();
 
@@ -122,8 +122,8 @@ class ReceptionTest {
 
     @Test
     void aCallerThatSaysNothingIsEndedAfterFiveSecondsAndDelaysNobody() throws IOException {
-        try (Caller silent = Caller.connect(path)) {
-            assertThat(Caller.ask(path, "/home", "ping")).last().isEqualTo("x7");
+        try (FarEnd silent = FarEnd.connect(path)) {
+            assertThat(FarEnd.ask(path, "/home", "ping")).last().isEqualTo("x7");
 
             pass(Duration.ofSeconds(6));
 
@@ -133,7 +133,7 @@ class ReceptionTest {
 
     @Test
     void aCallerThatNeverEndsItsRequestIsRefused() throws IOException {
-        try (Caller endless = Caller.connect(path)) {
+        try (FarEnd endless = FarEnd.connect(path)) {
             assertThatThrownBy(() -> {
                         for (int count = 0; count < 10_000; count++) {
                             endless.send("x".repeat(1000));
@@ -141,7 +141,7 @@ class ReceptionTest {
                     })
                     .isInstanceOf(IOException.class);
         }
-        assertThat(Caller.ask(path, "/home", "ping")).last().isEqualTo("x7");
+        assertThat(FarEnd.ask(path, "/home", "ping")).last().isEqualTo("x7");
         assertThat(requests).hasSize(1);
     }
 
@@ -149,19 +149,19 @@ class ReceptionTest {
     void aRequestOfTheGreatestLengthIsAnsweredAndALongerOneIsNot() throws IOException {
         String rest = "x".repeat(64 * 1024 - "/\0ping\0\0".length());
 
-        assertThat(Caller.ask(path, "/", "ping", rest)).last().isEqualTo("x7");
-        assertThat(Caller.ask(path, "/", "ping", rest + "x"))
+        assertThat(FarEnd.ask(path, "/", "ping", rest)).last().isEqualTo("x7");
+        assertThat(FarEnd.ask(path, "/", "ping", rest + "x"))
                 .containsExactly("eA request has at most 65536 bytes.", "x2");
     }
 
     @Test
     void callersThatDoNotTakeTheirAnswerGiveWayToOthers() throws Exception {
-        List<Caller> deaf = new ArrayList<>();
+        List<FarEnd> deaf = new ArrayList<>();
         try {
             for (int count = 0; count < 8; count++) {
                 deaf.add(askAndNeverRead());
             }
-            Caller patient = Caller.connect(path);
+            FarEnd patient = FarEnd.connect(path);
             deaf.add(patient);
             patient.send("/home\0ping\0");
             patient.endRequest();
@@ -176,15 +176,15 @@ class ReceptionTest {
             assertThat(patient.answer()).last().isEqualTo("x7");
             clock.join();
         } finally {
-            for (Caller caller : deaf) {
+            for (FarEnd caller : deaf) {
                 caller.close();
             }
         }
     }
 
-    private Caller askAndNeverRead() throws Exception {
+    private FarEnd askAndNeverRead() throws Exception {
         int before = requests.size();
-        Caller caller = Caller.connect(path);
+        FarEnd caller = FarEnd.connect(path);
         caller.send("/home\0list\0");
         caller.endRequest();
         while (requests.size() == before) {
@@ -197,26 +197,26 @@ class ReceptionTest {
     void aCallerThatLeavesWhileItIsAnsweredHarmsNobody() throws Exception {
         askAndNeverRead().close();
 
-        assertThat(Caller.ask(path, "/home", "ping")).last().isEqualTo("x7");
+        assertThat(FarEnd.ask(path, "/home", "ping")).last().isEqualTo("x7");
     }
 
     @Test
     void aHundredSilentCallersDoNotKeepOutOneThatSpeaks() throws IOException {
-        List<Caller> silent = new ArrayList<>();
+        List<FarEnd> silent = new ArrayList<>();
         try {
             for (int count = 0; count < 100; count++) {
-                silent.add(Caller.connect(path));
+                silent.add(FarEnd.connect(path));
             }
 
-            assertThat(Caller.ask(path, "/home", "ping")).last().isEqualTo("x7");
+            assertThat(FarEnd.ask(path, "/home", "ping")).last().isEqualTo("x7");
             pass(Duration.ofSeconds(6));
             int busy = 0;
-            for (Caller caller : silent) {
+            for (FarEnd caller : silent) {
                 busy += caller.answer().get(0).contains("busy") ? 1 : 0;
             }
-            assertThat(busy).isBetween(100 - Reception.PLACES, 100 - Reception.PLACES + 1);
+            assertThat(busy).isBetween(100 - Places.LIMIT, 100 - Places.LIMIT + 1);
         } finally {
-            for (Caller caller : silent) {
+            for (FarEnd caller : silent) {
                 caller.close();
             }
         }
@@ -224,25 +224,25 @@ class ReceptionTest {
 
     @Test
     void whenEveryPlaceIsTakenByWorkTheNextIsToldSo() throws Exception {
-        List<Caller> working = new ArrayList<>();
+        List<FarEnd> working = new ArrayList<>();
         try {
-            for (int count = 0; count < Reception.PLACES; count++) {
-                Caller caller = Caller.connect(path);
+            for (int count = 0; count < Places.LIMIT; count++) {
+                FarEnd caller = FarEnd.connect(path);
                 caller.send("/home\0wait\0");
                 caller.endRequest();
                 working.add(caller);
             }
-            try (Caller late = Caller.connect(path)) {
+            try (FarEnd late = FarEnd.connect(path)) {
                 late.send("/home\0ping\0");
 
                 assertThat(late.answer()).containsExactly("eThe daemon is busy with other callers; try again.", "x1");
             }
             release.countDown();
-            for (Caller caller : working) {
+            for (FarEnd caller : working) {
                 assertThat(caller.answer()).containsExactly("x7");
             }
         } finally {
-            for (Caller caller : working) {
+            for (FarEnd caller : working) {
                 caller.close();
             }
         }
@@ -250,7 +250,7 @@ class ReceptionTest {
 
     @Test
     void anAnswerUnderWayIsFinishedWhenTheDaemonStops() throws Exception {
-        try (Caller caller = Caller.connect(path)) {
+        try (FarEnd caller = FarEnd.connect(path)) {
             caller.send("/home\0wait\0");
             caller.endRequest();
             assertThat(requests.take().verb()).isEqualTo("wait");
@@ -268,7 +268,7 @@ class ReceptionTest {
         socket.close();
 
         assertThat(data).isEmptyDirectory();
-        assertThatThrownBy(() -> Caller.connect(path)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> FarEnd.connect(path)).isInstanceOf(IOException.class);
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.isAlive() && thread.getName().equals("bailiff-control"));
     }

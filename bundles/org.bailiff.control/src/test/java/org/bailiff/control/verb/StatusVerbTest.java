@@ -7,6 +7,7 @@ import static org.bailiff.control.fake.CommandLine.OPERATOR;
 import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.jail.JailState;
@@ -163,7 +164,7 @@ class StatusVerbTest {
 
     @Test
     void aJailThatDoesNotAnswerIsNamedAndTheOthersAreShown() {
-        nginx.refusal = java.util.Optional.of("nginx does not answer.");
+        nginx.refusal = Optional.of("nginx does not answer.");
 
         assertThat(commandLine.type(OPERATOR, "status", "--json")).isEqualTo(1);
         assertThat(commandLine.err).containsExactly("The bans of nginx are missing: nginx does not answer.");

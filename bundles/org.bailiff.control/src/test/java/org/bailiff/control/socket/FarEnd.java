@@ -12,20 +12,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The far end of a connection, well-behaved or not. */
-final class Caller implements AutoCloseable {
+final class FarEnd implements AutoCloseable {
     private final SocketChannel channel;
 
-    private Caller(SocketChannel channel) {
+    private FarEnd(SocketChannel channel) {
         this.channel = channel;
     }
 
-    static Caller connect(Path socket) throws IOException {
-        return new Caller(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+    static FarEnd connect(Path socket) throws IOException {
+        return new FarEnd(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
     }
 
     /** Asks as the client does, and returns the answer's lines. */
     static List<String> ask(Path socket, String... parts) throws IOException {
-        try (Caller caller = connect(socket)) {
+        try (FarEnd caller = connect(socket)) {
             caller.send(String.join("\0", parts) + "\0");
             caller.endRequest();
             return caller.answer();
