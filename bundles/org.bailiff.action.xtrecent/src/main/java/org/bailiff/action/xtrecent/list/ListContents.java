@@ -33,6 +33,7 @@ final class ListContents {
     private final Set<Address> leftovers = new LinkedHashSet<>();
 
     private int foreign;
+    private long removals;
     private int sentinelWrites;
     private long writesAtSentinel;
     private boolean full;
@@ -86,12 +87,18 @@ final class ListContents {
 
     /** Takes an address out, of whose entry the ledger knows nothing any more, and maybe never did. */
     void erase(Address address) {
+        removals++;
         ListWriter.Outcome outcome = change("-", address);
         boolean owed = outcome == ListWriter.Outcome.LIST_LOST || outcome == ListWriter.Outcome.CLOSED;
         // More than the list holds there cannot be to take out.
         if (owed && leftovers.size() < settings.capacity()) {
             leftovers.add(address);
         }
+    }
+
+    /** Counts what was taken out. */
+    long removals() {
+        return removals;
     }
 
     private ListWriter.Outcome change(String sign, Address address) {

@@ -45,16 +45,12 @@ final class ListKeeper {
     /** One round; the answer is how the list is now. */
     synchronized ListCondition round() {
         if (!closed) {
-            long upTo;
-            synchronized (contents) {
-                upTo = contents.ledger().changes();
-            }
             // The look comes first: nothing that it shows as taken out may be renewed.
-            Optional<Listing> listing = look();
+            Optional<Look> look = look();
             synchronized (contents) {
                 contents.open();
             }
-            listing.ifPresent(seen -> reconciliation.apply(seen, upTo));
+            look.ifPresent(reconciliation::apply);
             writePending();
             renew();
         }
@@ -67,7 +63,21 @@ final class ListKeeper {
     }
 
     /** What is in the list, if that can be known at a price that can be paid now. */
-    private Optional<Listing> look() {
+    private Optional<Look> look() {
+        long upTo;
+        long removals;
+        synchronized (contents) {
+            upTo = contents.ledger().changes();
+            removals = contents.removals();
+        }
+        Optional<Listing> listing = listing();
+        synchronized (contents) {
+            boolean calm = contents.removals() == removals;
+            return listing.map(seen -> new Look(seen, upTo, calm));
+        }
+    }
+
+    private Optional<Listing> listing() {
         if (reader == null && !openReader()) {
             return Optional.empty();
         }

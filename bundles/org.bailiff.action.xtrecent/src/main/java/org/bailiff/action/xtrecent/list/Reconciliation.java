@@ -41,10 +41,9 @@ final class Reconciliation {
 
     /**
      * Takes a look into account: what is missing is pending again, or its holders are told that it was delisted.
-     *
-     * @param upTo the last change of the list before the look; an entry changed later is not judged
      */
-    void apply(Listing listing, long upTo) {
+    void apply(Look look) {
+        Listing listing = look.listing();
         List<Entry> written;
         boolean flushed;
         synchronized (contents) {
@@ -55,7 +54,7 @@ final class Reconciliation {
         List<Entry> delisted = new ArrayList<>();
         int lost = 0;
         for (Entry entry : written) {
-            Verdict verdict = judge(entry, findings, upTo);
+            Verdict verdict = judge(entry, findings, look);
             lost += verdict == Verdict.LOST ? 1 : 0;
             if (verdict == Verdict.DELISTED) {
                 delisted.add(entry);
@@ -65,12 +64,13 @@ final class Reconciliation {
         delisted.forEach(this::tellDelisted);
     }
 
-    private Verdict judge(Entry entry, Findings findings, long upTo) {
+    private Verdict judge(Entry entry, Findings findings, Look look) {
         synchronized (contents) {
-            if (entry.isPending() || entry.isGone() || entry.lastChange() > upTo) {
+            Listing.Line line = look.listing().lines().get(entry.address());
+            boolean late = entry.isPending() || entry.isGone() || entry.lastChange() > look.upTo();
+            if (late || line == null && !look.calm() && !findings.flushed()) {
                 return Verdict.NOT_JUDGED;
             }
-            Listing.Line line = findings.listing().lines().get(entry.address());
             Verdict verdict = line == null ? missing(entry, findings) : listed(entry, line, findings);
             switch (verdict) {
                 case LISTED -> entry.seen(line);
@@ -91,7 +91,7 @@ final class Reconciliation {
             return Verdict.LOST;
         }
         if (entry.place() == Entry.Place.WRITTEN) {
-            // A look at a changing list may miss an entry; two in a row hardly.
+            // Others may have taken something out during the look, and an entry slipped past it; hardly twice in a row.
             return Verdict.MISSING_ONCE;
         }
         return mayHaveBeenPushedOut(entry, findings) ? Verdict.LOST : Verdict.DELISTED;

@@ -19,6 +19,7 @@ esac
 # LIST-hits. Bailiff writes every live ban again well within that time, so if it dies, its bans lapse by themselves.
 # The rule must stand first, before any rule that accepts: below one that accepts ESTABLISHED connections, a banned
 # address goes on with those it has. This look tells: iptables -L INPUT -n --line-numbers
+# Other seconds make another rule: before you change a jail's 'seconds', apply the inverse of what is in force.
 drop() { # COMMAND LIST SECONDS
     set -- "$1" -m recent --name "$2" --rcheck --seconds "$3" -m recent --name "$2-hits" --set -j DROP
     command=$1

@@ -17,7 +17,8 @@ import org.bailiff.text.Address;
 
 /**
  * A list that behaves as the kernel's: it takes one address a write, cuts what is too long, keeps stamps, drops the
- * entry touched longest ago when it is full, and fails for a descriptor that was opened before it was removed.
+ * entry touched longest ago when it is full, and fails for a descriptor that was opened before it was removed. Writes and
+ * chunks exclude each other, as under the kernel's lock.
  */
 final class FakeKernelList implements RecentFile {
     private static final int WRITE_BUFFER = 47;
@@ -41,39 +42,39 @@ final class FakeKernelList implements RecentFile {
     private long jiffies = 4_294_667_296L;
 
     /** The last rule that names it is deleted. */
-    void remove() {
+    synchronized void remove() {
         exists = false;
         entries.clear();
         generation++;
     }
 
     /** A rule names it again. */
-    void makeAnew() {
+    synchronized void makeAnew() {
         remove();
         exists = true;
     }
 
     /** Somebody writes {@code /}. */
-    void flush() {
+    synchronized void flush() {
         entries.clear();
     }
 
     /** Somebody writes {@code -ADDRESS}. */
-    void delist(String address) {
+    synchronized void delist(String address) {
         entries.remove(Address.parse(address));
     }
 
     /** Somebody else writes {@code +ADDRESS}. */
-    void add(String address) {
+    synchronized void add(String address) {
         touch(Address.parse(address));
     }
 
-    boolean lists(String address) {
+    synchronized boolean lists(String address) {
         return entries.containsKey(Address.parse(address));
     }
 
     /** What is listed, without the sentinel, in order. */
-    List<String> listed() {
+    synchronized List<String> listed() {
         return entries.keySet().stream()
                 .filter(address -> !address.equals(ListContents.SENTINEL))
                 .sorted()
@@ -82,7 +83,7 @@ final class FakeKernelList implements RecentFile {
     }
 
     /** The entry touched last. */
-    Address newest() {
+    synchronized Address newest() {
         return new ArrayList<>(entries.keySet()).get(entries.size() - 1);
     }
 
@@ -108,8 +109,10 @@ final class FakeKernelList implements RecentFile {
         return new Writer() {
             @Override
             public void write(String change) throws IOException {
-                requireSame(opened);
-                apply(change);
+                synchronized (FakeKernelList.this) {
+                    requireSame(opened);
+                    apply(change);
+                }
             }
 
             @Override
@@ -165,13 +168,15 @@ final class FakeKernelList implements RecentFile {
 
             @Override
             public int read(byte[] buffer) throws IOException {
-                requireSame(opened);
-                List<String> lines = lines();
-                ByteBuffer chunk = ByteBuffer.wrap(buffer);
-                while (next < lines.size() && lines.get(next).length() <= chunk.remaining()) {
-                    chunk.put(lines.get(next++).getBytes(StandardCharsets.US_ASCII));
+                synchronized (FakeKernelList.this) {
+                    requireSame(opened);
+                    List<String> lines = lines();
+                    ByteBuffer chunk = ByteBuffer.wrap(buffer);
+                    while (next < lines.size() && lines.get(next).length() <= chunk.remaining()) {
+                        chunk.put(lines.get(next++).getBytes(StandardCharsets.US_ASCII));
+                    }
+                    return chunk.position() == 0 ? -1 : chunk.position();
                 }
-                return chunk.position() == 0 ? -1 : chunk.position();
             }
 
             @Override

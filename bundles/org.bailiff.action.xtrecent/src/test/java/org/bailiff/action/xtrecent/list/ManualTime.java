@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Time that passes only when told to. */
+/** Time that passes only when told to, by one thread. */
 final class ManualTime implements InstantSource {
-    private Instant now = Instant.parse("2026-11-01T12:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");
 
     @Override
     public Instant instant() {
