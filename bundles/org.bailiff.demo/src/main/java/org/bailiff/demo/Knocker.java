@@ -19,7 +19,7 @@ final class Knocker {
         System.exit(knock(arguments) ? 0 : 1);
     }
 
-    private static boolean knock(String... arguments) {
+    static boolean knock(String... arguments) {
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(InetAddress.getByName(arguments[0]), Integer.parseInt(arguments[1])),

@@ -15,33 +15,30 @@ final class PasswordServer {
 
     private PasswordServer() {}
 
-    /** @param arguments the port; it listens in both families */
+    /** @param arguments the port; it listens in both families, until it is killed */
     public static void main(String[] arguments) throws IOException {
         try (ServerSocket listening = new ServerSocket(Integer.parseInt(arguments[0]))) {
             while (true) {
-                serve(listening);
+                System.out.println(serve(listening.accept()));
             }
         }
     }
 
-    private static void serve(ServerSocket listening) throws IOException {
-        try (Socket client = listening.accept()) {
+    /** Serves one client and returns what there is to log, in sshd's words. */
+    static String serve(Socket accepted) {
+        String from =
+                accepted.getInetAddress().getHostAddress().replaceFirst("%.*", "") + " port " + accepted.getPort();
+        try (Socket client = accepted) {
             client.setSoTimeout((int) PATIENCE.toMillis());
             String password = new BufferedReader(
                             new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
-            if (password != null) {
-                System.out.println("Failed password for root from "
-                        + withoutScope(client.getInetAddress().getHostAddress()) + " port " + client.getPort()
-                        + " ssh2");
-            }
+            return password == null
+                    ? "Connection closed by " + from
+                    : "Failed password for root from " + from + " ssh2";
         } catch (IOException e) {
             // A client that went away, or that said nothing in time, fails alone.
-            System.out.println("Connection lost: " + e.getMessage());
+            return "Connection reset by " + from;
         }
-    }
-
-    private static String withoutScope(String address) {
-        return address.contains("%") ? address.substring(0, address.indexOf('%')) : address;
     }
 }

@@ -13,10 +13,16 @@ final class Await {
     private Await() {}
 
     static void until(String what, Callable<Boolean> condition) throws Exception {
+        until(what, condition, () -> "it is not so");
+    }
+
+    /** @param seen what there is instead, for the message of the failure */
+    static void until(String what, Callable<Boolean> condition, Callable<?> seen) throws Exception {
         long start = System.nanoTime();
         while (!condition.call()) {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new AssertionError("waited " + PATIENCE.toSeconds() + " s in vain until " + what);
+                throw new AssertionError(
+                        "waited " + PATIENCE.toSeconds() + " s in vain until " + what + "; seen: " + seen.call());
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -8,10 +8,11 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.inject.Inject;
-import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailState;
+import org.bailiff.api.jail.JailStatus;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -21,7 +22,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
+import org.osgi.framework.InvalidSyntaxException;
 
 /** Each of our bundles can be taken out and put back while the others run. */
 @RunWith(PaxExam.class)
@@ -85,14 +86,17 @@ public class ServicesIT {
     }
 
     private void awaitActive(String when) throws Exception {
-        Await.until("the jail is at work " + when + " in " + context.getProperty(FrameworkProperties.HOME), () -> {
-            for (ServiceReference<Jail> reference : context.getServiceReferences(Jail.class, null)) {
-                Jail jail = context.getService(reference);
-                if (jail != null && jail.status().state() == JailState.ACTIVE) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        Await.until(
+                "the jail is at work " + when,
+                () -> statuses().stream().anyMatch(status -> status.state() == JailState.ACTIVE),
+                this::statuses);
+    }
+
+    private List<JailStatus> statuses() throws InvalidSyntaxException {
+        return context.getServiceReferences(Jail.class, null).stream()
+                .map(context::getService)
+                .filter(Objects::nonNull)
+                .map(Jail::status)
+                .toList();
     }
 }

@@ -6,10 +6,13 @@ import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -40,9 +43,9 @@ final class Shipped {
 
     /** The whole distribution, configured with these jails and nothing else. */
     static Option with(String jails) throws IOException {
-        // In the build's folder, which the next clean build removes; its path must be short enough for a socket's.
+        // Not in the build's folder, whose path may be too long for a socket's.
         Path home = Files.createTempDirectory("bailiff-itest");
-        home.toFile().deleteOnExit();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
         Path etc = Files.createDirectories(home.resolve("etc"));
         Files.createDirectory(etc.resolve("filter.d"));
         Files.writeString(etc.resolve("bailiff.conf"), "[Definition]\n");
@@ -79,6 +82,14 @@ final class Shipped {
                 home.resolve("data/control").toString(),
                 FrameworkProperties.VERSION,
                 "0");
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Option asBundle(Path jar) throws IOException {

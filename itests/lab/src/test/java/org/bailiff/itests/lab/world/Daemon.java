@@ -79,9 +79,13 @@ public final class Daemon {
 
     /** Returns when the jail is in this state, as the beans word it. */
     public void awaitState(String jail, String state) throws Exception {
-        Await.until(jail + " is " + state, PATIENCE, () -> jail(jail)
-                .filter(status -> status.get("state").getAsString().equals(state))
-                .isPresent());
+        try {
+            Await.until(jail + " is " + state, PATIENCE, () -> jail(jail)
+                    .filter(status -> status.get("state").getAsString().equals(state))
+                    .isPresent());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; seen: " + jail(jail) + "\n" + output(), e);
+        }
     }
 
     /** When the ban of an address ends; empty if the jail does not ban it. */
