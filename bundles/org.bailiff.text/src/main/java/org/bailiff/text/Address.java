@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 public final class Address implements Comparable<Address> {
     private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
-    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+    /** With any other first character the JDK would look the text up as a name. */
+    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
+
     private static final long MAPPED_PREFIX = 0xffffL;
     private static final int GROUPS = 8;
 
@@ -62,7 +64,7 @@ public final class Address implements Comparable<Address> {
 
     private static Optional<Address> parseIpv6(String text) {
         try {
-            // A text with a colon is a literal to InetAddress or nothing: it is never looked up.
+            // A text with a colon that begins so is a literal to InetAddress or nothing: it is never looked up.
             return Optional.of(of(InetAddress.getByName(text)));
         } catch (UnknownHostException notALiteral) {
             return Optional.empty();
