@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.source.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.Setting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileSettingsCheckTest {
+    @TempDir
+    private Path temporary;
+
+    private static List<String> check(String... keysAndValues) {
+        Map<String, Setting> settings = new HashMap<>();
+        for (int index = 0; index < keysAndValues.length; index += 2) {
+            String key = keysAndValues[index];
+            settings.put(key, new Setting(key, keysAndValues[index + 1], "/etc/bailiff/jail.conf:7"));
+        }
+        return new FileSettingsCheck()
+                .check(new JailConfiguration("sshd", settings)).stream()
+                        .map(Problem::toString)
+                        .toList();
+    }
+
+    private String existing() throws IOException {
+        return Files.writeString(temporary.resolve("auth.log"), "").toString();
+    }
+
+    @Test
+    void aPathThatCanBeReadIsFine() throws IOException {
+        assertThat(check(
+                        "logpath",
+                        existing() + " tail\n" + existing() + "\n",
+                        "logencoding",
+                        "auto",
+                        "backend",
+                        "auto"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFindingNamesFileLineAndKey() {
+        assertThat(check("logpath", "auth.log"))
+                .containsExactly("/etc/bailiff/jail.conf:7: error: logpath: "
+                        + "'auth.log' is not an absolute path of a file; write it from / on");
+    }
+
+    @Test
+    void aPathThatMatchesNothingIsAWarning() {
+        assertThat(check("logpath", temporary + "/*.log"))
+                .singleElement()
+                .asString()
+                .contains("warning: logpath: no file matches " + temporary + "/*.log now");
+    }
+
+    @Test
+    void wordsBehindAPathAreTailOrHead() throws IOException {
+        assertThat(check("logpath", existing() + " end"))
+                .singleElement()
+                .asString()
+                .contains("is not PATH [tail|head]");
+        assertThat(check("logpath", existing() + " tail head"))
+                .singleElement()
+                .asString()
+                .contains("is not PATH [tail|head]");
+    }
+
+    @Test
+    void withoutAPathThereIsNothingToFollow() {
+        assertThat(check()).singleElement().asString().contains("error: logpath: no log file is named");
+    }
+
+    @Test
+    void anUnknownCharacterSetIsAnError() throws IOException {
+        assertThat(check("logpath", existing(), "logencoding", "utf-9"))
+                .singleElement()
+                .asString()
+                .contains("error: logencoding: 'utf-9' is not a known character set");
+    }
+
+    @Test
+    void theJournalIsNotAvailableYet() throws IOException {
+        assertThat(check("backend", "systemd"))
+                .singleElement()
+                .asString()
+                .contains("error: backend: the source for the systemd journal (org.bailiff.source.journal)");
+        assertThat(check("backend", "systemd", "logpath", existing()))
+                .singleElement()
+                .asString()
+                .contains("warning: backend: ");
+    }
+
+    @Test
+    void anUnknownBackendIsAWarning() throws IOException {
+        assertThat(check("backend", "fast", "logpath", existing()))
+                .singleElement()
+                .asString()
+                .contains("warning: backend: 'fast' is not known, and taken as auto");
+    }
+}
