@@ -42,6 +42,7 @@ final class JailThread implements Runnable {
     private final Watch watch;
     private final Counts counts;
     private final Runnable reporter;
+    private JailSettings inForce;
     private boolean stopping;
     private boolean releasing;
 
@@ -85,18 +86,19 @@ final class JailThread implements Runnable {
     /** Begins: what was remembered is in force again, and the watch begins where it ended. */
     void begin(JailSettings settings) {
         memory.restore();
-        for (Ban over : decisions.expire(surroundings.clock().instant())) {
-            surroundings.announcements().unbanned(over, UnbanCause.EXPIRED, Caller.DAEMON);
-        }
+        List<Ban> over = decisions.expire(surroundings.clock().instant());
         memory.keep(false);
         for (Ban ban : decisions.bans()) {
             surroundings.announcements().banned(ban, true, Duration.ZERO);
         }
         wire(settings);
+        // What ended while nobody was there may still stand in the list.
+        over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
     }
 
     /** Takes up other settings, or services that came or went. */
     void wire(JailSettings settings) {
+        inForce = settings;
         decisions.use(settings.thresholds());
         actions.use(settings.actions(), decisions.bans());
         watch.use(settings);
@@ -141,7 +143,15 @@ final class JailThread implements Runnable {
             watch.settle();
             memory.keep(false);
             memory.retry(now);
+            retryActions();
             reporter.run();
+        }
+    }
+
+    /** What was refused may be right by now: another jail on the same list may have let its old settings go. */
+    private void retryActions() {
+        if (inForce != null && actions.wrong().isPresent()) {
+            actions.use(inForce.actions(), decisions.bans());
         }
     }
 

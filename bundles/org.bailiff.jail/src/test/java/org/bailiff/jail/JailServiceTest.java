@@ -161,6 +161,22 @@ class JailServiceTest {
     }
 
     @Test
+    void aBanThatEndedWhileNobodyWasThereIsTakenOutOfTheList() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+        jail.close(false);
+        assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+
+        surroundings.pass(Duration.ofHours(2));
+        jail = new JailService("sshd", surroundings, store);
+        start();
+
+        assertThat(surroundings.list.out()).isEmpty();
+        assertThat(jail.bans()).isEmpty();
+    }
+
+    @Test
     void countsSurviveARestart() {
         start();
         attack(1);
