@@ -43,14 +43,17 @@ final class Rotations {
      * was copied or compressed, or its device got another number, by fingerprint alone.
      */
     Optional<OpenFile> find(FilePosition place) throws IOException {
-        List<Rotated> rotated = list();
+        boolean there = Files.exists(stream);
+        boolean same = there && OpenFile.keyOf(OpenFile.attributesOf(stream)).equals(place.key());
+        // The usual case, for which no directory is listed.
+        Optional<OpenFile> present = same ? firstThatHolds(place, List.of(stream)) : Optional.empty();
+        return present.isPresent() ? present : findElsewhere(place, there && !same);
+    }
+
+    private Optional<OpenFile> findElsewhere(FilePosition place, boolean presentToo) throws IOException {
         List<Path> sameInode = new ArrayList<>();
-        List<Path> others = new ArrayList<>();
-        if (Files.exists(stream)) {
-            boolean same = OpenFile.keyOf(OpenFile.attributesOf(stream)).equals(place.key());
-            (same ? sameInode : others).add(stream);
-        }
-        for (Rotated file : rotated) {
+        List<Path> others = new ArrayList<>(presentToo ? List.of(stream) : List.of());
+        for (Rotated file : list()) {
             (file.key().equals(place.key()) ? sameInode : others).add(file.path());
         }
         Optional<OpenFile> found = firstThatHolds(place, sameInode);
