@@ -83,12 +83,12 @@ class DistributionIT {
     @Test
     void aPlugInThatCannotStartIsNamedAndLeftOut() throws Exception {
         writeBundle(distribution.file("deploy/broken.jar"));
-        Map<String, String> writableAllowed = Map.of("BAILIFF_DEPLOY_WRITABLE", "yes");
+        Files.writeString(distribution.file("etc/bailiff.conf"), "[Definition]\ndeploy.writable = yes\n");
         String[] run = System.getProperty("user.name").equals("root")
                 ? new String[] {"run", "--allow-root"}
                 : new String[] {"run"};
 
-        try (Running daemon = distribution.start(distribution.file("bin/bailiff"), writableAllowed, run)) {
+        try (Running daemon = distribution.start(distribution.file("bin/bailiff"), Map.of(), run)) {
             daemon.awaitLine("WARNING the bundle org.bailiff.broken does not start");
             daemon.awaitLine("INFO Ready: version ");
         }

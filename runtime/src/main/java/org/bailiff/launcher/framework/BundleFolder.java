@@ -34,6 +34,13 @@ final class BundleFolder {
         }
     }
 
+    /** All jars but this bundle's. */
+    List<Path> jarsBut(String symbolicName) throws LaunchException {
+        List<Path> jars = new ArrayList<>(jars());
+        jars.removeAll(jars(List.of(symbolicName)));
+        return jars;
+    }
+
     /** The jars of these bundles only. */
     List<Path> jars(Collection<String> symbolicNames) throws LaunchException {
         List<Path> jars = jars();

@@ -23,6 +23,8 @@ public final class Daemon {
     private static final List<String> ESSENTIAL =
             List.of("org.bailiff.api.store.Store", "org.bailiff.api.config.Settings", "org.bailiff.api.jail.Jails");
 
+    private static final String CONFIGURATION = "org.bailiff.config";
+
     private final Folders folders;
     private final boolean rootAllowed;
     private final Map<String, String> environment;
@@ -59,9 +61,11 @@ public final class Daemon {
                 FrameworkSession session =
                         new FrameworkSession(FrameworkSettings.of(folders, socket, lock.storage()), exit)) {
             Signals.on("HUP", new Reload(session.context()));
+            BundleFolder bundles = new BundleFolder(folders.home().resolve("bundles"));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
-            session.install(new BundleFolder(folders.home().resolve("bundles")).jars(), StartLevels.BUNDLES);
+            session.install(bundles.jarsBut(CONFIGURATION), StartLevels.BUNDLES);
             session.installPlugIns(plugIns(), StartLevels.DEPLOYED);
+            session.install(bundles.jars(List.of(CONFIGURATION)), StartLevels.CONFIGURATION);
             session.start();
             if (!exit.isMade()) {
                 session.require(ESSENTIAL);
@@ -73,8 +77,7 @@ public final class Daemon {
     }
 
     private List<Path> plugIns() throws LaunchException {
-        boolean writableAllowed = "yes".equals(environment.get(DeployFolder.ALLOW_VARIABLE));
-        return new DeployFolder(folders.deploy(), writableAllowed).jars();
+        return new DeployFolder(folders.deploy(), new EarlySettings(folders.etc()).deployWritable()).jars();
     }
 
     private void refuseRoot() throws LaunchException {

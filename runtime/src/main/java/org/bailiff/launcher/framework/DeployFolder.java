@@ -13,7 +13,6 @@ import org.bailiff.launcher.LaunchException;
  * may write is left alone: else whoever takes over the daemon once could stay.
  */
 final class DeployFolder {
-    static final String ALLOW_VARIABLE = "BAILIFF_DEPLOY_WRITABLE";
     private static final Logger LOG = Logger.getLogger(DeployFolder.class.getName());
 
     private final Path folder;
@@ -36,7 +35,7 @@ final class DeployFolder {
                 trusted.add(jar);
             } else {
                 LOG.warning(() -> "ignoring " + jar + ": the daemon's user may write " + writable
-                        + "; give it to root, or set " + ALLOW_VARIABLE + "=yes for development");
+                        + "; give it to root, or set deploy.writable = yes in bailiff.conf for development");
             }
         }
         return trusted;

@@ -9,6 +9,8 @@ final class StartLevels {
     static final int BUNDLES = 2;
     /** Plug-ins. */
     static final int DEPLOYED = 3;
+    /** What configures the jails: last, so that whatever a jail names is there when the jail begins. */
+    static final int CONFIGURATION = 4;
 
     private StartLevels() {}
 }

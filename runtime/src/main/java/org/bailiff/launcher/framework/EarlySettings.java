@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher.framework;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.bailiff.dialect.DialectException;
+import org.bailiff.dialect.Document;
+import org.bailiff.dialect.Entry;
+import org.bailiff.dialect.Includes;
+import org.bailiff.dialect.SourceText;
+
+/**
+ * What {@code bailiff.conf} says about the framework itself, and must be known before there is one. Its mistakes are not
+ * told here: {@code org.bailiff.config} examines the file and then ends the daemon. Until then the safe value counts.
+ */
+final class EarlySettings {
+    private static final Logger LOG = Logger.getLogger(EarlySettings.class.getName());
+    private static final Set<String> YES = Set.of("yes", "true", "on", "1");
+
+    private final Path etc;
+
+    EarlySettings(Path etc) {
+        this.etc = etc;
+    }
+
+    /** Whether plug-ins are started that the daemon's user may write. */
+    boolean deployWritable() {
+        try {
+            return Document.read(files(), Includes.NONE)
+                    .entry("Definition", "deploy.writable")
+                    .map(Entry::value)
+                    .filter(value -> YES.contains(value.strip().toLowerCase(Locale.ROOT)))
+                    .isPresent();
+        } catch (DialectException | IOException unreadable) {
+            LOG.log(Level.FINE, "bailiff.conf cannot be read yet", unreadable);
+            return false;
+        }
+    }
+
+    private List<SourceText> files() throws IOException {
+        Path file = etc.resolve("bailiff.conf");
+        return Files.exists(file) ? List.of(new SourceText(file.toString(), Files.readString(file))) : List.of();
+    }
+}
