@@ -7,7 +7,7 @@ package org.bailiff.api.source;
  * @param stream the stream's name, e.g. a file's path
  * @param kind the factory's kind
  * @param state see {@link State}
- * @param reason a sentence that says why it waits or failed, and the mend; empty while reading
+ * @param reason a sentence that says why it waits or failed, and the mend; empty while reading, and before the first look
  * @param positionBytes how far it has read in the stream's present file; -1 if the kind has no offsets
  * @param lagBytes how much is written and not yet read; -1 if unknown
  * @param linesReadTotal lines delivered and taken

@@ -57,8 +57,7 @@ public final class Follower implements LogSource {
         this.consumer = consumer;
         this.attention = attention;
         this.chain = new Chain(path, start, generations);
-        this.status = new SourceStatus(
-                path.toString(), KIND, State.WAITING, path + " was not looked at yet", 0, 0, 0, 0, 0, 0);
+        this.status = new SourceStatus(path.toString(), KIND, State.WAITING, "", 0, 0, 0, 0, 0, 0);
     }
 
     /** The path it follows. */
