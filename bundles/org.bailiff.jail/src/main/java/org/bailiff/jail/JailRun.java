@@ -109,7 +109,10 @@ final class JailRun {
 
     private <T> void answer(CompletableFuture<T> answer, Function<JailThread, T> order) {
         try {
-            answer.complete(order.apply(work));
+            T result = order.apply(work);
+            // Who is answered sees the counts as they are after the order.
+            work.refreshCounts();
+            answer.complete(result);
         } catch (RuntimeException refused) {
             answer.completeExceptionally(refused);
         }

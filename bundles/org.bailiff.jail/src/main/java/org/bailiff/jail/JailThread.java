@@ -103,7 +103,7 @@ final class JailThread implements Runnable {
         actions.use(settings.actions(), decisions.bans());
         watch.use(settings);
         counts.use(settings.charset());
-        counts.refresh(decisions);
+        refreshCounts();
     }
 
     /**
@@ -138,7 +138,7 @@ final class JailThread implements Runnable {
         Instant now = surroundings.clock().instant();
         expire(now);
         decisions.forget(now);
-        counts.refresh(decisions);
+        refreshCounts();
         if (inbox.isEmpty()) {
             watch.settle();
             memory.keep(false);
@@ -166,6 +166,7 @@ final class JailThread implements Runnable {
     /** Carries out an unban that is decided and remembered. */
     void release(Ban ban, UnbanCause cause, Caller caller) {
         actions.unban(ban);
+        refreshCounts();
         surroundings.announcements().unbanned(ban, cause, caller);
     }
 
@@ -240,8 +241,14 @@ final class JailThread implements Runnable {
             return;
         }
         Enforcement enforcement = actions.ban(ban);
+        refreshCounts();
         Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
         surroundings.announcements().banned(ban, false, enforcement.inForce() ? fromDetection : Duration.ZERO);
+    }
+
+    /** Shows the counts as they are now. */
+    void refreshCounts() {
+        counts.refresh(decisions);
     }
 
     /** The jail's decisions, for commands that run on its thread. */
