@@ -62,6 +62,20 @@ public final class Daemon {
         return Tool.run(machine.command(account.command(command)), environment);
     }
 
+    /** Prints, without a daemon, what root has to do once for the configured jails. */
+    public String firewallScript(String... options) throws IOException, InterruptedException {
+        List<String> command = Lists.concat(
+                List.of(
+                        distribution.command(),
+                        "firewall",
+                        "--user",
+                        Integer.toString(Account.DAEMON.user()),
+                        "--etc",
+                        distribution.etc().toString()),
+                List.of(options));
+        return Tool.succeed(machine.command(Account.STRANGER.command(command)));
+    }
+
     /** What it says of a jail; empty if it knows no such jail. */
     public Optional<JsonObject> jail(String name) throws IOException, InterruptedException {
         Outcome outcome = ask(Account.DAEMON, "status", "--json");

@@ -2,7 +2,9 @@
 package org.bailiff.itests.lab.world;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The two programs that put the same rule into the kernel in different ways. */
 public enum Firewall {
@@ -15,6 +17,13 @@ public enum Firewall {
 
     Firewall(String variant) {
         this.variant = variant;
+    }
+
+    /** Runs a script that {@code bailiff firewall} printed, with this variant's programs. */
+    public Outcome apply(Machine machine, Path script) throws IOException, InterruptedException {
+        return Tool.run(
+                machine.command(List.of("sh", script.toString())),
+                Map.of("IPTABLES", "iptables-" + variant, "IP6TABLES", "ip6tables-" + variant));
     }
 
     /** Sets up what root sets up once: the recommended rule, first in its chain, in both families. */

@@ -127,6 +127,11 @@ public final class Lab implements AutoCloseable {
         logHost.rotate();
     }
 
+    /** Writes a script that root can run on the server. */
+    public Path script(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
     /** Writes a file of the daemon's configuration. */
     public void configure(String name, String text) throws IOException {
         distribution.configure(name, text);

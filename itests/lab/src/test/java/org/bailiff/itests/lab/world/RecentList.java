@@ -36,6 +36,11 @@ public final class RecentList {
         Files.setAttribute(file(), "unix:uid", account.user());
     }
 
+    /** Whether any rule names it. */
+    public boolean exists() {
+        return Files.exists(file());
+    }
+
     /** Its lines, one an entry. */
     public List<String> entries() throws IOException {
         return Files.readAllLines(file());
