@@ -4,6 +4,8 @@ package org.bailiff.itests.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bailiff.itests.lab.world.Account;
+import org.bailiff.itests.lab.world.Await;
+import org.bailiff.itests.lab.world.Daemon;
 import org.bailiff.itests.lab.world.Firewall;
 import org.bailiff.itests.lab.world.Lab;
 import org.bailiff.itests.lab.world.Outcome;
@@ -30,10 +32,15 @@ class FirewallIT {
             assertThat(lab.attacker().connects(Route.IPV6)).isFalse();
 
             apply(lab, firewall, "--remove");
-            assertThat(lab.attacker().connects(Route.IPV4)).isTrue();
-            assertThat(lab.attacker().connects(Route.IPV6)).isTrue();
+            awaitLetIn(lab, Route.IPV4);
+            awaitLetIn(lab, Route.IPV6);
             assertThat(lab.list().exists()).isFalse();
         }
+    }
+
+    private static void awaitLetIn(Lab lab, Route route) throws Exception {
+        Await.until(route.attacker() + " is let in again", Daemon.PATIENCE, () -> lab.attacker()
+                .connects(route));
     }
 
     private static void apply(Lab lab, Firewall firewall, String... options) throws Exception {
