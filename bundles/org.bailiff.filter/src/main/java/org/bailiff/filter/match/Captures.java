@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailiff.filter.regex.Regex;
+import org.bailiff.text.Address;
 
 /**
  * What the named groups of a line's regexes captured. The names that mean something to fail2ban mean the same here.
@@ -60,9 +61,12 @@ final class Captures {
         return merged;
     }
 
-    /** These over the others. */
+    /** These over the others. Who it was is told whole by one of them: an IPv6 host is not also the IPv4 one before. */
     Captures over(Captures others) {
         Map<String, String> merged = new HashMap<>(others.values);
+        if (id().isPresent()) {
+            merged.keySet().removeAll(WHO);
+        }
         merged.putAll(values);
         return new Captures(merged);
     }
@@ -107,6 +111,13 @@ final class Captures {
     /** What failures are counted by. */
     Optional<String> id() {
         return value("fid").filter(id -> !id.isEmpty()).or(this::host);
+    }
+
+    /** Whether both name an address, and not the same. A name beside an address may well be the same host. */
+    boolean contradicts(Captures other) {
+        Optional<Address> address = host().flatMap(Address::tryParse);
+        Optional<Address> others = other.host().flatMap(Address::tryParse);
+        return address.isPresent() && others.isPresent() && !address.equals(others);
     }
 
     /** All but who it was and whom it tried, by the names of the tags: {@code fport} is {@code port}. */

@@ -21,7 +21,7 @@ final class Connections {
 
     /** Takes a line of the session with this key in, and answers the failure that is to be counted for it, if any. */
     Optional<Failure> take(String key, Sighting sighting) {
-        Connection connection = find(key, sighting.time());
+        Connection connection = find(key, sighting);
         Optional<Failure> failure = connection.take(sighting);
         if (sighting.endsSession()) {
             open.remove(key);
@@ -29,12 +29,15 @@ final class Connections {
         return failure;
     }
 
-    private Connection find(String key, Instant time) {
+    private Connection find(String key, Sighting sighting) {
         Connection known = open.get(key);
-        if (known != null && isOpen(known, time)) {
+        // Another host with the same key is another client: the service has used its key again.
+        if (known != null
+                && isOpen(known, sighting.time())
+                && !sighting.captures().contradicts(known.who())) {
             return known;
         }
-        Connection fresh = new Connection(time);
+        Connection fresh = new Connection(sighting.time());
         put(key, fresh);
         return fresh;
     }

@@ -77,6 +77,16 @@ class SessionsTest {
     }
 
     @Test
+    void aLineThatNamesAnotherAddressIsOfAnotherClientWhateverItsKey() {
+        found("a: refused from 192.0.2.7");
+
+        Failure other = found("a: refused from 2001:db8::8");
+
+        assertThat(other.id()).isEqualTo("2001:db8::8");
+        assertThat(found("a: wrong password from 192.0.2.7").id()).isEqualTo("192.0.2.7");
+    }
+
+    @Test
     void aForgottenSessionTellsNothingAnyMore() {
         isHelper("a: connect from 192.0.2.7");
         isHelper("a: bye");
