@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The values that every part speaks of: failures, bans, and who asks for a change. Nothing here runs or keeps state.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Reads the configuration, holds it in force, changes it, and is the only writer of Config Admin.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * fail2ban's file dialect and its times, as a library: sections, interpolation, includes, references with parameters. It
  * imports only the JDK, holds no state, and says of every value which file and line it comes from.

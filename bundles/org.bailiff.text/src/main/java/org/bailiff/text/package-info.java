@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Attacker's text made safe to show, and addresses and networks parsed and printed. A library: it imports only the
  * JDK, holds no state and starts nothing, so that any bundle may use it from any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What a ban does to the system. Plug-ins implement {@link org.bailiff.api.action.BanActionFactory}.
  */

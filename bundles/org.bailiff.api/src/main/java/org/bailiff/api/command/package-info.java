@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The verbs of the command line. Plug-ins add a verb by a {@link org.bailiff.api.command.Command} service.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The configuration in force, where each value comes from, and how it is changed.
  */

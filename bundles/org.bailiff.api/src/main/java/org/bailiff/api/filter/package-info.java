@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How a line is recognised as a failure: definitions are data, a compiler makes matchers of them, a sieve tells which lines may concern which matcher.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Jails as others see them: what they are, what they decided and why, and what an operator may ask of them.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How lines get in: a source follows streams and delivers whole lines in batches, each line with a position. Plug-ins implement {@link org.bailiff.api.source.LogSourceFactory}.
  */

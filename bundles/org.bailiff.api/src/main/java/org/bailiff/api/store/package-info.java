@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What is remembered through a crash: one log a jail, one record a batch of lines, written as one.
  */
