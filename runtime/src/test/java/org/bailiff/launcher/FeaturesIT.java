@@ -4,17 +4,30 @@ package org.bailiff.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Compares the Karaf features repository with the distribution. */
+/** Compares the Karaf features repository with the distribution, and what its bundles ask for with what they offer. */
 class FeaturesIT {
     private static final Pattern OURS = Pattern.compile("mvn:org\\.bailiff/(org\\.bailiff\\.[^/]+)/([^/<]+)<");
+    private static final Pattern OFFERED_SERVICES =
+            Pattern.compile("osgi\\.service;objectClass:List<String>=\"([^\"]+)\"");
+    /** The service, and what else its requirement says. */
+    private static final Pattern NEEDED_SERVICE =
+            Pattern.compile("osgi\\.service;[^,]*filter:=\"\\(objectClass=([^)]+)\\)\"([^,]*)");
+    /** Karaf's own. */
+    private static final String CONFIG_ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
 
     @Test
     void theFeaturesNameExactlyOurShippedBundlesEachOnce() throws IOException {
@@ -31,5 +44,44 @@ class FeaturesIT {
                     .containsExactlyInAnyOrderElementsOf(
                             shipped.map(jar -> jar.getFileName().toString()).collect(Collectors.toList()));
         }
+    }
+
+    @Test
+    void everyServiceThatABundleCannotDoWithoutIsSaidToBeOfferedByOne() throws IOException {
+        // Karaf resolves by these headers, and installs nothing while one such service is missing.
+        Set<String> offered = new TreeSet<>(Set.of(CONFIG_ADMIN));
+        Set<String> needed = new TreeSet<>();
+        for (Attributes manifest : manifests()) {
+            OFFERED_SERVICES
+                    .matcher(header(manifest, "Provide-Capability"))
+                    .results()
+                    .forEach(match -> offered.addAll(List.of(match.group(1).split(","))));
+            NEEDED_SERVICE
+                    .matcher(header(manifest, "Require-Capability"))
+                    .results()
+                    .filter(match -> !match.group(2).contains("resolution:=optional"))
+                    .forEach(match -> needed.add(match.group(1)));
+        }
+
+        assertThat(needed).isNotEmpty();
+        assertThat(offered).containsAll(needed);
+    }
+
+    private static List<Attributes> manifests() throws IOException {
+        List<Attributes> manifests = new ArrayList<>();
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(Path.of(System.getProperty("distribution"), "bundles"), "*.jar")) {
+            for (Path path : jars) {
+                try (JarFile jar = new JarFile(path.toFile())) {
+                    manifests.add(jar.getManifest().getMainAttributes());
+                }
+            }
+        }
+        return manifests;
+    }
+
+    private static String header(Attributes manifest, String name) {
+        String value = manifest.getValue(name);
+        return value == null ? "" : value;
     }
 }

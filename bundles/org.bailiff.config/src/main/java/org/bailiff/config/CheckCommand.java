@@ -24,11 +24,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class CheckCommand implements Command {
     private final BundleContext context;
+    private final FilterShelf.Registry registry;
     private final Neighbours neighbours;
 
     @Activate
-    public CheckCommand(BundleContext context, @Reference Neighbours neighbours) {
+    public CheckCommand(
+            BundleContext context, @Reference FilterShelf.Registry registry, @Reference Neighbours neighbours) {
         this.context = context;
+        this.registry = registry;
         this.neighbours = neighbours;
     }
 
@@ -44,7 +47,7 @@ public final class CheckCommand implements Command {
         if (!Files.isDirectory(etc)) {
             throw new CommandException(ExitCode.FAILED, "there is no folder " + etc + "; name one with --etc");
         }
-        FilterShelf shelf = new FilterShelf(new FilterRegistry(context));
+        FilterShelf shelf = new FilterShelf(registry);
         try {
             // Filters are compiled by other bundles, which know them as services.
             new FilterFolder(etc.resolve(FilterDirectoryComponent.FOLDER), shelf).look();

@@ -12,9 +12,13 @@ import org.bailiff.api.jail.Jail;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** The jails' factory configurations in Config Admin, one a jail, with the jail's name as the configuration's. */
-final class ConfigAdminJails implements JailConfigurations {
+@Component
+public final class ConfigAdminJails implements JailConfigurations {
     private static final String FILTER =
             "(" + ConfigurationAdmin.SERVICE_FACTORYPID + "=" + JailConfiguration.FACTORY_PID + ")";
     /** A key of a file must not choose which services a component is bound to, or who it is. */
@@ -23,7 +27,8 @@ final class ConfigAdminJails implements JailConfigurations {
 
     private final ConfigurationAdmin configAdmin;
 
-    ConfigAdminJails(ConfigurationAdmin configAdmin) {
+    @Activate
+    public ConfigAdminJails(@Reference ConfigurationAdmin configAdmin) {
         this.configAdmin = configAdmin;
     }
 

@@ -3,8 +3,10 @@ package org.bailiff.config;
 
 import java.nio.file.Path;
 import org.bailiff.api.FrameworkProperties;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.resource.Namespace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -17,6 +19,10 @@ import org.osgi.service.component.annotations.Deactivate;
 @Component(
         service = {},
         immediate = true)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.bailiff.config.DaemonMode\"",
+        effective = Namespace.EFFECTIVE_ACTIVE)
 public final class DaemonMode {
     private final BundleContext context;
     private ServiceRegistration<DaemonMode> registration;

@@ -6,7 +6,6 @@ import org.bailiff.api.FrameworkProperties;
 import org.bailiff.config.filters.FilterFolder;
 import org.bailiff.config.filters.FilterFolderWatch;
 import org.bailiff.config.filters.FilterShelf;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,8 +22,9 @@ public final class FilterDirectoryComponent {
     private final FilterFolderWatch watch;
 
     @Activate
-    public FilterDirectoryComponent(BundleContext context, @Reference DaemonMode daemon) throws IOException {
-        shelf = new FilterShelf(new FilterRegistry(context));
+    public FilterDirectoryComponent(@Reference FilterShelf.Registry registry, @Reference DaemonMode daemon)
+            throws IOException {
+        shelf = new FilterShelf(registry);
         watch = FilterFolderWatch.start(
                 new FilterFolder(daemon.folder(FrameworkProperties.ETC).resolve(FOLDER), shelf));
     }

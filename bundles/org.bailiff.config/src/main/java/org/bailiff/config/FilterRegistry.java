@@ -7,12 +7,16 @@ import org.bailiff.config.filters.FilterShelf;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 
 /** Offers definitions as services, above those of the library. */
-final class FilterRegistry implements FilterShelf.Registry {
+@Component
+public final class FilterRegistry implements FilterShelf.Registry {
     private final BundleContext context;
 
-    FilterRegistry(BundleContext context) {
+    @Activate
+    public FilterRegistry(BundleContext context) {
         this.context = context;
     }
 

@@ -10,7 +10,6 @@ import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Settings;
 import org.bailiff.config.files.EtcFolder;
 import org.bailiff.config.override.OverridesFile;
-import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,19 +29,18 @@ public final class SettingsComponent extends AuditedSettings {
     public SettingsComponent(
             @Reference DaemonMode daemon,
             @Reference Neighbours neighbours,
-            @Reference ConfigurationAdmin configAdmin,
+            @Reference JailConfigurations jails,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, target = "(" + FrameworkProperties.EXIT + "=true)")
                     IntConsumer exit) {
-        super(started(settings(daemon, neighbours, configAdmin), exit), neighbours::audit);
+        super(started(settings(daemon, neighbours, jails), exit), neighbours::audit);
     }
 
-    private static LiveSettings settings(DaemonMode daemon, Neighbours neighbours, ConfigurationAdmin configAdmin) {
+    private static LiveSettings settings(DaemonMode daemon, Neighbours neighbours, JailConfigurations jails) {
         Clock clock = Clock.systemUTC();
         EtcFolder etc = new EtcFolder(daemon.folder(FrameworkProperties.ETC));
         OverridesFile overrides =
                 OverridesFile.open(daemon.folder(FrameworkProperties.DATA).resolve("overrides.conf"), clock);
-        return new LiveSettings(
-                new EtcWatch(etc, clock), overrides, new ConfigAdminJails(configAdmin), new Inspection(neighbours));
+        return new LiveSettings(new EtcWatch(etc, clock), overrides, jails, new Inspection(neighbours));
     }
 
     private static Settings started(LiveSettings settings, IntConsumer exit) {
