@@ -63,7 +63,7 @@ public final class NotificationComponent implements JailListener {
     }
 
     @Deactivate
-    void deactivate() throws InterruptedException {
+    void deactivate() {
         announcer.close();
     }
 }

@@ -12,7 +12,7 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     TextTable(String... headings) {
-        row(headings);
+        row((Object[]) headings);
     }
 
     void row(Object... cells) {

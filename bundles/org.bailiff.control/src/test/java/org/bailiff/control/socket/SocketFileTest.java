@@ -33,6 +33,7 @@ class SocketFileTest {
         Files.writeString(data.resolve("control.path"), "/elsewhere/control");
 
         try (SocketFile file = SocketFile.open(data.resolve("control"), data)) {
+            assertThat(file.channel().isOpen()).isTrue();
             assertThat(data.resolve("control.path")).doesNotExist();
         }
     }
@@ -42,6 +43,7 @@ class SocketFileTest {
         Path socket = elsewhere.resolve("control");
 
         try (SocketFile file = SocketFile.open(socket, data)) {
+            assertThat(file.channel().isOpen()).isTrue();
             assertThat(data.resolve("control.path")).hasContent(socket.toString());
             assertThat(modeOf("control.path")).isEqualTo("rw-r-----");
         }
@@ -59,6 +61,7 @@ class SocketFileTest {
         try (SocketFile file = SocketFile.open(socket, data);
                 SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             assertThat(caller.isConnected()).isTrue();
+            assertThat(file.channel().isOpen()).isTrue();
         }
     }
 
@@ -71,6 +74,7 @@ class SocketFileTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("Another daemon answers on the control socket " + socket);
             assertThat(socket).exists();
+            assertThat(living.channel().isOpen()).isTrue();
         }
     }
 

@@ -84,8 +84,13 @@ public final class Announcer implements AutoCloseable {
 
     /** Stops; what still waits is not told, and can be read as state. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.interrupt();
-        thread.join(PATIENCE_MILLIS);
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException hurried) {
+            // Somebody wants this thread to end too; the other one ends by itself.
+            Thread.currentThread().interrupt();
+        }
     }
 }
