@@ -17,7 +17,7 @@ final class BackendCheck {
 
     private BackendCheck() {}
 
-    static boolean isJournal(JailConfiguration jail) {
+    private static boolean isJournal(JailConfiguration jail) {
         return jail.value(KEY).map(BackendCheck::normal).orElse("").startsWith(JOURNAL);
     }
 

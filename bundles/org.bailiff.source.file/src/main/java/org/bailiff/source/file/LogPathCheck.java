@@ -19,9 +19,6 @@ final class LogPathCheck {
     static List<Problem> check(JailConfiguration jail) {
         Findings findings = new Findings(jail, KEY);
         String value = jail.value(KEY).orElse("");
-        if (value.isBlank() && !BackendCheck.isJournal(jail)) {
-            findings.error("no log file is named; write one path or glob a line, e.g. /var/log/auth.log");
-        }
         value.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> checkLine(line, findings));
         return findings.problems();
     }
