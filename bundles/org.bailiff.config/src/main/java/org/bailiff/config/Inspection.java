@@ -14,6 +14,7 @@ import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.api.config.SettingsCheck;
 import org.bailiff.dialect.Entry;
 import org.bailiff.dialect.Nearest;
+import org.bailiff.dialect.Origin;
 import org.bailiff.dialect.Reference;
 import org.bailiff.text.SafeText;
 
@@ -75,8 +76,8 @@ final class Inspection {
     }
 
     private static Problem problem(Severity severity, JailConfiguration jail, String key, String message) {
-        Place place = Place.parse(jail.origin(key));
-        return new Problem(severity, place.file(), place.line(), jail.name(), message);
+        Origin origin = Origin.parse(jail.origin(key));
+        return new Problem(severity, origin.file(), origin.line(), jail.name(), message);
     }
 
     private static List<Problem> unread(Loaded loaded, List<SettingsCheck> present) {
@@ -106,16 +107,5 @@ final class Inspection {
         String jail = section.equals("DEFAULT") ? "" : section;
         return new Problem(
                 Severity.WARNING, entry.origin().file(), entry.origin().line(), jail, message);
-    }
-
-    /** A place as {@link JailConfiguration#origin} writes it. */
-    private record Place(String file, int line) {
-        static Place parse(String origin) {
-            int colon = origin.lastIndexOf(':');
-            boolean hasLine = colon > 0 && origin.substring(colon + 1).matches("[0-9]{1,9}");
-            return hasLine
-                    ? new Place(origin.substring(0, colon), Integer.parseInt(origin.substring(colon + 1)))
-                    : new Place("", 0);
-        }
     }
 }

@@ -6,17 +6,25 @@ public class DialectException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Origin origin;
+    private final String problem;
 
     /**
      * @param origin where
-     * @param message what is wrong and the mend; the place is put before it
+     * @param problem what is wrong and the mend; the place is put before it
      */
-    public DialectException(Origin origin, String message) {
-        super(origin + ": " + message);
+    public DialectException(Origin origin, String problem) {
+        super(origin + ": " + problem);
         this.origin = origin;
+        this.problem = problem;
     }
 
+    /** Where it is wrong. */
     public Origin origin() {
         return origin;
+    }
+
+    /** The message without the place. */
+    public String problem() {
+        return problem;
     }
 }

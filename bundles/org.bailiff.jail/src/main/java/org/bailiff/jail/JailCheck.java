@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.SettingsCheck;
@@ -12,11 +13,13 @@ import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.dialect.Origin;
+import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Examines a jail's thresholds and compiles its filter, as the jail itself would. */
+/** Examines a jail's keys, compiles its filter and looks for its actions, as the jail itself would. */
 @Component
 public final class JailCheck implements SettingsCheck {
     private final Surroundings surroundings;
@@ -38,8 +41,23 @@ public final class JailCheck implements SettingsCheck {
         List<Problem> problems = new ArrayList<>(reader.problems());
         if (settings.enabled()) {
             compile(jail, settings).ifPresent(problems::add);
+            settings.actions().stream()
+                    .filter(action -> surroundings.action(action.name()).isEmpty())
+                    .forEach(action -> problems.add(absent(action)));
         }
         return problems;
+    }
+
+    /** Only a warning: plug-ins of the daemon may not be there where this is asked. */
+    private static Problem absent(ActionSpec action) {
+        Origin origin = Origin.parse(action.origin());
+        return new Problem(
+                Problem.Severity.WARNING,
+                origin.file(),
+                origin.line(),
+                action.jail(),
+                "action: no bundle here offers '" + SafeText.of(action.name(), 60)
+                        + "', and the jail waits until one does; install it, or use xt_recent");
     }
 
     private Optional<Problem> compile(JailConfiguration jail, JailSettings settings) {
@@ -56,7 +74,8 @@ public final class JailCheck implements SettingsCheck {
                             new FilterOptions(settings.filter().parameters(), settings.overrides(), settings.zone()));
             return Optional.empty();
         } catch (FilterException refused) {
-            return Optional.of(new Problem(Problem.Severity.ERROR, "", 0, jail.name(), refused.getMessage()));
+            return Optional.of(new Problem(
+                    Problem.Severity.ERROR, refused.file(), refused.line(), jail.name(), refused.problem()));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiff.api.action.ActionSpec;
+import org.bailiff.api.config.Setting;
 import org.bailiff.dialect.Reference;
 import org.bailiff.jail.decision.Thresholds;
 
@@ -25,7 +26,7 @@ import org.bailiff.jail.decision.Thresholds;
 record JailSettings(
         boolean enabled,
         Reference filter,
-        Map<String, String> overrides,
+        Map<String, Setting> overrides,
         List<LogPath> logPaths,
         Optional<Charset> charset,
         ZoneId zone,

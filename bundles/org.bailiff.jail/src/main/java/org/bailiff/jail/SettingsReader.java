@@ -19,6 +19,8 @@ import org.bailiff.api.BanTime;
 import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.Setting;
+import org.bailiff.dialect.Origin;
 import org.bailiff.dialect.Reference;
 import org.bailiff.dialect.TimeSpan;
 import org.bailiff.jail.decision.IgnoreList;
@@ -106,21 +108,17 @@ final class SettingsReader {
     }
 
     private void problem(Problem.Severity severity, String key, String message) {
-        String origin = configuration.origin(key);
-        int colon = origin.lastIndexOf(':');
-        boolean placed = colon > 0 && origin.substring(colon + 1).matches("\\d{1,9}");
-        problems.add(new Problem(
-                severity,
-                placed ? origin.substring(0, colon) : origin,
-                placed ? Integer.parseInt(origin.substring(colon + 1)) : 0,
-                configuration.name(),
-                key + ": " + message));
+        Origin origin = Origin.parse(configuration.origin(key));
+        problems.add(new Problem(severity, origin.file(), origin.line(), configuration.name(), key + ": " + message));
     }
 
-    private Map<String, String> overrides() {
-        Map<String, String> overrides = new HashMap<>();
+    private Map<String, Setting> overrides() {
+        Map<String, Setting> overrides = new HashMap<>();
         for (String key : OVERRIDES) {
-            configuration.value(key).filter(value -> !value.isBlank()).ifPresent(value -> overrides.put(key, value));
+            Setting setting = configuration.settings().get(key);
+            if (setting != null && !setting.value().isBlank()) {
+                overrides.put(key, setting);
+            }
         }
         return overrides;
     }
@@ -137,7 +135,7 @@ final class SettingsReader {
             problem(
                     Problem.Severity.ERROR,
                     "logpath",
-                    "the jail names no log to read; e.g. logpath = /var/log/auth.log");
+                    "the jail names no log to read; write one path or glob a line, e.g. /var/log/auth.log");
         }
         return paths;
     }
@@ -209,7 +207,8 @@ final class SettingsReader {
         try {
             return Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new IllegalArgumentException("'" + name + "' is no known encoding; e.g. UTF-8 or auto", unknown);
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no known character set; write auto, utf-8 or latin1", unknown);
         }
     }
 

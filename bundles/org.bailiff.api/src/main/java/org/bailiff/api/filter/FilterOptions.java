@@ -3,15 +3,17 @@ package org.bailiff.api.filter;
 
 import java.time.ZoneId;
 import java.util.Map;
+import org.bailiff.api.config.Setting;
 
 /**
  * What a jail adds to a definition.
  *
  * @param parameters the definition's parameters, as in {@code sshd[mode=aggressive]}
- * @param overrides keys of {@code [Definition]} that the jail sets itself: failregex, ignoreregex, datepattern, ...
+ * @param overrides by key, what the jail sets itself of {@code [Definition]}: failregex, ignoreregex, datepattern, ...;
+ *     with where it stands, which an error in it names
  * @param zone of times that name none
  */
-public record FilterOptions(Map<String, String> parameters, Map<String, String> overrides, ZoneId zone) {
+public record FilterOptions(Map<String, String> parameters, Map<String, Setting> overrides, ZoneId zone) {
 
     public FilterOptions {
         parameters = Map.copyOf(parameters);

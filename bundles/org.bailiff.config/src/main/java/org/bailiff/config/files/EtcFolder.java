@@ -99,8 +99,6 @@ public final class EtcFolder {
 
     /** The problem that the exception tells of; its message without the place, which the problem has. */
     public static Problem problem(DialectException wrong) {
-        String place = wrong.origin() + ": ";
-        String message = wrong.getMessage().substring(place.length());
-        return new Problem(Severity.ERROR, wrong.origin().file(), wrong.origin().line(), "", message);
+        return new Problem(Severity.ERROR, wrong.origin().file(), wrong.origin().line(), "", wrong.problem());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bailiff.api.config.Setting;
 import org.bailiff.api.filter.DefinitionFile;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterException;
@@ -18,7 +19,7 @@ import org.bailiff.dialect.SourceText;
 /** Reads a definition. A jail's failregexes and ignoreregexes come after the definition's; its other keys replace them. */
 public final class DefinitionReader {
     private final FilterDefinition source;
-    private final Map<String, String> overrides;
+    private final Map<String, Setting> overrides;
     private final LateTags tags;
 
     private DefinitionReader(FilterDefinition source, FilterOptions options) throws DialectException {
@@ -34,7 +35,7 @@ public final class DefinitionReader {
         try {
             return new DefinitionReader(source, options).definition();
         } catch (DialectException wrong) {
-            throw new FilterException(wrong.getMessage(), wrong);
+            throw new FilterException(wrong.origin().file(), wrong.origin().line(), wrong.problem(), wrong);
         }
     }
 
@@ -51,8 +52,11 @@ public final class DefinitionReader {
     private Definition definition() throws DialectException, FilterException {
         List<SourceRegex> failRegexes = several("failregex");
         if (failRegexes.isEmpty()) {
-            throw new FilterException(source.files().get(0).path() + ": the filter '" + source.name()
-                    + "' finds nothing; add failregex to its [Definition]");
+            throw new FilterException(
+                    source.files().get(0).path(),
+                    0,
+                    "the filter '" + source.name() + "' finds nothing; add failregex to its [Definition]",
+                    null);
         }
         return new Definition(
                 source.name(), single("prefregex"), failRegexes, several("ignoreregex"), overridden("datepattern"));
@@ -75,9 +79,10 @@ public final class DefinitionReader {
     }
 
     private Optional<Entry> override(String key) throws DialectException {
-        String value = overrides.get(key);
-        Origin origin = new Origin("jail's " + key, 1);
-        return value == null ? Optional.empty() : Optional.of(tags.resolve(new Entry(key, value.strip(), origin)));
+        Setting setting = overrides.get(key);
+        return setting == null
+                ? Optional.empty()
+                : Optional.of(tags.resolve(new Entry(key, setting.value().strip(), Origin.parse(setting.origin()))));
     }
 
     /** A regex each line; an empty line is none. */

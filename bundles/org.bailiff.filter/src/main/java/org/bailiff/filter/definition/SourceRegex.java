@@ -17,10 +17,14 @@ public record SourceRegex(String key, int number, String text, Origin origin) {
 
     /** What to say if it is wrong. */
     public FilterException error(String message) {
-        return new FilterException(origin + ": " + key + " " + number + ": " + message);
+        return error(message, null);
     }
 
     public FilterException error(RegexSyntaxException wrong) {
-        return new FilterException(origin + ": " + key + " " + number + ": " + wrong.getMessage(), wrong);
+        return error(wrong.getMessage(), wrong);
+    }
+
+    private FilterException error(String message, Throwable cause) {
+        return new FilterException(origin.file(), origin.line(), key + " " + number + ": " + message, cause);
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bailiff.api.config.Setting;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.dialect.Origin;
 import org.bailiff.filter.TextDefinition;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,9 @@ class DefinitionReaderTest {
 
     private static Definition read(TextDefinition text, Map<String, String> parameters, Map<String, String> overrides)
             throws FilterException {
-        return DefinitionReader.read(text, new FilterOptions(parameters, overrides, ZoneOffset.UTC));
+        Map<String, Setting> settings = new HashMap<>();
+        overrides.forEach((key, value) -> settings.put(key, new Setting(key, value, "jail.local:7")));
+        return DefinitionReader.read(text, new FilterOptions(parameters, settings, ZoneOffset.UTC));
     }
 
     private static List<String> texts(List<SourceRegex> regexes) {
@@ -83,6 +88,7 @@ class DefinitionReaderTest {
 
         assertThat(texts(definition.failRegexes())).containsExactly("a <ADDR>", "c <ADDR>", "d <ADDR>");
         assertThat(definition.failRegexes().get(2).number()).isEqualTo(3);
+        assertThat(definition.failRegexes().get(2).origin()).isEqualTo(new Origin("jail.local", 8));
         assertThat(definition.prefRegex().orElseThrow().text()).isEqualTo("^x");
         assertThat(texts(definition.datePatterns())).containsExactly("{NONE}");
     }

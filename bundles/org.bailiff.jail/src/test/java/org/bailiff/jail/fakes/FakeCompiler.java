@@ -32,7 +32,7 @@ public final class FakeCompiler implements FilterCompiler {
     public Matcher compile(FilterDefinition definition, FilterOptions options) throws FilterException {
         String word = definition.files().get(0).text();
         if (word.equals("bad")) {
-            throw new FilterException(definition.origin() + ":1: failregex: this cannot be; write a word");
+            throw new FilterException(definition.origin(), 1, "failregex: this cannot be; write a word", null);
         }
         return new WordMatcher(word);
     }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.Setting;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JailCheckTest {
+    private final FakeSurroundings surroundings = new FakeSurroundings();
+
+    @BeforeEach
+    void defineFilters() {
+        surroundings.define("good", "failed");
+        surroundings.define("wrong", "bad");
+    }
+
+    @AfterEach
+    void end() {
+        surroundings.close();
+    }
+
+    /** What is wrong with a jail that is fine but for one key. */
+    private List<String> check(String key, String value) {
+        Map<String, String> values = new HashMap<>(
+                Map.of("enabled", "yes", "filter", "good", "logpath", "/var/log/auth.log", "action", "fake"));
+        values.put(key, value);
+        Map<String, Setting> settings = new HashMap<>();
+        values.forEach((name, text) -> settings.put(name, new Setting(name, text, "jail.local:7")));
+        return new JailCheck(surroundings)
+                .check(new JailConfiguration("sshd", settings)).stream()
+                        .map(Problem::toString)
+                        .toList();
+    }
+
+    @Test
+    void aJailThatIsFineHasNoProblem() {
+        assertThat(check("maxretry", "3")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "enabled ~ perhaps ~ error: enabled: 'perhaps' is neither yes nor no",
+                "maxretry ~ 0 ~ error: maxretry: '0' is not a number of failures",
+                "findtime ~ 10x ~ error: findtime: '10x' is not a time",
+                "bantime ~ soon ~ error: bantime: 'soon' is not a time",
+                "ignoreip ~ 999.1.1.1 ~ warning: ignoreip: '999.1.1.1' is neither an address nor a network",
+                "logpath ~ '' ~ error: logpath: the jail names no log to read",
+                "logencoding ~ utf-99 ~ error: logencoding: 'utf-99' is no known character set",
+                "logtimezone ~ Mars ~ error: logtimezone: 'Mars' is no known time zone",
+                "action ~ xt_recnt ~ warning: action: no bundle here offers 'xt_recnt'",
+            })
+    void aMistakeIsToldOnceWithFileLineAndKey(String key, String value, String message) {
+        assertThat(check(key, value)).singleElement().asString().startsWith("jail.local:7: " + message);
+    }
+
+    @Test
+    void aFilterThatDoesNotCompileIsToldWithItsOwnFileAndLine() {
+        assertThat(check("filter", "wrong"))
+                .containsExactly("filter.d/wrong.conf:1: error: failregex: this cannot be; write a word");
+    }
+}
