@@ -2,6 +2,7 @@
 package org.bailiff.demo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class Machine implements AutoCloseable {
         this.pid = pid;
     }
 
-    static Machine boot() throws IOException, InterruptedException {
+    static Machine boot() throws DemoException, IOException, InterruptedException {
         Process entrance = new ProcessBuilder(
                         "unshare",
                         "--net",
@@ -40,8 +41,8 @@ final class Machine implements AutoCloseable {
         if (!Patience.waitFor(PATIENCE, () -> holder(entrance).isPresent() || !entrance.isAlive())
                 || holder(entrance).isEmpty()) {
             entrance.destroyForcibly();
-            throw new IOException(
-                    "this kernel gives no network namespace: '" + String.join(" ", "unshare --net") + "'");
+            String answer = new String(entrance.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            throw new DemoException("no network and mount namespace can be made here: " + answer.strip());
         }
         Machine machine = new Machine(entrance, holder(entrance).orElseThrow());
         machine.run("ip", "link", "set", "lo", "up");

@@ -49,8 +49,10 @@ public final class Dispatcher implements RequestHandler {
             // What the api's contracts throw these for comes with a sentence for the caller.
             err.println(sentence(refused));
             log.debug("Verb {} was refused", SafeText.of(request.verb()), refused);
-        } catch (IOException gone) {
-            log.debug("Verb {} ended early", SafeText.of(request.verb()), gone);
+        } catch (IOException broken) {
+            // Mostly the caller has gone, and hears nothing; otherwise it is told what could not be read or done.
+            err.println(sentence(broken));
+            log.debug("Verb {} ended early", SafeText.of(request.verb()), broken);
         } catch (RuntimeException defect) {
             // Verbs are plug-ins: whatever one does wrong, its caller gets an answer, and the others theirs.
             err.println("'" + request.verb() + "' broke off; the log says why: " + sentence(defect));

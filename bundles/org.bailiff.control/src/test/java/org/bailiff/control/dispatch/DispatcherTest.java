@@ -70,6 +70,16 @@ class DispatcherTest {
     }
 
     @Test
+    void aVerbThatCannotReadWhatItNeedsSaysSo() {
+        CommandLine commandLine = new CommandLine(verb("demo", Role.VIEWER, false, call -> {
+            throw new IOException("no namespace can be made here");
+        }));
+
+        assertThat(commandLine.type(OPERATOR, "demo")).isEqualTo(1);
+        assertThat(commandLine.err).containsExactly("no namespace can be made here");
+    }
+
+    @Test
     void everyVerbHasHelpAndIsNotRunForIt() {
         CommandLine commandLine = new CommandLine(verb("why", Role.VIEWER, false, call -> {
             throw new AssertionError("run");
