@@ -12,6 +12,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -139,7 +140,10 @@ final class DirectoryWatches implements AutoCloseable {
 
     private static void tell(WatchKey key, Listener listener) {
         Path directory = (Path) key.watchable();
-        for (WatchEvent<?> event : key.pollEvents()) {
+        List<WatchEvent<?>> events = key.pollEvents();
+        // Before they are told: whatever comes of that, the next ones are to be heard.
+        key.reset();
+        for (WatchEvent<?> event : events) {
             if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
                 listener.missed();
             } else if (event.kind() == StandardWatchEventKinds.ENTRY_MODIFY) {
@@ -148,7 +152,6 @@ final class DirectoryWatches implements AutoCloseable {
                 listener.changed(directory.resolve((Path) event.context()));
             }
         }
-        key.reset();
     }
 
     @Override

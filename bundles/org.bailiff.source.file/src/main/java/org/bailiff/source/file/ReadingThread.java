@@ -42,16 +42,16 @@ final class ReadingThread implements Runnable {
 
     @Override
     public void run() {
+        Duration wait = Duration.ZERO;
         while (!stopped) {
-            Duration wait;
             try {
+                watches.await(wait, reading);
                 wait = step();
-            } catch (RuntimeException unexpected) {
+            } catch (RuntimeException | Error unexpected) {
                 // A fault in one step must not end the reading of all files; the pause keeps it from filling the log.
                 LOG.error("reading files failed unexpectedly, and goes on", unexpected);
                 wait = FileReading.TICK;
             }
-            watches.await(wait, reading);
         }
         reading.release();
     }
