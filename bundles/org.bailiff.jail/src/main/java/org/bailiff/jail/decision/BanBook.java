@@ -21,6 +21,9 @@ final class BanBook {
     private static final Comparator<Ban> SOONEST_FIRST =
             Comparator.comparing((Ban ban) -> ban.until().orElse(Instant.MAX)).thenComparing(Ban::target);
 
+    /** So many stale bans in the queue are never worth the cleaning. */
+    private static final int SLACK = 64;
+
     private final int historyBound;
     private final TreeMap<Network, Ban> bans = new TreeMap<>();
     private final PriorityQueue<Ban> ending = new PriorityQueue<>(SOONEST_FIRST);
@@ -35,6 +38,11 @@ final class BanBook {
     void add(Ban ban) {
         bans.put(ban.target(), ban);
         ending.add(ban);
+        if (ending.size() > 2 * bans.size() + SLACK) {
+            // What was ended early would stand there until its time: years, or for ever.
+            ending.clear();
+            ending.addAll(bans.values());
+        }
     }
 
     /** Ends the ban of a target at this moment; empty if it has none. */
@@ -55,6 +63,11 @@ final class BanBook {
         if (history.size() > historyBound) {
             history.remove(history.keySet().iterator().next());
         }
+    }
+
+    /** How many bans, stale ones among them, are kept in mind for their end. */
+    int awaited() {
+        return ending.size();
     }
 
     /** The bans whose time is up by now; they stay until they are ended. */
