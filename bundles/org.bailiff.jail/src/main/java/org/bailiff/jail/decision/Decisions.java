@@ -171,6 +171,11 @@ public final class Decisions {
         return ban;
     }
 
+    /** Ends a ban that was over when it was decided, at its own end. */
+    public void lapse(Ban ban) {
+        ban.until().flatMap(end -> book.end(ban.target(), end)).ifPresent(changes::ended);
+    }
+
     /** Ends the bans whose time is up; each ended at its own end, however late that is noticed. */
     public List<Ban> expire(Instant now) {
         List<Ban> over = new ArrayList<>(book.over(now));
@@ -178,7 +183,7 @@ public final class Decisions {
         return over;
     }
 
-    /** Forgets failures that cannot count towards a ban any more. */
+    /** Forgets failures that cannot count towards a ban any more, if no line from before this moment is to come. */
     public void forget(Instant now) {
         windows.forgetBefore(now.minus(thresholds.findTime()));
     }

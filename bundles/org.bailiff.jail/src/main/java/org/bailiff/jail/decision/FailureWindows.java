@@ -35,9 +35,8 @@ final class FailureWindows {
 
     /** Counts a failure; the id's window, or empty if there is no room for it. */
     Optional<FailureWindow> add(String id, Evidence failure, Duration findTime, int maxRetry) {
-        forgetBefore(failure.time().minus(findTime));
         FailureWindow window = windows.remove(id);
-        if (window == null && windows.size() >= bound) {
+        if (window == null && !hasRoom(failure.time().minus(findTime))) {
             bucket(id);
             return Optional.empty();
         }
@@ -45,6 +44,14 @@ final class FailureWindows {
         counted.add(failure, findTime, maxRetry);
         windows.put(id, counted);
         return Optional.of(counted);
+    }
+
+    /** Forgets old failures only for the room: lines of another log, or late ones, may still count with them. */
+    private boolean hasRoom(Instant oldest) {
+        if (windows.size() >= bound) {
+            forgetBefore(oldest);
+        }
+        return windows.size() < bound;
     }
 
     private void bucket(String id) {

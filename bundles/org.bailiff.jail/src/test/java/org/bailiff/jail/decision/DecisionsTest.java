@@ -271,4 +271,13 @@ class DecisionsTest {
 
         assertThat(decisions.counted(Address.parse(ATTACKER)).get(1).line()).isEqualTo("\\x1b[31mred\\x0anext");
     }
+
+    @Test
+    void aLaterFailureInAnotherLogForgetsNothingThatLateLinesMayCountWith() {
+        fail(ATTACKER, NOON);
+        fail(ATTACKER, NOON.plusSeconds(10));
+        fail("192.0.2.8", NOON.plusSeconds(3600));
+
+        assertThat(fail(ATTACKER, NOON.plusSeconds(20)).kind()).isEqualTo(Outcome.Kind.BANNED);
+    }
 }
