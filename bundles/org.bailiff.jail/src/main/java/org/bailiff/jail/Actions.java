@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.bailiff.api.Ban;
 import org.bailiff.api.action.ActionListener;
 import org.bailiff.api.action.ActionSpec;
@@ -22,7 +21,8 @@ import org.bailiff.text.Network;
 final class Actions {
     private final Surroundings surroundings;
     private final ActionListener listener;
-    private final List<Slot> slots = new CopyOnWriteArrayList<>();
+    /** Replaced as a whole, so that nobody sees half of a change. Written by the jail's thread. */
+    private volatile List<Slot> slots = List.of();
 
     /**
      * An action that the jail is configured with.
@@ -55,8 +55,9 @@ final class Actions {
         }
         // Those that go, go first: they may hold the list that a new one wants.
         before.forEach(slot -> stop(slot, isConfigured(slot, specs)));
-        slots.clear();
-        now.forEach(slot -> slots.add(slot.action() == null ? made(slot, bans) : slot));
+        slots = now.stream()
+                .map(slot -> slot.action() == null ? made(slot, bans) : slot)
+                .toList();
     }
 
     /** Whether the slot's action is still wanted, and only its service has gone: then its entries stay. */
@@ -103,8 +104,9 @@ final class Actions {
     }
 
     void stop(boolean release) {
-        slots.forEach(slot -> stop(slot, !release));
-        slots.clear();
+        List<Slot> before = slots;
+        slots = List.of();
+        before.forEach(slot -> stop(slot, !release));
     }
 
     /** What is wrong with the configuration of an action; empty if nothing is. */
