@@ -4,7 +4,10 @@ package org.bailiff.jail.reading;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,6 +26,9 @@ public final class Inbox {
     private final Condition filled = lock.newCondition();
     private final Deque<Runnable> commands = new ArrayDeque<>();
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
+    /** Who had lines for which there was no room, and has not been told of any since. */
+    private final Set<Seat> refused = new LinkedHashSet<>();
+
     private int waiting;
 
     /** Adds a command. */
@@ -36,11 +42,12 @@ public final class Inbox {
         }
     }
 
-    /** Adds lines if there is room. */
+    /** Adds lines if there is room; who is refused will be among the {@link #welcome}. */
     boolean offer(Delivery delivery) {
         lock.lock();
         try {
             if (waiting > ROOM) {
+                refused.add(delivery.seat());
                 return false;
             }
             deliveries.add(delivery);
@@ -76,6 +83,24 @@ public final class Inbox {
         Delivery delivery = deliveries.remove();
         waiting -= delivery.lines().size();
         return Optional.of(new Work(Optional.empty(), Optional.of(delivery)));
+    }
+
+    /**
+     * Those who were refused and may offer again, each once; none while there is no room. It may have been taken up by
+     * lines of other streams, or of a watch that has ended, so asking is not tied to any delivery.
+     */
+    public List<Seat> welcome() {
+        lock.lock();
+        try {
+            if (refused.isEmpty() || waiting > ROOM) {
+                return List.of();
+            }
+            List<Seat> welcome = List.copyOf(refused);
+            refused.clear();
+            return welcome;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether nothing waits. */

@@ -37,6 +37,8 @@ final class Reading implements LineConsumer {
         synchronized (lock) {
             source = opened;
         }
+        // A seat that was refused at once may have got room before there was a source to be told.
+        opened.resume();
     }
 
     Optional<LogSource> source() {
@@ -63,7 +65,7 @@ final class Reading implements LineConsumer {
     /** Whether a seat misses nothing if it sits down now. */
     boolean serves(Seat seat) {
         if (seat.taken() == null) {
-            return !seat.wantsTail() && position == null && !start.atTail();
+            return position == null && seat.wantsTail() == start.atTail();
         }
         return position == null ? !start.atTail() : position.compareTo(seat.taken()) <= 0;
     }
@@ -90,6 +92,7 @@ final class Reading implements LineConsumer {
             if (ended || seats.isEmpty()) {
                 return Answer.TAKEN;
             }
+            seats.forEach(Seat::chooseAnew);
             sieve.sift(batch, (matcher, line) -> seats.get(matcher).choose(batch, line));
             List<Seat> without = new ArrayList<>();
             for (Seat seat : seats) {
@@ -101,7 +104,10 @@ final class Reading implements LineConsumer {
                 return Answer.LATER;
             }
             // The others are not held up: who has no room goes on alone from where it stands.
-            without.forEach(lock::fallBehind);
+            for (Seat seat : without) {
+                seat.standBefore(batch);
+                lock.fallBehind(seat);
+            }
             position = batch.after(batch.count() - 1);
             return Answer.TAKEN;
         }

@@ -73,6 +73,18 @@ public final class Seat {
         return taken == null && start.atTail();
     }
 
+    /** What is left for its tail to come begins with this batch, which it could not take. */
+    void standBefore(LineBatch batch) {
+        if (wantsTail()) {
+            taken = batch.before();
+        }
+    }
+
+    /** Forgets what was chosen of a batch that the sieve then failed on. */
+    void chooseAnew() {
+        choices = 0;
+    }
+
     /** Notes a line that may concern the jail, unless it has had it already. */
     void choose(LineBatch batch, int line) {
         if (taken != null && batch.after(line).compareTo(taken) <= 0) {
@@ -109,11 +121,16 @@ public final class Seat {
         return stream.name();
     }
 
-    /** Told by the jail's thread when it has done with a delivery: there is room again. */
+    /** Told by the jail's thread when it has done with a delivery. */
     public void delivered() {
         synchronized (stream) {
             done++;
         }
+        stream.caughtUp(this);
+    }
+
+    /** Told by the jail's thread when it has room for what it had to refuse. */
+    public void room() {
         stream.roomAt(this);
     }
 

@@ -44,9 +44,21 @@ final class SharedStream {
     Seat join(Member member, Matcher matcher, Start start) {
         Seat seat = new Seat(this, member, matcher, start);
         if (!sitDown(seat)) {
-            reopenFor(seat);
+            if (mayReopenFor(seat)) {
+                reopenFor(seat);
+            } else {
+                readAlone(seat);
+            }
         }
         return seat;
+    }
+
+    /**
+     * Whether the others keep their places if the shared reading begins anew where the seat needs it. Who has not had any
+     * line yet would get other ones than it is there for, and a tail leaves no way back.
+     */
+    private synchronized boolean mayReopenFor(Seat seat) {
+        return shared == null || !seat.wantsTail() && shared.seats().stream().noneMatch(other -> other.taken() == null);
     }
 
     private synchronized boolean sitDown(Seat seat) {
@@ -103,17 +115,24 @@ final class SharedStream {
     /** Called by the jail's thread: the seat has room again. */
     void roomAt(Seat seat) {
         Reading reading;
-        boolean aloneNow;
         synchronized (this) {
-            aloneNow = alone.containsKey(seat);
-            reading = aloneNow ? alone.get(seat) : shared;
+            reading = alone.getOrDefault(seat, shared);
         }
         if (reading != null) {
             reading.source().ifPresent(LogSource::resume);
         }
-        if (aloneNow) {
+    }
+
+    /** Called by the jail's thread: it has done with some lines of the seat, maybe with the last that it was behind. */
+    void caughtUp(Seat seat) {
+        if (isAlone(seat)) {
             readingsThread.execute(() -> rejoin(seat));
         }
+    }
+
+    /** Whether the seat does not read with the others, and so may be behind them. */
+    synchronized boolean isAlone(Seat seat) {
+        return shared == null || !shared.seats().contains(seat);
     }
 
     /** Lets a seat that has caught up sit down with the others again. */

@@ -102,6 +102,20 @@ public final class Subscription implements AutoCloseable {
         return all;
     }
 
+    /** Whether all that is written was handed over, as far as is known: what comes next is new. */
+    public boolean isAbreast() {
+        List<SourceStatus> streams = status();
+        return !streams.isEmpty()
+                && streams.stream().noneMatch(Subscription::isBehind)
+                && seats.values().stream().noneMatch(seat -> seat.shared().isAlone(seat));
+    }
+
+    private static boolean isBehind(SourceStatus stream) {
+        boolean unknown =
+                stream.state() == SourceStatus.State.WAITING && stream.reason().isEmpty();
+        return unknown || stream.lagBytes() > 0;
+    }
+
     private static SourceStatus nothingThere(String pattern, String problem) {
         return new SourceStatus(pattern, "file", SourceStatus.State.WAITING, problem, -1, -1, 0, 0, 0, 0);
     }

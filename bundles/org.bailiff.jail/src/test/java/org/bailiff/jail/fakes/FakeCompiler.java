@@ -24,6 +24,13 @@ import org.bailiff.text.Address;
  */
 public final class FakeCompiler implements FilterCompiler {
 
+    private volatile String faulty = "nothing";
+
+    /** The sieve throws at a line with this text. */
+    public void failOn(String text) {
+        faulty = text;
+    }
+
     public Matcher matcherFor(String word) {
         return new WordMatcher(word);
     }
@@ -43,6 +50,9 @@ public final class FakeCompiler implements FilterCompiler {
             for (int line = 0; line < batch.count(); line++) {
                 String text = new String(
                         batch.buffer(), batch.start(line), batch.end(line) - batch.start(line), StandardCharsets.UTF_8);
+                if (text.contains(faulty)) {
+                    throw new IllegalStateException("a fault in the sieve");
+                }
                 for (int matcher = 0; matcher < matchers.size(); matcher++) {
                     if (text.contains(((WordMatcher) matchers.get(matcher)).word)) {
                         candidates.add(matcher, line);

@@ -56,6 +56,11 @@ public final class FakeLogSourceFactory implements LogSourceFactory {
         }
     }
 
+    /** What a source does some time after its consumer threw. */
+    public void offerAgain() {
+        sources.forEach(Source::resume);
+    }
+
     public int openSources() {
         return sources.size();
     }
@@ -94,7 +99,8 @@ public final class FakeLogSourceFactory implements LogSourceFactory {
     private final class Source implements LogSource {
         private final String stream;
         private final LineConsumer consumer;
-        private int next;
+        private volatile int next;
+        private volatile boolean parked;
 
         Source(String stream, LineConsumer consumer, int next) {
             this.stream = stream;
@@ -105,20 +111,28 @@ public final class FakeLogSourceFactory implements LogSourceFactory {
         boolean offer() {
             List<String> lines = new ArrayList<>(written.get(stream))
                     .subList(next, written.get(stream).size());
-            if (lines.isEmpty() || consumer.take(new Batch(stream, lines, next)) == LineConsumer.Answer.LATER) {
+            if (parked || lines.isEmpty()) {
                 return false;
             }
+            parked = true;
+            if (consumer.take(new Batch(stream, lines, next)) == LineConsumer.Answer.LATER) {
+                return false;
+            }
+            parked = false;
             next += lines.size();
             return true;
         }
 
         @Override
         public SourceStatus status() {
-            return new SourceStatus(stream, "file", SourceStatus.State.READING, "", next, 0, next, 0, 0, 0);
+            int lag = written.get(stream).size() - next;
+            return new SourceStatus(stream, "file", SourceStatus.State.READING, "", next, lag, next, 0, 0, 0);
         }
 
         @Override
-        public void resume() {}
+        public void resume() {
+            parked = false;
+        }
 
         @Override
         public void close() {

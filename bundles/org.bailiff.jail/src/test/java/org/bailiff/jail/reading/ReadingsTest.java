@@ -2,6 +2,7 @@
 package org.bailiff.jail.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -48,8 +49,12 @@ class ReadingsTest {
         Subscription subscription;
 
         Reader subscribe(String word) {
-            Member member = new Member("reader", inbox, stream -> Optional.ofNullable(positions.get(stream)));
-            Member.Wish wish = new Member.Wish(LOG, false, files, compiler.matcherFor(word));
+            return subscribe(word, LOG, false);
+        }
+
+        Reader subscribe(String word, String stream, boolean atTail) {
+            Member member = new Member("reader", inbox, name -> Optional.ofNullable(positions.get(name)));
+            Member.Wish wish = new Member.Wish(stream, atTail, files, compiler.matcherFor(word));
             subscription = readings.subscribe(member, List.of(wish), compiler);
             readingsThread.run();
             return this;
@@ -68,6 +73,7 @@ class ReadingsTest {
                 Optional<Inbox.Work> work = inbox.take(Duration.ZERO);
                 while (work.isPresent()) {
                     work.get().lines().ifPresent(this::note);
+                    inbox.welcome().forEach(Seat::room);
                     work = inbox.take(Duration.ZERO);
                 }
             } catch (InterruptedException interrupted) {
@@ -232,5 +238,88 @@ class ReadingsTest {
         readingsThread.run();
 
         assertThat(files.openSources()).isZero();
+    }
+
+    @Test
+    void aStreamThatAnotherOneLeftNoRoomGoesOnWhenThereIs() {
+        Reader reader = new Reader().subscribe("line").subscribe("line", "/var/log/other.log", false);
+        String filling = "x".repeat(Inbox.ROOM);
+        files.write(LOG, "line 1 " + filling);
+        pump();
+        files.write("/var/log/other.log", "line 2");
+        pump();
+
+        reader.read();
+        pump();
+        reader.read();
+
+        assertThat(reader.lines).hasSize(2).endsWith("line 2");
+    }
+
+    @Test
+    void whoWantsOnlyTheTailAndWhoWantsAllGetBothTheirs() {
+        files.write(LOG, "line 1");
+        Reader tail = new Reader().subscribe("line", LOG, true);
+        Reader all = new Reader().subscribe("line", LOG, false);
+        Reader alsoTail = new Reader().subscribe("line", LOG, true);
+        files.write(LOG, "line 2");
+
+        pump();
+        tail.read();
+        all.read();
+        alsoTail.read();
+
+        assertThat(tail.lines).containsExactly("line 2");
+        assertThat(all.lines).containsExactly("line 1", "line 2");
+        assertThat(alsoTail.lines).containsExactly("line 2");
+    }
+
+    @Test
+    void whoWantsOnlyTheTailKeepsNothingFromWhoWantedAllBefore() {
+        files.write(LOG, "line 1");
+        Reader all = new Reader().subscribe("line", LOG, false);
+        Reader tail = new Reader().subscribe("line", LOG, true);
+        files.write(LOG, "line 2");
+
+        pump();
+        all.read();
+        tail.read();
+
+        assertThat(all.lines).containsExactly("line 1", "line 2");
+        assertThat(tail.lines).containsExactly("line 2");
+    }
+
+    @Test
+    void aTailThatFindsNoRoomAtOnceLosesNothing() {
+        Reader quick = new Reader().subscribe("line", LOG, true);
+        Reader slow = new Reader().subscribe("line", LOG, true);
+        slow.subscribe("line", "/var/log/other.log", false);
+        files.write("/var/log/other.log", "line 1 " + "x".repeat(Inbox.ROOM));
+        pump();
+        files.write(LOG, "line 2");
+        pump();
+
+        quick.read();
+        slow.read();
+        pump();
+        slow.read();
+
+        assertThat(quick.lines).containsExactly("line 2");
+        assertThat(slow.lines).hasSize(2).endsWith("line 2");
+    }
+
+    @Test
+    void aBatchThatTheSieveFailedOnIsTakenOnceWhenItIsOfferedAgain() {
+        Reader reader = new Reader().subscribe("line");
+        files.write(LOG, "line 1", "line 2");
+        compiler.failOn("line 2");
+        assertThatThrownBy(this::pump).isInstanceOf(IllegalStateException.class);
+        compiler.failOn("nothing");
+        files.offerAgain();
+
+        pump();
+        reader.read();
+
+        assertThat(reader.lines).containsExactly("line 1", "line 2");
     }
 }
