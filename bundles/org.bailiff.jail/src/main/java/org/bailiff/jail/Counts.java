@@ -40,12 +40,12 @@ final class Counts {
         linesIgnored = linesIgnored + 1;
     }
 
-    void setAside(RuntimeException fault) {
+    void setAside(Throwable fault) {
         setAside = setAside + 1;
         lastFault = fault.toString();
     }
 
-    void fault(RuntimeException fault) {
+    void fault(Throwable fault) {
         lastFault = fault.toString();
     }
 

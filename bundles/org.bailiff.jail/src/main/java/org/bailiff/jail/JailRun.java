@@ -113,7 +113,7 @@ final class JailRun {
             // Who is answered sees the counts as they are after the order.
             work.refreshCounts();
             answer.complete(result);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             answer.completeExceptionally(refused);
         }
     }

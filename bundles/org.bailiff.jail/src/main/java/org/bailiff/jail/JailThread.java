@@ -16,6 +16,7 @@ import org.bailiff.jail.decision.Outcome;
 import org.bailiff.jail.reading.CandidateLines;
 import org.bailiff.jail.reading.Delivery;
 import org.bailiff.jail.reading.Inbox;
+import org.bailiff.jail.reading.Seat;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 import org.slf4j.Logger;
@@ -69,8 +70,8 @@ final class JailThread implements Runnable {
     public void run() {
         try {
             while (!stopping) {
-                inbox.take(rest()).ifPresent(this::handle);
-                look();
+                inbox.take(rest()).ifPresent(work -> guard(() -> handle(work)));
+                guard(this::look);
             }
             watch.close();
             memory.keep(true);
@@ -78,7 +79,15 @@ final class JailThread implements Runnable {
             // Asked to end at once: what was decided is written already.
             Thread.currentThread().interrupt();
         } finally {
+            end();
+        }
+    }
+
+    /** Whatever an action does: a log that stays open could not be opened when the jail is enabled again. */
+    private void end() {
+        try {
             actions.stop(releasing);
+        } finally {
             memory.close();
         }
     }
@@ -124,20 +133,26 @@ final class JailThread implements Runnable {
         return untilNextEnd.compareTo(REST) < 0 ? untilNextEnd : REST;
     }
 
-    private void handle(Inbox.Work work) {
+    /** Errors too: a plug-in whose bundle is gone or does not fit throws them. Out of memory ends the process. */
+    private void guard(Runnable step) {
         try {
-            work.command().ifPresent(Runnable::run);
-            work.lines().filter(watch::isCurrent).ifPresent(this::read);
-        } catch (RuntimeException fault) {
-            LOG.error("[{}] a fault of Bailiff's own; the jail goes on", jail, fault);
+            step.run();
+        } catch (RuntimeException | Error fault) {
+            LOG.error("[{}] a fault of Bailiff's own or of a plug-in; the jail goes on", jail, fault);
             counts.fault(fault);
         }
+    }
+
+    private void handle(Inbox.Work work) {
+        work.command().ifPresent(Runnable::run);
+        work.lines().filter(watch::isCurrent).ifPresent(this::read);
     }
 
     private void look() {
         Instant now = surroundings.clock().instant();
         expire(now);
-        decisions.forget(now);
+        inbox.welcome().forEach(Seat::room);
+        forget(now);
         refreshCounts();
         if (inbox.isEmpty()) {
             watch.settle();
@@ -145,6 +160,13 @@ final class JailThread implements Runnable {
             memory.retry(now);
             retryActions();
             reporter.run();
+        }
+    }
+
+    /** The clock forgets failures only where no line from before is left to read, which might count with them. */
+    private void forget(Instant now) {
+        if (watch.isAbreast() && inbox.isEmpty()) {
+            decisions.forget(now);
         }
     }
 
@@ -186,7 +208,7 @@ final class JailThread implements Runnable {
             LogLine line = lines.line(index, counts.charset());
             try {
                 consider(line, lines);
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
                 counts.setAside(fault);
                 LOG.error(
                         "[{}] a line is set aside, on which Bailiff failed: {}", jail, SafeText.of(line.text()), fault);
@@ -237,7 +259,8 @@ final class JailThread implements Runnable {
     private void enforce(Ban ban, Instant arrival) {
         Instant now = surroundings.clock().instant();
         if (ban.isOver(now)) {
-            // Decided late, from a backlog: it would have ended by now. It is remembered, and disturbs nobody.
+            // Decided late, from a backlog: it is past already, disturbs nobody, and hides no later failure.
+            decisions.lapse(ban);
             return;
         }
         Enforcement enforcement = actions.ban(ban);

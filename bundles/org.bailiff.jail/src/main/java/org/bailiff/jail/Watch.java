@@ -146,6 +146,11 @@ final class Watch implements AutoCloseable {
         return position;
     }
 
+    /** Whether the jail has counted all that is written, as far as is known. To be asked with nothing left to read. */
+    boolean isAbreast() {
+        return subscription != null && subscription.isAbreast();
+    }
+
     /** Notes up to where every stream is counted, where nothing is under way. */
     void settle() {
         Subscription current = subscription;

@@ -407,4 +407,59 @@ class JailServiceTest {
         assertThat(surroundings.list.out()).isEmpty();
         assertThat(jail.bans()).hasSize(1);
     }
+
+    @Test
+    void whatWasCountedBeforeALongRestCountsWithWhatWasWrittenMeanwhile() {
+        start("bantime", "1d");
+        surroundings.files.write(LOG, "FAIL 192.0.2.7 2026-11-22T12:00:00Z");
+        surroundings.files.pump();
+        news.await("found 192.0.2.7");
+        jail.close(false);
+        surroundings.files.write(LOG, "FAIL 192.0.2.7 2026-11-22T12:05:00Z");
+        surroundings.pass(Duration.ofHours(5));
+
+        jail = new JailService("sshd", surroundings, store);
+        start("bantime", "1d");
+        surroundings.files.pump();
+
+        news.await("banned 192.0.2.7");
+    }
+
+    @Test
+    void aBanThatWasOverWhenItWasDecidedHidesNoLaterFailure() {
+        start();
+        surroundings.files.write(LOG, "FAIL 192.0.2.1");
+        surroundings.files.pump();
+        news.await("found 192.0.2.1");
+        surroundings.pass(Duration.ofHours(5));
+        surroundings.files.write(
+                LOG,
+                "FAIL 192.0.2.7 2026-11-22T12:00:00Z",
+                "FAIL 192.0.2.7 2026-11-22T12:00:01Z",
+                "FAIL 192.0.2.7 2026-11-22T16:50:00Z",
+                "FAIL 192.0.2.7 2026-11-22T16:50:01Z");
+
+        surroundings.files.pump();
+
+        news.await("banned 192.0.2.7");
+        assertThat(jail.bans()).extracting(Ban::count).containsExactly(2);
+        assertThat(news.heard).noneMatch(word -> word.startsWith("unbanned"));
+    }
+
+    @Test
+    void aFaultOfAnActionDoesNotEndTheJail() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+        surroundings.list.breakDown(true);
+        surroundings.pass(Duration.ofHours(1));
+        news.await("ACTIVE");
+        assertThat(jail.status().reason()).contains("NoClassDefFoundError");
+
+        surroundings.list.breakDown(false);
+        surroundings.files.write(LOG, "FAIL 192.0.2.8", "FAIL 192.0.2.8");
+        surroundings.files.pump();
+
+        news.await("banned 192.0.2.8");
+    }
 }

@@ -16,9 +16,15 @@ import org.bailiff.text.Network;
 public final class FakeActionFactory implements BanActionFactory {
     private final Set<Network> out = new ConcurrentSkipListSet<>();
     private volatile ActionListener listener;
+    private volatile boolean broken;
 
     public Set<Network> out() {
         return out;
+    }
+
+    /** Unbans throw what the code of a bundle that is gone throws. */
+    public void breakDown(boolean nowBroken) {
+        broken = nowBroken;
     }
 
     /** Somebody lets the target in by hand. */
@@ -42,6 +48,9 @@ public final class FakeActionFactory implements BanActionFactory {
 
             @Override
             public void unban(Ban ban) {
+                if (broken) {
+                    throw new NoClassDefFoundError("org/example/Gone");
+                }
                 out.remove(ban.target());
             }
 
