@@ -64,6 +64,7 @@ final class JailReader {
                 // A value that nobody reads may refer to nothing, as those of fail2ban's own jail.conf do.
                 if (JailKeys.isEssential(key)) {
                     errors.add(wrong);
+                    meanToWork(key, wrong, settings);
                 }
             }
         }
@@ -73,6 +74,13 @@ final class JailReader {
         boolean enabled = readEnabled(settings);
         errors.forEach(error -> problems.add(ofJail(name, enabled, error)));
         return new JailConfiguration(name, settings);
+    }
+
+    /** Nobody knows whether the jail is enabled: taken as disabled, it would let in whom it has banned. */
+    private void meanToWork(String key, DialectException wrong, Map<String, Setting> settings) {
+        if (key.equals(JailKeys.ENABLED)) {
+            settings.put(key, new Setting(key, "true", originNames.apply(wrong.origin())));
+        }
     }
 
     /** Whether the jail is meant to work; one whose key says neither is taken to be, so that the error is seen. */

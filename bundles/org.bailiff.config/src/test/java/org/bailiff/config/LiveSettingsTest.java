@@ -169,6 +169,16 @@ class LiveSettingsTest {
     }
 
     @Test
+    void aJailWhoseEnabledCannotBeResolvedIsNotTakenAsDisabled() throws IOException {
+        etc.file("jail.local", "[web]", "enabled = %(nothing)s");
+
+        reload();
+
+        assertThat(target.value("web", "enabled")).isEqualTo("true");
+        assertThat(target.value("web", JailConfiguration.ERROR)).contains("'enabled' refers to %(nothing)s");
+    }
+
+    @Test
     void aValueThatNobodyReadsMayReferToNothing() throws IOException {
         etc.file("jail.local", "[web]", "enabled = true", "action_cf = cf[token=%(none)s]");
 

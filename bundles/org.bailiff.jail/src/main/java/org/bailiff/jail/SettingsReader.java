@@ -65,7 +65,8 @@ final class SettingsReader {
 
     /** The settings; of no use if {@link #problems} holds an error. */
     JailSettings read() {
-        boolean enabled = value("enabled", "no", SettingsReader::yesOrNo, false);
+        // A word that is neither leaves a jail FAILED, and not stopped with all it had banned let in.
+        boolean enabled = value("enabled", "no", SettingsReader::yesOrNo, true);
         return new JailSettings(
                 enabled,
                 value("filter", configuration.name(), Reference::parse, new Reference(configuration.name(), Map.of())),

@@ -278,6 +278,18 @@ class JailServiceTest {
     }
 
     @Test
+    void aMistypedWordForEnabledLetsNobodyIn() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+        jail.configure(configuration("enabled", "perhaps"));
+
+        assertThat(jail.status().state()).isEqualTo(JailState.FAILED);
+        assertThat(jail.status().reason()).contains("enabled: 'perhaps' is neither yes nor no");
+        assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+    }
+
+    @Test
     void aLogOfTheStoreThatCannotBeOpenedFailsTheJailWithItsSentence() {
         store.open("sshd");
 
