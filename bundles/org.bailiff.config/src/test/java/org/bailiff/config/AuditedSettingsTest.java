@@ -56,6 +56,6 @@ class AuditedSettingsTest {
 
         assertThat(trail)
                 .containsExactly("bailiff (daemon)|set|sshd maxretry|5|5|maxretry: '0' is not a whole number from 1 to"
-                        + " 999999999");
+                        + " 10000");
     }
 }

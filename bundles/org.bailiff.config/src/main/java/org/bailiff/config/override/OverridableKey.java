@@ -27,6 +27,8 @@ public enum OverridableKey {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,252}[A-Za-z0-9])?");
     private static final int HOSTS_LIMIT = 1000;
+    /** The most that a jail takes. */
+    private static final int HIGHEST_COUNT = 10_000;
 
     private final UnaryOperator<String> check;
 
@@ -89,9 +91,9 @@ public enum OverridableKey {
     }
 
     private static String count(String value) {
-        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < 1) {
+        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > HIGHEST_COUNT) {
             throw new IllegalArgumentException(
-                    "'" + SafeText.of(value, 60) + "' is not a whole number from 1 to 999999999");
+                    "'" + SafeText.of(value, 60) + "' is not a whole number from 1 to " + HIGHEST_COUNT);
         }
         return value;
     }

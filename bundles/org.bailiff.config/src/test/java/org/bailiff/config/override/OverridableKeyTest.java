@@ -35,9 +35,10 @@ class OverridableKeyTest {
                 "bantime|0|bantime: a ban lasts longer than nothing; -1 is for ever",
                 "bantime|soon|bantime: 'soon' is not a time; e.g. 600, 10m, 1h30m, 1d12h or 1w",
                 "findtime|-1|findtime: find time is longer than nothing; e.g. 10m",
-                "maxretry|0|maxretry: '0' is not a whole number from 1 to 999999999",
-                "maxretry|3 ; x|maxretry: '3 ; x' is not a whole number from 1 to 999999999",
-                "maxretry|''|maxretry: '' is not a whole number from 1 to 999999999",
+                "maxretry|10001|maxretry: '10001' is not a whole number from 1 to 10000",
+                "maxretry|0|maxretry: '0' is not a whole number from 1 to 10000",
+                "maxretry|3 ; x|maxretry: '3 ; x' is not a whole number from 1 to 10000",
+                "maxretry|''|maxretry: '' is not a whole number from 1 to 10000",
                 "enabled|perhaps|enabled: 'perhaps' is neither true nor false",
                 "ignoreip|999.1.1.1|ignoreip: '999.1.1.1' is neither an address nor a network; e.g. 192.0.2.7,"
                         + " 192.0.2.0/24 or 2001:db8::/64",
