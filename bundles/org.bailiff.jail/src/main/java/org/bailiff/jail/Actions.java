@@ -13,6 +13,7 @@ import org.bailiff.api.action.BanAction;
 import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.action.Enforcement;
 import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
 
 /**
  * The actions of a jail, as far as what offers them is there. Changed by the jail's thread; the states may be asked from
@@ -120,10 +121,12 @@ final class Actions {
     }
 
     private static String absent(Slot slot) {
-        return slot.factory() == null
-                ? "no bundle offers the action '" + slot.spec().name() + "' ("
-                        + slot.spec().origin() + "); install one, or use xt_recent"
-                : slot.wrong();
+        return slot.factory() == null ? slot.spec().origin() + ": " + absence(slot.spec()) : slot.wrong();
+    }
+
+    /** What to say, behind the place, of an action that nothing offers. */
+    static String absence(ActionSpec spec) {
+        return "no bundle offers the action '" + SafeText.of(spec.name(), 60) + "'; install one, or use xt_recent";
     }
 
     List<ActionStatus> status() {

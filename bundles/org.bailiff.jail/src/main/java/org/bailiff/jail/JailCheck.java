@@ -14,7 +14,6 @@ import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.FilterOptions;
 import org.bailiff.dialect.Origin;
-import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,12 +51,7 @@ public final class JailCheck implements SettingsCheck {
     private static Problem absent(ActionSpec action) {
         Origin origin = Origin.parse(action.origin());
         return new Problem(
-                Problem.Severity.WARNING,
-                origin.file(),
-                origin.line(),
-                action.jail(),
-                "action: no bundle here offers '" + SafeText.of(action.name(), 60)
-                        + "', and the jail waits until one does; install it, or use xt_recent");
+                Problem.Severity.WARNING, origin.file(), origin.line(), action.jail(), Actions.absence(action));
     }
 
     private Optional<Problem> compile(JailConfiguration jail, JailSettings settings) {

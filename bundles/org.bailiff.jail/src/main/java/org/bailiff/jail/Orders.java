@@ -2,6 +2,7 @@
 package org.bailiff.jail;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.Ban;
@@ -51,7 +52,9 @@ final class Orders {
 
     private BanReport report(Ban ban, boolean changed, Enforcement enforcement, boolean kept, String what) {
         StringBuilder sentence = new StringBuilder("[" + jail + "] " + ban.target() + what);
-        sentence.append(ban.until().map(until -> " until " + until).orElse(" for ever"));
+        sentence.append(ban.until()
+                .map(until -> " until " + until.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(" for ever"));
         if (!enforcement.inForce()) {
             sentence.append("; not in force yet: ").append(enforcement.reason());
         }

@@ -59,7 +59,7 @@ class JailCheckTest {
                 "logpath ~ '' ~ error: logpath: the jail names no log to read",
                 "logencoding ~ utf-99 ~ error: logencoding: 'utf-99' is no known character set",
                 "logtimezone ~ Mars ~ error: logtimezone: 'Mars' is no known time zone",
-                "action ~ xt_recnt ~ warning: action: no bundle here offers 'xt_recnt'",
+                "action ~ xt_recnt ~ warning: no bundle offers the action 'xt_recnt'",
             })
     void aMistakeIsToldOnceWithFileLineAndKey(String key, String value, String message) {
         assertThat(check(key, value)).singleElement().asString().startsWith("jail.local:7: " + message);

@@ -98,11 +98,13 @@ public final class StatusVerb implements Command {
         Set<String> problems = new LinkedHashSet<>();
         all.stream().map(Jail::status).forEach(jail -> addProblems(problems, jail));
         problems.add(SafeText.of(store.status().reason()));
+        String said = String.join("\n", problems);
         settings.find().map(Settings::problems).orElse(List.of()).stream()
+                .filter(problem -> !said.contains(SafeText.of(problem.message())))
                 .map(problem -> SafeText.of(problem.toString()))
                 .forEach(problems::add);
         problems.remove("");
-        addUnlessSaid(problems, SafeText.of(daemon.reason()));
+        addUnlessSaid(problems, SafeText.of(daemon.reason(), Integer.MAX_VALUE));
         return problems;
     }
 
@@ -121,7 +123,7 @@ public final class StatusVerb implements Command {
             rest = rest.replace(problem, "");
         }
         if (rest.chars().anyMatch(Character::isLetter)) {
-            problems.add(reason);
+            problems.add(SafeText.of(reason));
         }
     }
 

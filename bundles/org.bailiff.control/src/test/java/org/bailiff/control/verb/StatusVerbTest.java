@@ -77,6 +77,25 @@ class StatusVerbTest {
     }
 
     @Test
+    void aMistakeThatFailsAJailIsSaidOnceHoweverLongTheReasons() {
+        nginx.state = JailState.FAILED;
+        nginx.reason = "etc/jail.local:7: error: bantime: 'soon' is not a time.";
+        sshd.state = JailState.FAILED;
+        sshd.reason = "etc/jail.local:9: error: findtime: " + "x".repeat(400) + " is not a time.";
+        jails.reason = "jail nginx is FAILED: " + nginx.reason + "; jail sshd is FAILED: " + sshd.reason;
+        files.problems.add(
+                new Problem(Problem.Severity.ERROR, "etc/jail.local", 7, "nginx", "bantime: 'soon' is not a time."));
+
+        commandLine.type(OPERATOR, "status");
+
+        assertThat(commandLine.out)
+                .filteredOn(line -> line.contains("Problem"))
+                .containsExactly(
+                        "|- Problem: jail nginx is FAILED: " + nginx.reason,
+                        "|- Problem: jail sshd is FAILED: " + sshd.reason);
+    }
+
+    @Test
     void aReasonOfTheDaemonsOwnIsAProblemToo() {
         jails.reason = "the clock jumped.";
 
