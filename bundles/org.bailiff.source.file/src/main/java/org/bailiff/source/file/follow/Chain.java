@@ -5,12 +5,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.source.Start;
@@ -20,35 +18,21 @@ import org.slf4j.LoggerFactory;
 /**
  * The files of a stream that are not read to their end, open: rotated ones, the oldest first, and the present one last.
  * A file is opened as soon as it is seen at the path, so that later renames and deletions do not matter.
- *
- * <p>A writer goes on writing to a rotated file until it is told to open the new one. So the next file is begun when it,
- * or a later one, holds something and the earlier was not written for {@link #QUIET}; at the latest {@link #PATIENCE}
- * after the later one began, so that writers who never reopen cannot hold it up.
  */
 final class Chain implements Closeable {
-    /** How long a rotated file must not have been written. */
-    static final Duration QUIET = Duration.ofSeconds(3);
-    /** How long a rotated file that is still written is preferred to the later one. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** How long a file must be gone from its path until no more is expected of it. */
-    static final Duration GONE = Duration.ofMinutes(1);
-
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
-    /** So many empty files in a row are not kept open for one that was rotated away before them. */
-    private static final int LENGTH_LIMIT = 16;
 
     private final Path path;
     private final Rotations rotations;
     private final Generations generations;
     private final Deque<OpenFile> files = new ArrayDeque<>();
+    private final Succession succession = new Succession();
     private TailMark tail;
     /** Where to go on once there is a file; empty at the beginning of a stream. */
     private Optional<FilePosition> resumeAt;
     /** Whether the rotated files were searched for that place while nothing was at the path. */
     private boolean searched;
 
-    private Instant goneSince;
-    private Instant laterBegan;
     private long rotationsTotal;
 
     Chain(Path path, Start start, Generations generations) {
@@ -72,12 +56,12 @@ final class Chain implements Closeable {
         }
         try {
             noticePresent(OpenFile.keyOf(OpenFile.attributesOf(path)), now);
-            goneSince = null;
+            succession.noticePresent();
         } catch (NoSuchFileException gone) {
             noticeGone(now);
             throw gone;
         } finally {
-            noticeLater(now);
+            succession.noticeLater(files, now);
         }
     }
 
@@ -91,7 +75,7 @@ final class Chain implements Closeable {
     }
 
     private void noticeGone(Instant now) throws IOException {
-        goneSince = goneSince == null ? now : goneSince;
+        succession.noticeGone(now);
         tail = TailMark.NONE;
         if (files.isEmpty() && resumeAt.isPresent() && !searched) {
             searched = true;
@@ -183,25 +167,6 @@ final class Chain implements Closeable {
         rotationsTotal++;
     }
 
-    private void noticeLater(Instant now) throws IOException {
-        if (laterBegan == null && laterHasContent()) {
-            laterBegan = now;
-        }
-    }
-
-    private boolean laterHasContent() throws IOException {
-        Iterator<OpenFile> later = files.iterator();
-        if (later.hasNext()) {
-            later.next();
-        }
-        while (later.hasNext()) {
-            if (later.next().size() > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The file to read; empty if there is none. */
     Optional<OpenFile> first() {
         return Optional.ofNullable(files.peekFirst());
@@ -209,25 +174,18 @@ final class Chain implements Closeable {
 
     /** Whether no more will be written to the first file, as far as one can know. */
     boolean isFirstFinished(Instant now) {
-        if (files.size() == 1) {
-            return goneSince != null && !now.isBefore(goneSince.plus(GONE));
-        }
-        if (files.size() > LENGTH_LIMIT) {
-            return true;
-        }
-        return laterBegan != null
-                && (!now.isBefore(files.getFirst().grew().plus(QUIET)) || !now.isBefore(laterBegan.plus(PATIENCE)));
+        return succession.isFirstFinished(files, now);
     }
 
     /** Closes the first file: it is read to its end. */
     void removeFirst(Instant now) throws IOException {
         OpenFile done = files.removeFirst();
-        laterBegan = null;
+        succession.begin();
         if (files.isEmpty()) {
             resumeAt = Optional.of(done.position());
             searched = true;
         } else {
-            noticeLater(now);
+            succession.noticeLater(files, now);
         }
         done.close();
     }
@@ -274,6 +232,6 @@ final class Chain implements Closeable {
             }
         }
         files.clear();
-        laterBegan = null;
+        succession.begin();
     }
 }
