@@ -40,6 +40,9 @@ public final class Attacker {
         Process agent = new ProcessBuilder(machine.command(List.of(
                         java,
                         "-Xshare:auto",
+                        // In a process namespace its number is taken elsewhere, of which it would complain among its
+                        // answers.
+                        "-XX:-UsePerfData",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
