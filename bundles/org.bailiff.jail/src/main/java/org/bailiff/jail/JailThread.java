@@ -6,19 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
-import org.bailiff.api.Failure;
 import org.bailiff.api.UnbanCause;
-import org.bailiff.api.action.Enforcement;
-import org.bailiff.api.filter.LogLine;
-import org.bailiff.api.filter.Match;
 import org.bailiff.jail.decision.Decisions;
-import org.bailiff.jail.decision.Outcome;
 import org.bailiff.jail.reading.CandidateLines;
 import org.bailiff.jail.reading.Delivery;
 import org.bailiff.jail.reading.Inbox;
 import org.bailiff.jail.reading.Seat;
 import org.bailiff.text.Network;
-import org.bailiff.text.SafeText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +37,7 @@ final class JailThread implements Runnable {
     private final Watch watch;
     private final Counts counts;
     private final Runnable reporter;
+    private final Judge judge;
     private JailSettings inForce;
     private boolean stopping;
     private boolean releasing;
@@ -57,6 +52,7 @@ final class JailThread implements Runnable {
         this.watch = parts.watch();
         this.counts = parts.counts();
         this.reporter = parts.reporter();
+        this.judge = new Judge(jail, surroundings, decisions, parts);
     }
 
     /**
@@ -204,69 +200,13 @@ final class JailThread implements Runnable {
     private void read(Delivery delivery) {
         CandidateLines lines = delivery.lines();
         expire(surroundings.clock().instant());
-        for (int index = 0; index < lines.count(); index++) {
-            LogLine line = lines.line(index, counts.charset());
-            try {
-                consider(line, lines);
-            } catch (RuntimeException | Error fault) {
-                counts.setAside(fault);
-                LOG.error(
-                        "[{}] a line is set aside, on which Bailiff failed: {}", jail, SafeText.of(line.text()), fault);
-            }
-        }
+        judge.judge(lines);
         memory.counted(
                 lines.stream(),
                 lines.after().text(),
                 watch.session(lines.stream(), lines.matcher()).text());
         memory.keep(false);
         delivery.seat().delivered();
-    }
-
-    private void consider(LogLine line, CandidateLines lines) {
-        Match match = lines.matcher().match(line, watch.session(lines.stream(), lines.matcher()));
-        if (match instanceof Match.Ignored) {
-            counts.ignored();
-        } else if (match instanceof Match.Found found) {
-            counts.matched(surroundings.clock().instant());
-            for (Failure failure : found.failures()) {
-                if (!failure.time().isBefore(watch.notBefore(lines.stream()))) {
-                    decide(failure, line, lines.arrival());
-                }
-            }
-        }
-    }
-
-    private void decide(Failure failure, LogLine line, Instant arrival) {
-        Outcome outcome = decisions.failed(failure, line.text());
-        switch (outcome.kind()) {
-            case COUNTED, NO_ROOM, NO_ADDRESS, PAST_BAN ->
-                surroundings.announcements().found(jail, failure);
-            case IGNORED -> counts.ignored();
-            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure));
-            case BANNED -> {
-                surroundings.announcements().found(jail, failure);
-                outcome.ban().ifPresent(ban -> enforce(ban, arrival));
-            }
-        }
-    }
-
-    private void seenAgain(Ban ban, Failure failure) {
-        if (counts.firstSeenAgain(ban)) {
-            surroundings.announcements().alreadyBanned(jail, ban, failure.time());
-        }
-    }
-
-    private void enforce(Ban ban, Instant arrival) {
-        Instant now = surroundings.clock().instant();
-        if (ban.isOver(now)) {
-            // Decided late, from a backlog: it is past already, disturbs nobody, and hides no later failure.
-            decisions.lapse(ban);
-            return;
-        }
-        Enforcement enforcement = actions.ban(ban);
-        refreshCounts();
-        Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
-        surroundings.announcements().banned(ban, false, enforcement.inForce() ? fromDetection : Duration.ZERO);
     }
 
     /** Shows the counts as they are now. */

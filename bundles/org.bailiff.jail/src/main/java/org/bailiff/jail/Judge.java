@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.bailiff.api.Ban;
+import org.bailiff.api.Failure;
+import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.filter.LogLine;
+import org.bailiff.api.filter.Match;
+import org.bailiff.jail.decision.Decisions;
+import org.bailiff.jail.decision.Outcome;
+import org.bailiff.jail.reading.CandidateLines;
+import org.bailiff.text.SafeText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a jail makes of lines: it matches them, counts the failures, and enforces the bans that follow. Used by its thread. */
+final class Judge {
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+    private final String jail;
+    private final Surroundings surroundings;
+    private final Decisions decisions;
+    private final Actions actions;
+    private final Watch watch;
+    private final Counts counts;
+
+    Judge(String jail, Surroundings surroundings, Decisions decisions, JailThread.Parts parts) {
+        this.jail = jail;
+        this.surroundings = surroundings;
+        this.decisions = decisions;
+        this.actions = parts.actions();
+        this.watch = parts.watch();
+        this.counts = parts.counts();
+    }
+
+    /** Judges them one after the other; one on which that fails is set aside. */
+    void judge(CandidateLines lines) {
+        for (int index = 0; index < lines.count(); index++) {
+            LogLine line = lines.line(index, counts.charset());
+            try {
+                consider(line, lines);
+            } catch (RuntimeException | Error fault) {
+                counts.setAside(fault);
+                LOG.error(
+                        "[{}] a line is set aside, on which Bailiff failed: {}", jail, SafeText.of(line.text()), fault);
+            }
+        }
+    }
+
+    private void consider(LogLine line, CandidateLines lines) {
+        Match match = lines.matcher().match(line, watch.session(lines.stream(), lines.matcher()));
+        if (match instanceof Match.Ignored) {
+            counts.ignored();
+        } else if (match instanceof Match.Found found) {
+            counts.matched(surroundings.clock().instant());
+            for (Failure failure : found.failures()) {
+                if (!failure.time().isBefore(watch.notBefore(lines.stream()))) {
+                    decide(failure, line, lines.arrival());
+                }
+            }
+        }
+    }
+
+    private void decide(Failure failure, LogLine line, Instant arrival) {
+        Outcome outcome = decisions.failed(failure, line.text());
+        switch (outcome.kind()) {
+            case COUNTED, NO_ROOM, NO_ADDRESS, PAST_BAN ->
+                surroundings.announcements().found(jail, failure);
+            case IGNORED -> counts.ignored();
+            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure));
+            case BANNED -> {
+                surroundings.announcements().found(jail, failure);
+                outcome.ban().ifPresent(ban -> enforce(ban, arrival));
+            }
+        }
+    }
+
+    private void seenAgain(Ban ban, Failure failure) {
+        if (counts.firstSeenAgain(ban)) {
+            surroundings.announcements().alreadyBanned(jail, ban, failure.time());
+        }
+    }
+
+    private void enforce(Ban ban, Instant arrival) {
+        Instant now = surroundings.clock().instant();
+        if (ban.isOver(now)) {
+            // Decided late, from a backlog: it is past already, disturbs nobody, and hides no later failure.
+            decisions.lapse(ban);
+            return;
+        }
+        Enforcement enforcement = actions.ban(ban);
+        counts.refresh(decisions);
+        Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
+        surroundings.announcements().banned(ban, false, enforcement.inForce() ? fromDetection : Duration.ZERO);
+    }
+}
