@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,25 +25,36 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gathers the services that jails use, all of which may come and go, and owns the readings' thread. */
 @Component(service = Surroundings.class)
 public final class SharedServices implements Surroundings {
-    private final ExecutorService readingsThread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "bailiff-readings"));
+    private static final Logger LOG = LoggerFactory.getLogger(SharedServices.class);
+
+    private final ExecutorService readingsThread = Executors.newSingleThreadExecutor(SharedServices::readingsThread);
     private final Clock clock = Clock.systemUTC();
     private final Readings readings = new Readings(readingsThread);
     private final OwnAddresses ownAddresses = new HostAddresses(clock);
     private final Announcements announcements = new Announcements();
-    private final Map<FilterDefinition, Integer> definitions = new ConcurrentHashMap<>();
-    private final Map<String, LogSourceFactory> sources = new ConcurrentHashMap<>();
-    private final Map<String, BanActionFactory> actions = new ConcurrentHashMap<>();
+    private final Offers<FilterDefinition> definitions = new Offers<>();
+    private final Offers<LogSourceFactory> sources = new Offers<>();
+    private final Offers<BanActionFactory> actions = new Offers<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private volatile FilterCompiler compiler;
 
     @Activate
     public SharedServices() {}
+
+    /** A step that fails ends its thread, and the next step has another one: that is not to pass in silence. */
+    private static Thread readingsThread(Runnable steps) {
+        Thread thread = new Thread(steps, "bailiff-readings");
+        thread.setUncaughtExceptionHandler((ended, fault) -> LOG.error(
+                "a log may not be read, because a step of {} failed; 'bailiff reload' tries again", ended, fault));
+        return thread;
+    }
 
     @Deactivate
     void stop() {
@@ -69,7 +79,7 @@ public final class SharedServices implements Surroundings {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindDefinition(FilterDefinition definition, Map<String, Object> properties) {
-        definitions.put(definition, properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0);
+        definitions.add(definition, definition.name(), ranking(properties));
         changed();
     }
 
@@ -80,23 +90,23 @@ public final class SharedServices implements Surroundings {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindSource(LogSourceFactory factory, Map<String, Object> properties) {
-        sources.put(String.valueOf(properties.get(LogSourceFactory.KIND)), factory);
+        sources.add(factory, String.valueOf(properties.get(LogSourceFactory.KIND)), ranking(properties));
         changed();
     }
 
     void unbindSource(LogSourceFactory factory) {
-        sources.values().remove(factory);
+        sources.remove(factory);
         changed();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindAction(BanActionFactory factory, Map<String, Object> properties) {
-        actions.put(String.valueOf(properties.get(BanActionFactory.NAME)), factory);
+        actions.add(factory, String.valueOf(properties.get(BanActionFactory.NAME)), ranking(properties));
         changed();
     }
 
     void unbindAction(BanActionFactory factory) {
-        actions.values().remove(factory);
+        actions.remove(factory);
         changed();
     }
 
@@ -116,6 +126,10 @@ public final class SharedServices implements Surroundings {
 
     void unbindAudit(Audit audit) {
         announcements.notUse(audit);
+    }
+
+    private static int ranking(Map<String, Object> properties) {
+        return properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
     }
 
     private void changed() {
@@ -149,20 +163,17 @@ public final class SharedServices implements Surroundings {
 
     @Override
     public Optional<FilterDefinition> definition(String name) {
-        return definitions.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(name))
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+        return definitions.find(name);
     }
 
     @Override
     public Optional<LogSourceFactory> source(String kind) {
-        return Optional.ofNullable(sources.get(kind));
+        return sources.find(kind);
     }
 
     @Override
     public Optional<BanActionFactory> action(String name) {
-        return Optional.ofNullable(actions.get(name));
+        return actions.find(name);
     }
 
     @Override
