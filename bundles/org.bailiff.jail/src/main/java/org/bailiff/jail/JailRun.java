@@ -22,9 +22,6 @@ import org.bailiff.text.Network;
  * A jail at work, from being enabled to being disabled: its thread and all that belongs to it. Thread-safe.
  */
 final class JailRun {
-    /** How many ids a jail counts at once, and how many ended bans it remembers. */
-    private static final int TABLE_BOUND = 100_000;
-
     private final String jail;
     private final Surroundings surroundings;
     private final Inbox inbox = new Inbox();
@@ -41,7 +38,8 @@ final class JailRun {
         this.jail = jail;
         this.surroundings = surroundings;
         this.settings = new AtomicReference<>(settings);
-        Decisions decisions = new Decisions(jail, settings.thresholds(), surroundings.ownAddresses(), TABLE_BOUND);
+        Decisions decisions =
+                new Decisions(jail, settings.thresholds(), surroundings.ownAddresses(), surroundings.room());
         memory = new Memory(log, decisions);
         actions = new Actions(surroundings, new FromAction());
         watch = new Watch(jail, surroundings, inbox, memory);

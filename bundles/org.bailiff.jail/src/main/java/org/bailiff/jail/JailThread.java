@@ -85,6 +85,7 @@ final class JailThread implements Runnable {
             actions.stop(releasing);
         } finally {
             memory.close();
+            decisions.close();
         }
     }
 

@@ -16,6 +16,7 @@ import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.jail.decision.OwnAddresses;
+import org.bailiff.jail.decision.Room;
 import org.bailiff.jail.reading.Readings;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
@@ -31,11 +32,16 @@ import org.slf4j.LoggerFactory;
 /** Gathers the services that jails use, all of which may come and go, and owns the readings' thread. */
 @Component(service = Surroundings.class)
 public final class SharedServices implements Surroundings {
+    private static final int IDS_PER_JAIL = 100_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(SharedServices.class);
 
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor(SharedServices::readingsThread);
     private final Clock clock = Clock.systemUTC();
     private final Readings readings = new Readings(readingsThread);
+    /** A quarter of the heap: as much again is needed to write it, and to read it at the next start. */
+    private final Room room = new Room(IDS_PER_JAIL, Runtime.getRuntime().maxMemory() / 4);
+
     private final OwnAddresses ownAddresses = new HostAddresses(clock);
     private final Announcements announcements = new Announcements();
     private final Offers<FilterDefinition> definitions = new Offers<>();
@@ -144,6 +150,11 @@ public final class SharedServices implements Surroundings {
     @Override
     public Readings readings() {
         return readings;
+    }
+
+    @Override
+    public Room room() {
+        return room;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.jail.decision.OwnAddresses;
+import org.bailiff.jail.decision.Room;
 import org.bailiff.jail.reading.Readings;
 
 /**
@@ -21,6 +22,8 @@ interface Surroundings {
     Readings readings();
 
     OwnAddresses ownAddresses();
+
+    Room room();
 
     Announcements announcements();
 

@@ -16,6 +16,7 @@ import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.jail.decision.OwnAddresses;
+import org.bailiff.jail.decision.Room;
 import org.bailiff.jail.fakes.FakeActionFactory;
 import org.bailiff.jail.fakes.FakeCompiler;
 import org.bailiff.jail.fakes.FakeLogSourceFactory;
@@ -72,6 +73,11 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     @Override
     public Readings readings() {
         return readings;
+    }
+
+    @Override
+    public Room room() {
+        return new Room(1000, 1 << 20);
     }
 
     @Override

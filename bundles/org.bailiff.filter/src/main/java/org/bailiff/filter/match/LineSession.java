@@ -29,7 +29,9 @@ final class LineSession implements Session {
         }
         Instant stamp = date.get().instant();
         boolean odd = Duration.between(stamp, line.arrival()).abs().compareTo(TOLERANCE) > 0;
-        Instant time = line.fresh() && odd ? line.arrival() : stamp;
+        // Nothing can have happened after it was read, whatever a line says: a ban would begin in years to come.
+        boolean future = odd && stamp.isAfter(line.arrival());
+        Instant time = line.fresh() && odd || future ? line.arrival() : stamp;
         if (!time.equals(lastDate)) {
             lastDate = time;
             text = null;

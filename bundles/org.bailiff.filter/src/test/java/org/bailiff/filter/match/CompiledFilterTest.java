@@ -127,6 +127,14 @@ class CompiledFilterTest {
     }
 
     @Test
+    void nothingHappenedAfterItWasReadWhateverALineOfABacklogSays() throws FilterException {
+        Matcher matcher = TextDefinition.compile("[Definition]", "failregex = ^ bad <ADDR>$");
+
+        assertThat(failure(match(matcher, "2099-01-01 00:00:00 bad 192.0.2.7")).time())
+                .isEqualTo(NOW);
+    }
+
+    @Test
     void aLineWithoutADateTakesTheLastOneIfThatIsNotOld() throws FilterException {
         Matcher matcher = TextDefinition.compile("[Definition]", "failregex = bad <ADDR>$");
         Session session = matcher.newSession();

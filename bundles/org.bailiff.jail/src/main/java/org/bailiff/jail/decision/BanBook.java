@@ -24,19 +24,23 @@ final class BanBook {
     /** So many stale bans in the queue are never worth the cleaning. */
     private static final int SLACK = 64;
 
-    private final int historyBound;
+    private final Room room;
     private final TreeMap<Network, Ban> bans = new TreeMap<>();
     private final PriorityQueue<Ban> ending = new PriorityQueue<>(SOONEST_FIRST);
     /** The one that ended longest ago first. */
     private final LinkedHashMap<Network, BanHistory> history = new LinkedHashMap<>();
 
-    BanBook(int historyBound) {
-        this.historyBound = historyBound;
+    BanBook(Room room) {
+        this.room = room;
     }
 
     /** Adds a ban, in the place of one of the same target. */
     void add(Ban ban) {
-        bans.put(ban.target(), ban);
+        room.take(Room.cost(ban.evidence()));
+        Ban before = bans.put(ban.target(), ban);
+        if (before != null) {
+            room.give(Room.cost(before.evidence()));
+        }
         ending.add(ban);
         if (ending.size() > 2 * bans.size() + SLACK) {
             // What was ended early would stand there until its time: years, or for ever.
@@ -51,6 +55,7 @@ final class BanBook {
         if (ban == null) {
             return Optional.empty();
         }
+        room.give(Room.cost(ban.evidence()));
         BanHistory entry = new BanHistory(target, ban.count(), ended);
         remember(entry);
         return Optional.of(entry);
@@ -60,9 +65,16 @@ final class BanBook {
     void remember(BanHistory entry) {
         history.remove(entry.target());
         history.put(entry.target(), entry);
-        if (history.size() > historyBound) {
+        if (history.size() > room.idsPerJail()) {
             history.remove(history.keySet().iterator().next());
         }
+    }
+
+    /** Gives all room back. */
+    void close() {
+        bans.values().forEach(ban -> room.give(Room.cost(ban.evidence())));
+        bans.clear();
+        ending.clear();
     }
 
     /** How many bans, stale ones among them, are kept in mind for their end. */

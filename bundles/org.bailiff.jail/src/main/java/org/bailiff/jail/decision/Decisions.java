@@ -35,14 +35,14 @@ public final class Decisions {
     private long totalBanned;
 
     /**
-     * @param bound how many ids are counted at once, and how many ended bans are remembered
+     * @param room for what is counted and banned; shared with other jails
      */
-    public Decisions(String jail, Thresholds thresholds, OwnAddresses own, int bound) {
+    public Decisions(String jail, Thresholds thresholds, OwnAddresses own, Room room) {
         this.jail = jail;
         this.thresholds = thresholds;
         this.own = own;
-        this.windows = new FailureWindows(bound);
-        this.book = new BanBook(bound);
+        this.windows = new FailureWindows(room);
+        this.book = new BanBook(room);
     }
 
     /** Other thresholds from now on; what was counted counts. */
@@ -186,6 +186,12 @@ public final class Decisions {
     /** Forgets failures that cannot count towards a ban any more, if no line from before this moment is to come. */
     public void forget(Instant now) {
         windows.forgetBefore(now.minus(thresholds.findTime()));
+    }
+
+    /** Forgets everything, so that other jails have its room; what was kept stays kept. */
+    public void close() {
+        windows.close();
+        book.close();
     }
 
     public Optional<Instant> nextEnd() {

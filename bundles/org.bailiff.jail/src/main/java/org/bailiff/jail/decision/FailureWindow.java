@@ -13,6 +13,7 @@ import org.bailiff.api.Evidence;
  */
 final class FailureWindow {
     private final List<Evidence> failures = new ArrayList<>(2);
+    private long cost = Room.cost(List.of());
 
     /** Adds a failure and forgets what cannot count any more: all that is older than find time before the newest. */
     void add(Evidence failure, Duration findTime, int maxRetry) {
@@ -21,10 +22,16 @@ final class FailureWindow {
             index--;
         }
         failures.add(index, failure);
+        cost += Room.cost(failure);
         Instant oldest = newest().minus(findTime);
         while (failures.get(0).time().isBefore(oldest) || failures.size() > maxRetry) {
-            failures.remove(0);
+            cost -= Room.cost(failures.remove(0));
         }
+    }
+
+    /** What it takes of the room. */
+    long cost() {
+        return cost;
     }
 
     /** The attempts within find time before the newest failure, the very beginning included. */

@@ -23,14 +23,14 @@ final class FailureWindows {
     private static final int IPV4_BUCKET = 24;
     private static final int IPV6_BUCKET = 64;
 
-    private final int bound;
+    private final Room room;
     /** In the order of the latest failure, so that those whose failures are too old stand first. */
     private final LinkedHashMap<String, FailureWindow> windows = new LinkedHashMap<>();
 
     private final Map<Network, Long> buckets = new HashMap<>();
 
-    FailureWindows(int bound) {
-        this.bound = bound;
+    FailureWindows(Room room) {
+        this.room = room;
     }
 
     /** Counts a failure; the id's window, or empty if there is no room for it. */
@@ -41,23 +41,31 @@ final class FailureWindows {
             return Optional.empty();
         }
         FailureWindow counted = window == null ? new FailureWindow() : window;
-        counted.add(failure, findTime, maxRetry);
+        if (window != null) {
+            room.give(window.cost());
+        }
+        counted.add(room.kept(failure), findTime, maxRetry);
+        room.take(counted.cost());
         windows.put(id, counted);
         return Optional.of(counted);
     }
 
     /** Forgets old failures only for the room: lines of another log, or late ones, may still count with them. */
     private boolean hasRoom(Instant oldest) {
-        if (windows.size() >= bound) {
+        if (isFull()) {
             forgetBefore(oldest);
         }
-        return windows.size() < bound;
+        return !isFull();
+    }
+
+    private boolean isFull() {
+        return windows.size() >= room.idsPerJail() || !room.isLeft();
     }
 
     private void bucket(String id) {
         Address.tryParse(id).ifPresent(address -> {
             Network network = Network.around(address, address.isIpv6() ? IPV6_BUCKET : IPV4_BUCKET);
-            if (buckets.size() < bound || buckets.containsKey(network)) {
+            if (buckets.size() < room.idsPerJail() / 10 + 10 || buckets.containsKey(network)) {
                 buckets.merge(network, 1L, Long::sum);
             }
         });
@@ -66,17 +74,32 @@ final class FailureWindows {
     /** Forgets ids whose latest failure was before this; a failure from the past forgets nobody. */
     void forgetBefore(Instant oldest) {
         Iterator<FailureWindow> eldestFirst = windows.values().iterator();
-        while (eldestFirst.hasNext() && eldestFirst.next().newest().isBefore(oldest)) {
+        while (eldestFirst.hasNext()) {
+            FailureWindow eldest = eldestFirst.next();
+            if (!eldest.newest().isBefore(oldest)) {
+                break;
+            }
             eldestFirst.remove();
+            room.give(eldest.cost());
         }
-        if (windows.size() < bound / 2) {
+        if (windows.size() < room.idsPerJail() / 2 && room.isLeft()) {
             buckets.clear();
         }
     }
 
     /** Forgets an id; whether there was anything to forget. */
     boolean clear(String id) {
-        return windows.remove(id) != null;
+        FailureWindow window = windows.remove(id);
+        if (window != null) {
+            room.give(window.cost());
+        }
+        return window != null;
+    }
+
+    /** Gives all room back. */
+    void close() {
+        windows.values().forEach(window -> room.give(window.cost()));
+        windows.clear();
     }
 
     Optional<FailureWindow> find(String id) {

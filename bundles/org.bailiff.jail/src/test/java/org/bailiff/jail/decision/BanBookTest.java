@@ -15,7 +15,7 @@ class BanBookTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Network ATTACKER = Network.parse("192.0.2.7");
 
-    private final BanBook book = new BanBook(10);
+    private final BanBook book = new BanBook(new Room(10, 1 << 20));
 
     private static Ban ban(Network target, Optional<Instant> until) {
         return new Ban("id", "sshd", target, NOON, until, 1, BanOrigin.MANUAL, "alice", "", List.of());

@@ -25,12 +25,15 @@ class DecisionsTest {
     private static final String ATTACKER = "192.0.2.7";
     private static final Caller ALICE = new Caller("alice", "socket", Role.OPERATOR);
 
+    private static final long ROOM = 1 << 20;
+
     private final Decisions decisions = decisions(3, "192.0.2.200", 100);
 
     private static Decisions decisions(int maxRetry, String ignored, int bound) {
         IgnoreList ignoreList = new IgnoreList(List.of(Network.parse(ignored), Network.parse("198.51.100.0/24")), true);
         Thresholds thresholds = new Thresholds(maxRetry, Duration.ofMinutes(10), BanTime.ofSeconds(3600), ignoreList);
-        return new Decisions("sshd", thresholds, address -> address.equals(Address.parse("203.0.113.1")), bound);
+        return new Decisions(
+                "sshd", thresholds, address -> address.equals(Address.parse("203.0.113.1")), new Room(bound, ROOM));
     }
 
     private Outcome fail(String address, Instant time) {
@@ -250,6 +253,24 @@ class DecisionsTest {
         assertThat(small.failed(failure(ATTACKER, NOON.plusSeconds(60), 1), "a line")
                         .kind())
                 .isEqualTo(Outcome.Kind.BANNED);
+    }
+
+    @Test
+    void aFloodOfLongLinesIsCountedWithoutThemAndRoomIsGivenBack() {
+        Room room = new Room(100_000, 50_000);
+        Thresholds thresholds =
+                new Thresholds(2, Duration.ofMinutes(10), BanTime.ofSeconds(60), new IgnoreList(List.of(), false));
+        Decisions flooded = new Decisions("sshd", thresholds, address -> false, room);
+        for (int host = 0; host < 1000; host++) {
+            flooded.failed(failure("10.0." + host / 256 + "." + host % 256, NOON, 1), "x".repeat(400));
+        }
+
+        assertThat(flooded.trackedAddresses()).isBetween(50, 125);
+        assertThat(flooded.buckets()).isPositive();
+        assertThat(flooded.counted(Address.parse("10.0.0.0")).get(0).line()).isNotEmpty();
+        assertThat(flooded.counted(Address.parse("10.0.0.50")).get(0).line()).isEmpty();
+        flooded.close();
+        assertThat(room.isLeft()).isTrue();
     }
 
     @Test
