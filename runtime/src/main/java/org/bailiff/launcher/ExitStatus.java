@@ -8,6 +8,7 @@ public final class ExitStatus {
     public static final int USAGE = 2;
     public static final int NOT_RUNNING = 3;
     public static final int DENIED = 4;
+    public static final int CONFIGURATION = 78;
 
     private ExitStatus() {}
 }

@@ -14,7 +14,7 @@ final class Verbs {
 
     static final List<Verb> ALL = List.of(
             new Verb(LAUNCHER, "run", "[--etc DIR] [--data DIR] [--allow-root]", "the daemon, in the foreground"),
-            new Verb(DAEMON, "stop", "[--release]", "ends the daemon; with --release its bans too"),
+            new Verb(DAEMON, "stop", "[--release]", "ends the daemon; --release empties its lists until it is back"),
             new Verb(DAEMON, "reload", "[--dry-run]", "reads the configuration again"),
             new Verb(DAEMON, "ping", "", "whether the daemon answers"),
             new Verb(DAEMON, "status", "[JAIL]", "the jails, and what they count and ban"),

@@ -213,6 +213,30 @@ class LiveSettingsTest {
     }
 
     @Test
+    void aSlipAtTheStartTakesNothingElseOfItsFileAway() throws IOException {
+        etc.file(
+                "jail.d/a.conf",
+                "[DEFAULT]",
+                "ignoreip = 192.0.2.77",
+                "a stray line",
+                "  and what continues it",
+                "[sshd]",
+                "maxretry = 7",
+                "[unclosed",
+                "enabled = true",
+                "[web]",
+                "maxretry = 8");
+
+        settings = settings();
+        settings.start();
+
+        assertThat(target.value("sshd", "ignoreip")).isEqualTo("192.0.2.77");
+        assertThat(target.value("sshd", "maxretry")).isEqualTo("7");
+        assertThat(target.value("web", "maxretry")).isEqualTo("8");
+        assertThat(settings.ownProblems()).extracting(Problem::line).contains(3);
+    }
+
+    @Test
     void aSectionWithABadNameIsLeftOut() throws IOException {
         etc.file("jail.local", "[../etc]", "enabled = true", "[" + "a".repeat(65) + "]");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.launcher.framework;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class Daemon {
 
     private int serve() throws LaunchException {
         refuseRoot();
+        refuseNoConfiguration();
         Path socket = SocketPlace.of(folders.data(), environment);
         SocketPlace.refuseTooLong(socket);
         new DataDirectory(folders.data()).prepare();
@@ -86,6 +88,16 @@ public final class Daemon {
                     ExitStatus.FAILED,
                     "refusing to run as root: Bailiff needs no right but to read the logs and to write its lists;"
                             + " run it as a user of its own, or give --allow-root");
+        }
+    }
+
+    /** Without a folder there is not one jail: a slip in its name must not look like a daemon at work. */
+    private void refuseNoConfiguration() throws LaunchException {
+        if (!Files.isDirectory(folders.etc())) {
+            throw new LaunchException(
+                    ExitStatus.CONFIGURATION,
+                    "there is no folder " + folders.etc()
+                            + " with a configuration; name it with --etc DIR or BAILIFF_ETC");
         }
     }
 

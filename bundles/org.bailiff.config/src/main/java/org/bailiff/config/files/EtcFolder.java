@@ -81,20 +81,21 @@ public final class EtcFolder {
         FolderIncludes includes = new FolderIncludes();
         try {
             Document.read(List.of(source), includes);
-            return new ReadFile(source, includes.found(), Optional.empty(), true);
+            return new ReadFile(source, includes.found(), Optional.empty(), Optional.of(source));
         } catch (DialectException wrong) {
-            return new ReadFile(source, includes.found(), Optional.of(problem(wrong)), false);
+            Optional<SourceText> mended = Mending.of(source, includes);
+            return new ReadFile(source, includes.found(), Optional.of(problem(wrong)), mended);
         } catch (UncheckedIOException unreadable) {
             Problem problem =
                     new Problem(Severity.ERROR, source.path(), 0, "", "cannot include " + unreadable.getMessage());
-            return new ReadFile(source, includes.found(), Optional.of(problem), false);
+            return new ReadFile(source, includes.found(), Optional.of(problem), Optional.empty());
         }
     }
 
     private static ReadFile unreadable(Path file, IOException failure) {
         Problem problem =
                 new Problem(Severity.ERROR, file.toString(), 0, "", "cannot be read: " + TextFile.reason(failure));
-        return new ReadFile(new SourceText(file.toString(), ""), Map.of(), Optional.of(problem), false);
+        return new ReadFile(new SourceText(file.toString(), ""), Map.of(), Optional.of(problem), Optional.empty());
     }
 
     /** The problem that the exception tells of; its message without the place, which the problem has. */

@@ -82,10 +82,10 @@ public final class EtcTexts {
         List<SourceText> sources = new ArrayList<>(first.toList());
         Map<Inclusion, Optional<SourceText>> includes = new HashMap<>();
         for (ReadFile file : files) {
-            if (file.usable()) {
-                sources.add(file.source());
+            file.usable().ifPresent(text -> {
+                sources.add(text);
                 includes.putAll(file.includes());
-            }
+            });
         }
         sources.addAll(last.toList());
         return Document.read(

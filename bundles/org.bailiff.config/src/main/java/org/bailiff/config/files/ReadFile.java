@@ -13,10 +13,13 @@ import org.bailiff.dialect.SourceText;
  * @param source the file itself
  * @param includes what was looked for, and found or not
  * @param problem what is wrong with it; empty if nothing is
- * @param usable whether its text is in the dialect
+ * @param usable its text; without what is not in the dialect if there is a problem, or empty if nothing can be used
  */
 record ReadFile(
-        SourceText source, Map<Inclusion, Optional<SourceText>> includes, Optional<Problem> problem, boolean usable) {
+        SourceText source,
+        Map<Inclusion, Optional<SourceText>> includes,
+        Optional<Problem> problem,
+        Optional<SourceText> usable) {
 
     /**
      * A file that another names.
@@ -36,17 +39,17 @@ record ReadFile(
     }
 
     /**
-     * The file with its last usable text, if it cannot be used now. Otherwise a slip in one file would take its jails
-     * away, and their bans with them.
+     * The file with its last good text, if it is wrong now. Otherwise a slip in one file would take its jails away, and
+     * their bans with them.
      */
     ReadFile orUsableOf(List<ReadFile> earlier) {
-        if (usable) {
+        if (problem.isEmpty()) {
             return this;
         }
         return earlier.stream()
-                .filter(file -> file.usable && file.source.path().equals(source.path()))
+                .filter(file -> file.usable.isPresent() && file.source.path().equals(source.path()))
                 .findFirst()
-                .map(file -> new ReadFile(file.source, file.includes, problem.map(ReadFile::oldStays), true))
+                .map(file -> new ReadFile(file.source, file.includes, problem.map(ReadFile::oldStays), file.usable))
                 .orElse(this);
     }
 

@@ -2,6 +2,7 @@
 package org.bailiff.control.verb;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code ban}: keeps addresses out by hand. */
 @Component
 public final class BanVerb implements Command {
-    private static final Set<String> FOR_EVER = Set.of("forever", "ever", "permanent");
+    private static final Set<String> FOR_EVER = Set.of("forever", "ever", "permanent", "-1");
 
     private final Jails jails;
 
@@ -85,7 +86,7 @@ public final class BanVerb implements Command {
             return Optional.of(BanTime.PERMANENT);
         }
         try {
-            return Optional.of(BanTime.ofSeconds(TimeSpan.parseSeconds(written.get())));
+            return Optional.of(BanTime.of(Duration.ofSeconds(TimeSpan.parseSeconds(written.get()))));
         } catch (IllegalArgumentException junk) {
             throw Arguments.misused("--for: " + junk.getMessage() + ", or forever.");
         }

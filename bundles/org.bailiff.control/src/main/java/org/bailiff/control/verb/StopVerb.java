@@ -49,7 +49,8 @@ public final class StopVerb implements Command {
         return new CommandDescription(
                 "stop",
                 "[--release]",
-                "Ends the daemon; bans hold until their lease ends, with --release they are taken out first.",
+                "Ends the daemon; bans hold until their lease ends. With --release their entries are taken out of the"
+                        + " lists first; bans whose time is not up are back with the daemon.",
                 Role.ADMINISTRATOR,
                 false);
     }

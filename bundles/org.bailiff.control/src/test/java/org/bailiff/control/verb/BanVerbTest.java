@@ -47,7 +47,7 @@ class BanVerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "soon", ""})
+    @ValueSource(strings = {"0", "-5", "soon", ""})
     void aTimeThatIsNoneIsASentence(String word) {
         assertThat(commandLine.type(OPERATOR, "ban", "sshd", "192.0.2.7", "--for", word))
                 .isEqualTo(2);
