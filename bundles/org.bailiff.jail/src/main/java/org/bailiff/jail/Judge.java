@@ -24,6 +24,7 @@ final class Judge {
     private final Decisions decisions;
     private final Actions actions;
     private final Watch watch;
+    private final Memory memory;
     private final Counts counts;
 
     Judge(String jail, Surroundings surroundings, Decisions decisions, JailThread.Parts parts) {
@@ -32,6 +33,7 @@ final class Judge {
         this.decisions = decisions;
         this.actions = parts.actions();
         this.watch = parts.watch();
+        this.memory = parts.memory();
         this.counts = parts.counts();
     }
 
@@ -56,7 +58,7 @@ final class Judge {
         } else if (match instanceof Match.Found found) {
             counts.matched(surroundings.clock().instant());
             for (Failure failure : found.failures()) {
-                if (!failure.time().isBefore(watch.notBefore(lines.stream()))) {
+                if (!failure.time().isBefore(memory.beginning(lines.stream()))) {
                     decide(failure, line, lines.arrival());
                 }
             }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.api.store.JailRecord;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what a jail decides: positions, sessions and decisions in one record each time. Owned by the jail's thread, but
- * for {@link #position} and {@link #problem}, which any thread may call.
+ * for {@link #position}, {@link #begin} and {@link #problem}, which any thread may call.
  */
 final class Memory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
@@ -24,6 +25,11 @@ final class Memory implements AutoCloseable {
     private final Decisions decisions;
     private final Map<String, String> positions = new ConcurrentHashMap<>();
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    /** Before when the failures of a stream that was new to the jail do not count. */
+    private final Map<String, Instant> beginnings = new ConcurrentHashMap<>();
+    /** Of those, the streams that no record tells of yet. */
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
     private Instant nextRetry = Instant.EPOCH;
     private volatile String problem = "";
 
@@ -37,6 +43,7 @@ final class Memory implements AutoCloseable {
         for (JailRecord record : log.load()) {
             positions.putAll(record.positions());
             sessions.putAll(record.sessions());
+            beginnings.putAll(record.beginnings());
             decisions.restore(record);
         }
     }
@@ -44,6 +51,24 @@ final class Memory implements AutoCloseable {
     /** Up to where a stream is counted; empty if it is new to the jail. */
     Optional<String> position(String stream) {
         return Optional.ofNullable(positions.get(stream));
+    }
+
+    /**
+     * Notes that a stream is new to the jail, in the record with its first position: a restart before its end finds its
+     * past as past as it was.
+     */
+    void begin(String stream, Instant beginning) {
+        if (beginnings.putIfAbsent(stream, beginning) == null) {
+            begun.add(stream);
+        }
+    }
+
+    /**
+     * Before when failures of a stream do not count: a log that is new to the jail tells of a past that it was not there
+     * for.
+     */
+    Instant beginning(String stream) {
+        return beginnings.getOrDefault(stream, Instant.MIN);
     }
 
     String session(String stream) {
@@ -54,6 +79,9 @@ final class Memory implements AutoCloseable {
     void counted(String stream, String position, String session) {
         boolean same = position.equals(positions.put(stream, position));
         sessions.put(stream, session);
+        if (begun.remove(stream)) {
+            decisions.beginning(stream, beginnings.get(stream));
+        }
         if (!same) {
             decisions.position(stream, position, session);
         }
@@ -67,7 +95,7 @@ final class Memory implements AutoCloseable {
         boolean urgent = force || decisions.hasNewBans();
         JailLog.Receipt receipt = log.append(decisions.takeChanges(), urgent);
         if (receipt.rewriteDue()) {
-            receipt = log.rewrite(decisions.whole(positions, sessions));
+            receipt = log.rewrite(decisions.whole(positions, sessions, beginnings));
         }
         note(receipt);
         return receipt.kept();
@@ -77,7 +105,7 @@ final class Memory implements AutoCloseable {
     void retry(Instant now) {
         if (!problem.isEmpty() && !now.isBefore(nextRetry)) {
             nextRetry = now.plus(RETRY);
-            note(log.rewrite(decisions.whole(positions, sessions)));
+            note(log.rewrite(decisions.whole(positions, sessions, beginnings)));
         }
     }
 

@@ -2,12 +2,10 @@
 package org.bailiff.jail;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterException;
@@ -34,8 +32,6 @@ final class Watch implements AutoCloseable {
     private final Inbox inbox;
     private final Memory memory;
     private final Map<String, Session> sessions = new HashMap<>();
-
-    private final Map<String, Instant> newcomers = new ConcurrentHashMap<>();
 
     private Matcher sessionsOf;
     private FilterDefinition definition;
@@ -130,18 +126,11 @@ final class Watch implements AutoCloseable {
         return sessions.computeIfAbsent(stream, name -> lookingAtIt.restoreSession(memory.session(name)));
     }
 
-    /**
-     * Before when failures of a stream do not count: a log that is new to the jail tells of a past that it was not there
-     * for, of which only what is within find time matters.
-     */
-    Instant notBefore(String stream) {
-        return newcomers.getOrDefault(stream, Instant.MIN);
-    }
-
     private Optional<String> positionOf(String stream, Duration findTime) {
         Optional<String> position = memory.position(stream);
         if (position.isEmpty()) {
-            newcomers.putIfAbsent(stream, surroundings.clock().instant().minus(findTime));
+            // Of what was before the jail, only what is within find time matters.
+            memory.begin(stream, surroundings.clock().instant().minus(findTime));
         }
         return position;
     }

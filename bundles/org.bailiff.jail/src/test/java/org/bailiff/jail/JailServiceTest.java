@@ -474,4 +474,21 @@ class JailServiceTest {
 
         news.await("banned 192.0.2.8");
     }
+
+    @Test
+    void historyStaysHistoryWhenARestartInterruptsItsReading() {
+        start();
+        surroundings.files.write(LOG, "FAIL 192.0.2.7 2026-11-22T11:00:00Z", "FAIL 192.0.2.8");
+        surroundings.files.pump();
+        news.await("found 192.0.2.8");
+
+        restart();
+        surroundings.files.write(
+                LOG, "FAIL 192.0.2.7 2026-11-22T11:00:01Z", "FAIL 192.0.2.7 2026-11-22T11:00:02Z", "FAIL 192.0.2.9");
+        surroundings.files.pump();
+
+        news.await("found 192.0.2.9");
+        assertThat(jail.explain(Address.parse("192.0.2.7")).pastBans()).isZero();
+        assertThat(jail.status().totalFailed()).isEqualTo(2);
+    }
 }

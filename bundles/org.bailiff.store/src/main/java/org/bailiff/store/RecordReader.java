@@ -49,8 +49,9 @@ final class RecordReader {
     private static JailRecord record(JsonObject object) {
         JsonObject totals = part(object, "totals").getAsJsonObject();
         return new JailRecord(
-                texts(object, "positions"),
-                texts(object, "sessions"),
+                map(object, "positions", JsonElement::getAsString),
+                map(object, "sessions", JsonElement::getAsString),
+                map(object, "beginnings", RecordReader::time),
                 list(object, "failures", RecordReader::failure),
                 list(object, "cleared", JsonElement::getAsString),
                 list(object, "banned", RecordReader::ban),
@@ -90,15 +91,15 @@ final class RecordReader {
         return new BanHistory(Network.parse(text(object, "target")), number(object, "count"), time(object, "ended"));
     }
 
-    private static Map<String, String> texts(JsonObject object, String key) {
-        Map<String, String> texts = new LinkedHashMap<>();
+    private static <T> Map<String, T> map(JsonObject object, String key, Function<JsonElement, T> value) {
+        Map<String, T> map = new LinkedHashMap<>();
         if (object.has(key)) {
             part(object, key)
                     .getAsJsonObject()
                     .entrySet()
-                    .forEach(entry -> texts.put(entry.getKey(), entry.getValue().getAsString()));
+                    .forEach(entry -> map.put(entry.getKey(), value.apply(entry.getValue())));
         }
-        return texts;
+        return map;
     }
 
     private static <T> List<T> list(JsonObject object, String key, Function<JsonElement, T> part) {
@@ -110,7 +111,11 @@ final class RecordReader {
     }
 
     private static Instant time(JsonObject object, String key) {
-        BigDecimal seconds = part(object, key).getAsBigDecimal();
+        return time(part(object, key));
+    }
+
+    private static Instant time(JsonElement element) {
+        BigDecimal seconds = element.getAsBigDecimal();
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         return Instant.ofEpochSecond(
                 whole.longValueExact(),

@@ -37,6 +37,7 @@ final class RecordWriter {
         json.beginObject();
         texts("positions", record.positions());
         texts("sessions", record.sessions());
+        times("beginnings", record.beginnings());
         list("failures", record.failures(), this::failure);
         list("cleared", record.cleared(), json::value);
         list("banned", record.banned(), this::ban);
@@ -55,6 +56,17 @@ final class RecordWriter {
         json.name(name).beginObject();
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             json.name(entry.getKey()).value(entry.getValue());
+        }
+        json.endObject();
+    }
+
+    private void times(String name, Map<String, Instant> times) throws IOException {
+        if (times.isEmpty()) {
+            return;
+        }
+        json.name(name).beginObject();
+        for (Map.Entry<String, Instant> entry : times.entrySet()) {
+            json.name(entry.getKey()).value(seconds(entry.getValue()));
         }
         json.endObject();
     }

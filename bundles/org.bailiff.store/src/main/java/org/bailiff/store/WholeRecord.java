@@ -23,7 +23,14 @@ final class WholeRecord {
     static List<JailRecord> pieces(JailRecord whole) {
         List<JailRecord> pieces = new ArrayList<>();
         pieces.add(new JailRecord(
-                whole.positions(), whole.sessions(), List.of(), List.of(), List.of(), List.of(), whole.totals()));
+                whole.positions(),
+                whole.sessions(),
+                whole.beginnings(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                whole.totals()));
         cut(whole.cleared(), SHARE, share -> piece(whole, List.of(), share, List.of(), List.of()), pieces);
         cut(whole.failures(), SHARE, share -> piece(whole, share, List.of(), List.of(), List.of()), pieces);
         cut(whole.ended(), SHARE, share -> piece(whole, List.of(), List.of(), List.of(), share), pieces);
@@ -37,7 +44,7 @@ final class WholeRecord {
             List<String> cleared,
             List<Ban> banned,
             List<BanHistory> ended) {
-        return new JailRecord(Map.of(), Map.of(), failures, cleared, banned, ended, whole.totals());
+        return new JailRecord(Map.of(), Map.of(), Map.of(), failures, cleared, banned, ended, whole.totals());
     }
 
     private static <T> void cut(List<T> list, int share, Function<List<T>, JailRecord> piece, List<JailRecord> pieces) {

@@ -368,6 +368,7 @@ class FileStoreTest {
         return new JailRecord(
                 full.positions(),
                 full.sessions(),
+                full.beginnings(),
                 List.of(),
                 List.of(),
                 IntStream.range(0, 4_000)

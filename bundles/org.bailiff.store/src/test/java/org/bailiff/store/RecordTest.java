@@ -83,6 +83,7 @@ class RecordTest {
         JailRecord record = new JailRecord(
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(Records.ban("192.0.2.7", until)),

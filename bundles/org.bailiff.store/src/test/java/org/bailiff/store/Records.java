@@ -24,6 +24,7 @@ final class Records {
         return new JailRecord(
                 Map.of("/var/log/auth.log", "17:" + number),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -37,6 +38,7 @@ final class Records {
         return new JailRecord(
                 Map.of("/var/log/auth.log", "17:42", "/var/log/\"odd\"\nname", "1"),
                 Map.of("/var/log/auth.log", "{\"session\":[1]}"),
+                Map.of("/var/log/auth.log", TIME.minusNanos(1)),
                 List.of(new FailureMark("192.0.2.9", nasty), new FailureMark("alice", nasty)),
                 List.of("192.0.2.7", "2001:db8::7"),
                 List.of(ban("192.0.2.7", Optional.of(Instant.MAX)), ban("2001:db8::/64", Optional.empty())),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.api.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bailiff.api.Ban;
@@ -12,6 +13,7 @@ import org.bailiff.api.Ban;
  *
  * @param positions by stream, {@link org.bailiff.api.source.Position#text}: up to here the lines are counted
  * @param sessions by stream, {@link org.bailiff.api.filter.Session#text}; empty text: none
+ * @param beginnings by stream, before when its failures do not count: they tell of a past that the jail was not there for
  * @param failures counted, in order
  * @param cleared ids whose failures are forgotten, because they led to a ban or were forgiven
  * @param banned new bans; one of the same target replaces the older
@@ -21,6 +23,7 @@ import org.bailiff.api.Ban;
 public record JailRecord(
         Map<String, String> positions,
         Map<String, String> sessions,
+        Map<String, Instant> beginnings,
         List<FailureMark> failures,
         List<String> cleared,
         List<Ban> banned,
@@ -30,6 +33,7 @@ public record JailRecord(
     public JailRecord {
         positions = Map.copyOf(positions);
         sessions = Map.copyOf(sessions);
+        beginnings = Map.copyOf(beginnings);
         failures = List.copyOf(failures);
         cleared = List.copyOf(cleared);
         banned = List.copyOf(banned);

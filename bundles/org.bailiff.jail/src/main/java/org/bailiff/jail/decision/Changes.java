@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.bailiff.api.store.JailRecord;
 final class Changes {
     private final Map<String, String> positions = new HashMap<>();
     private final Map<String, String> sessions = new HashMap<>();
+    private final Map<String, Instant> beginnings = new HashMap<>();
     private final List<FailureMark> failures = new ArrayList<>();
     private final List<String> cleared = new ArrayList<>();
     private final List<Ban> banned = new ArrayList<>();
@@ -25,6 +27,10 @@ final class Changes {
 
     void session(String stream, String session) {
         sessions.put(stream, session);
+    }
+
+    void beginning(String stream, Instant beginning) {
+        beginnings.put(stream, beginning);
     }
 
     void failure(FailureMark mark) {
@@ -54,6 +60,7 @@ final class Changes {
     boolean isEmpty() {
         return positions.isEmpty()
                 && sessions.isEmpty()
+                && beginnings.isEmpty()
                 && failures.isEmpty()
                 && cleared.isEmpty()
                 && banned.isEmpty()
@@ -62,9 +69,10 @@ final class Changes {
 
     /** The record, and begins a new one. */
     JailRecord take(JailRecord.Totals totals) {
-        JailRecord record = new JailRecord(positions, sessions, failures, cleared, banned, ended, totals);
+        JailRecord record = new JailRecord(positions, sessions, beginnings, failures, cleared, banned, ended, totals);
         positions.clear();
         sessions.clear();
+        beginnings.clear();
         failures.clear();
         cleared.clear();
         banned.clear();

@@ -248,6 +248,11 @@ public final class Decisions {
         changes.session(stream, session);
     }
 
+    /** Notes for the next record that failures of the stream before then are none of the jail's. */
+    public void beginning(String stream, Instant beginning) {
+        changes.beginning(stream, beginning);
+    }
+
     public boolean hasChanges() {
         return !changes.isEmpty();
     }
@@ -263,11 +268,13 @@ public final class Decisions {
     }
 
     /** Everything, in one record that says it all; what {@link #takeChanges} would have said is in it. */
-    public JailRecord whole(Map<String, String> positions, Map<String, String> sessions) {
+    public JailRecord whole(
+            Map<String, String> positions, Map<String, String> sessions, Map<String, Instant> beginnings) {
         changes.take(totals());
         return new JailRecord(
                 positions,
                 sessions,
+                beginnings,
                 windows.marks(),
                 List.of(),
                 List.copyOf(book.bans()),

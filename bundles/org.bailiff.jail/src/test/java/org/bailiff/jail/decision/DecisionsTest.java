@@ -184,7 +184,7 @@ class DecisionsTest {
         fail(ATTACKER, NOON);
 
         Decisions after = decisions(3, "192.0.2.200", 100);
-        after.restore(decisions.whole(Map.of(), Map.of()));
+        after.restore(decisions.whole(Map.of(), Map.of(), Map.of()));
 
         assertThat(after.bans()).isEqualTo(decisions.bans());
         assertThat(after.counted(Address.parse(ATTACKER))).hasSize(1);
