@@ -26,6 +26,9 @@ final class BanBook {
 
     private final Room room;
     private final TreeMap<Network, Ban> bans = new TreeMap<>();
+    /** How many of them are of networks: while there is none, an address needs no search. */
+    private int networks;
+
     private final PriorityQueue<Ban> ending = new PriorityQueue<>(SOONEST_FIRST);
     /** The one that ended longest ago first. */
     private final LinkedHashMap<Network, BanHistory> history = new LinkedHashMap<>();
@@ -38,6 +41,7 @@ final class BanBook {
     void add(Ban ban) {
         room.take(Room.cost(ban.evidence()));
         Ban before = bans.put(ban.target(), ban);
+        networks += before == null && !ban.target().isSingle() ? 1 : 0;
         if (before != null) {
             room.give(Room.cost(before.evidence()));
         }
@@ -55,6 +59,7 @@ final class BanBook {
         if (ban == null) {
             return Optional.empty();
         }
+        networks -= target.isSingle() ? 0 : 1;
         room.give(Room.cost(ban.evidence()));
         BanHistory entry = new BanHistory(target, ban.count(), ended);
         remember(entry);
@@ -75,6 +80,7 @@ final class BanBook {
         bans.values().forEach(ban -> room.give(Room.cost(ban.evidence())));
         bans.clear();
         ending.clear();
+        networks = 0;
     }
 
     /** How many bans, stale ones among them, are kept in mind for their end. */
@@ -114,8 +120,8 @@ final class BanBook {
     /** The ban that keeps the address out: its own, or its network's. */
     Optional<Ban> covering(Address address) {
         Ban own = bans.get(Network.single(address));
-        if (own != null) {
-            return Optional.of(own);
+        if (own != null || networks == 0) {
+            return Optional.ofNullable(own);
         }
         return bans.values().stream()
                 .filter(ban -> !ban.target().isSingle() && ban.target().contains(address))

@@ -42,4 +42,17 @@ class BanBookTest {
         assertThat(book.nextEnd()).contains(NOON.plusSeconds(60));
         assertThat(book.over(NOON.plusSeconds(60))).extracting(Ban::target).containsExactly(other);
     }
+
+    @Test
+    void aNetworksBanCoversItsAddressesUntilItEnds() {
+        Network network = Network.parse("192.0.2.0/24");
+        book.add(ban(network, Optional.empty()));
+        book.add(ban(network, Optional.empty()));
+
+        assertThat(book.covering(ATTACKER.base())).isPresent();
+        book.end(network, NOON);
+        assertThat(book.covering(ATTACKER.base())).isEmpty();
+        book.add(ban(network, Optional.empty()));
+        assertThat(book.covering(ATTACKER.base())).isPresent();
+    }
 }
