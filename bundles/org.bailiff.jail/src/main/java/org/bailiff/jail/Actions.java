@@ -11,7 +11,10 @@ import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.BanAction;
 import org.bailiff.api.action.BanActionFactory;
+import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.action.Proof;
+import org.bailiff.api.action.Resynchronizable;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 
@@ -138,13 +141,34 @@ final class Actions {
 
     private static ActionStatus statusOf(Slot slot) {
         ActionStatus.State state = slot.factory() == null ? ActionStatus.State.WAITING : ActionStatus.State.FAILED;
-        return new ActionStatus(slot.spec().name(), state, absent(slot), 0, 0, -1, 0, 0);
+        return new ActionStatus(
+                slot.spec().name(), state, absent(slot), ActionStatus.Entries.NONE, ActionStatus.Totals.NONE);
     }
 
-    List<String> explain(Network target) {
+    List<Proof> prove(Network target) {
         return slots.stream()
-                .map(slot -> slot.spec().name() + ": "
-                        + (slot.action() == null ? absent(slot) : slot.action().explain(target)))
+                .map(slot -> slot.action() == null
+                        ? Proof.of(slot.spec().name(), false, absent(slot))
+                        : slot.action().prove(target))
                 .toList();
+    }
+
+    /**
+     * Has the action of this name compare what should be in force with what is. From any thread.
+     *
+     * @throws IllegalArgumentException if there is none, or it cannot
+     */
+    Comparison resync(String name, boolean dryRun) {
+        Slot slot = slots.stream()
+                .filter(candidate -> candidate.spec().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the jail has no action '" + SafeText.of(name, 60)
+                        + "'; it has "
+                        + slots.stream().map(other -> other.spec().name()).toList()));
+        if (slot.action() instanceof Resynchronizable action) {
+            return action.resync(dryRun);
+        }
+        throw new IllegalArgumentException(
+                slot.action() == null ? absent(slot) : "what the action " + name + " does cannot be read back");
     }
 }

@@ -13,6 +13,7 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Failure;
 import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Notice;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
@@ -91,6 +92,16 @@ final class Announcements {
             LOG.warn("[{}] {}: {}", jail, state, reason);
         }
         tell(listener -> listener.stateChanged(jail, state, reason));
+    }
+
+    /** Tells what is no ban, no unban and no state; what needs looking after, as a warning. */
+    void noticed(String jail, Notice notice) {
+        LOG.warn("[{}] {}", jail, notice.message());
+        tell(listener -> listener.noticed(jail, notice));
+    }
+
+    void actionsChanged(String jail) {
+        tell(listener -> listener.actionsChanged(jail));
     }
 
     /** Notes what somebody did. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
+import org.bailiff.api.action.Comparison;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.BanReport;
@@ -90,6 +92,16 @@ public final class JailComponent implements Jail {
     @Override
     public Explanation explain(Address address) {
         return jail.explain(address);
+    }
+
+    @Override
+    public List<Proof> prove(Network target) {
+        return jail.prove(target);
+    }
+
+    @Override
+    public Comparison resync(String action, boolean dryRun, Caller caller) {
+        return jail.resync(action, dryRun, caller);
     }
 
     @Override

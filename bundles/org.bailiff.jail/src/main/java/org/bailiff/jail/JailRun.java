@@ -11,6 +11,9 @@ import java.util.function.Function;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.ActionListener;
 import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.action.Comparison;
+import org.bailiff.api.action.Notice;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.store.JailLog;
@@ -124,6 +127,14 @@ final class JailRun {
         return counts;
     }
 
+    List<Proof> prove(Network target) {
+        return actions.prove(target);
+    }
+
+    Comparison resync(String action, boolean dryRun) {
+        return actions.resync(action, dryRun);
+    }
+
     List<ActionStatus> actions() {
         return actions.status();
     }
@@ -142,6 +153,16 @@ final class JailRun {
         @Override
         public void evicted(Network target) {
             inbox.add(() -> work.ended(target, UnbanCause.EVICTED));
+        }
+
+        @Override
+        public void found(Network target) {
+            inbox.add(() -> work.adopt(target));
+        }
+
+        @Override
+        public void noticed(Notice notice) {
+            surroundings.announcements().noticed(jail, notice);
         }
 
         @Override

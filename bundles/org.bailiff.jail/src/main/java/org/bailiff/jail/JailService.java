@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
+import org.bailiff.api.action.Comparison;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
@@ -156,12 +157,12 @@ final class JailService implements Jail {
 
     @Override
     public BanReport ban(BanRequest request, Caller caller) {
-        return atWork(work -> orders.ban(work, request, caller));
+        return atWork().ask(work -> orders.ban(work, request, caller));
     }
 
     @Override
     public BanReport unban(Network target, Caller caller) {
-        return atWork(work -> orders.unban(work, target, caller));
+        return atWork().ask(work -> orders.unban(work, target, caller));
     }
 
     @Override
@@ -184,6 +185,23 @@ final class JailService implements Jail {
     }
 
     @Override
+    public List<Proof> prove(Network target) {
+        JailRun run = present.run();
+        return run == null ? List.of() : run.prove(target);
+    }
+
+    @Override
+    public Comparison resync(String action, boolean dryRun, Caller caller) {
+        JailRun run = atWork();
+        Comparison comparison = run.resync(action, dryRun);
+        if (!dryRun) {
+            String found = comparison.found() + " of " + comparison.wanted() + " were in force";
+            surroundings.announcements().audit(caller, "resync", name + " " + action, found, "", "done");
+        }
+        return comparison;
+    }
+
+    @Override
     public void release(Caller caller) {
         JailRun run = present.run();
         if (run != null) {
@@ -191,13 +209,13 @@ final class JailService implements Jail {
         }
     }
 
-    private <T> T atWork(Function<JailThread, T> order) {
+    private JailRun atWork() {
         JailRun run = present.run();
         if (run == null) {
             String why = present.wrong().isEmpty() ? "is disabled; enable it first" : "is FAILED: " + present.wrong();
             throw new IllegalStateException("jail " + name + " " + why);
         }
-        return run.ask(order);
+        return run;
     }
 
     @Override

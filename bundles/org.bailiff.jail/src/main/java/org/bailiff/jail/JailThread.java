@@ -198,6 +198,19 @@ final class JailThread implements Runnable {
         });
     }
 
+    /** What the action found in its place, of somebody else's: it becomes a ban, unless the jail never bans it. */
+    void adopt(Network target) {
+        if (decisions.objection(target).isPresent() || decisions.find(target).isPresent()) {
+            return;
+        }
+        Ban ban = decisions.adopt(target, surroundings.clock().instant());
+        actions.ban(ban);
+        memory.keep(true);
+        refreshCounts();
+        surroundings.announcements().banned(ban, false, Duration.ZERO);
+        surroundings.announcements().audit(Caller.DAEMON, "adopt", jail + " " + target, "", "", "done");
+    }
+
     private void read(Delivery delivery) {
         CandidateLines lines = delivery.lines();
         expire(surroundings.clock().instant());

@@ -95,7 +95,7 @@ final class Orders {
                 counted.stream().mapToInt(Evidence::attempts).sum(),
                 decisions.thresholds().maxRetry(),
                 decisions.ignored(address),
-                work.actions().explain(target));
+                work.actions().prove(target));
     }
 
     private void audit(Caller caller, String what, Network target, String outcome) {

@@ -20,6 +20,7 @@ import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Setting;
+import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.dialect.Origin;
 import org.bailiff.dialect.Reference;
 import org.bailiff.dialect.TimeSpan;
@@ -51,7 +52,8 @@ final class SettingsReader {
             "ignoreregex",
             "datepattern",
             "maxlines",
-            "prefregex");
+            "prefregex",
+            NetworkBans.KEY);
 
     private static final String DEFAULT_ACTION = "xt_recent";
     private static final int HIGHEST_MAX_RETRY = 10_000;
@@ -164,9 +166,17 @@ final class SettingsReader {
         List<ActionSpec> specs = new ArrayList<>();
         for (Reference reference : Reference.parseAll(text)) {
             specs.add(new ActionSpec(
-                    configuration.name(), reference.name(), reference.parameters(), configuration.origin("action")));
+                    configuration.name(),
+                    reference.name(),
+                    reference.parameters(),
+                    networkBans().isOn(),
+                    configuration.origin("action")));
         }
         return specs;
+    }
+
+    private NetworkBans networkBans() {
+        return value(NetworkBans.KEY, "no", NetworkBans::parse, NetworkBans.OFF);
     }
 
     private static boolean yesOrNo(String text) {

@@ -19,6 +19,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Failure;
 import org.bailiff.api.Role;
 import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.BanReport;
@@ -405,7 +406,9 @@ class JailServiceTest {
         assertThat(jail.explain(Address.parse("192.0.2.7")).ban().orElseThrow().evidence())
                 .extracting(evidence -> evidence.line())
                 .isEqualTo(List.of("FAIL 192.0.2.7", "FAIL 192.0.2.7"));
-        assertThat(jail.explain(Address.parse("192.0.2.7")).enforcement()).containsExactly("fake: kept out");
+        assertThat(jail.explain(Address.parse("192.0.2.7")).enforcement())
+                .extracting(Proof::sentence)
+                .containsExactly("kept out");
     }
 
     @Test

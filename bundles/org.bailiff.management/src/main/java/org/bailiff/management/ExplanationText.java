@@ -36,7 +36,7 @@ final class ExplanationText {
                 .append(explanation.ban().map(ExplanationText::ban).orElse(" is not banned"))
                 .append('\n');
         explanation.ban().ifPresent(ban -> ban.evidence().forEach(evidence -> line(text, evidence)));
-        explanation.enforcement().forEach(sentence -> line(text, sentence));
+        explanation.enforcement().forEach(proof -> line(text, proof.action() + ": " + proof.sentence()));
         explanation.ignored().ifPresent(entry -> line(text, "it is ignored, because of " + entry));
         if (explanation.pastBans() > 0) {
             String ended = explanation

@@ -393,7 +393,7 @@ class BeansTest {
                         "sshd: 192.0.2.7 is banned since 2026-11-23T12:00:00Z until 2026-11-23T12:10:00Z; ban number 1 of it"
                                 + " here, by alice",
                         "  2026-11-23T12:00:00Z, regex 2, 3 attempts: Failed password for root",
-                        "  the list holds it",
+                        "  xt_recent: the list holds it",
                         "  it is ignored, because of 192.0.2.0/24",
                         "  bans before: 2, the last until 2026-11-23T11:59:00Z",
                         "  failures that count now: 1 of the 5 that ban",

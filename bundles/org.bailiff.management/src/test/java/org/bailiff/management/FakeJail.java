@@ -13,6 +13,8 @@ import org.bailiff.api.BanTime;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.action.Comparison;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Explanation;
@@ -68,7 +70,12 @@ final class FakeJail implements Jail {
 
     @Override
     public JailStatus status() {
-        ActionStatus action = new ActionStatus("xt_recent", ActionStatus.State.READY, "", 1, 0, 100, 1, 0);
+        ActionStatus action = new ActionStatus(
+                "xt_recent",
+                ActionStatus.State.READY,
+                "",
+                new ActionStatus.Entries(1, 0, 100, 0, 0),
+                new ActionStatus.Totals(1, 0, 0, 0, 0, Duration.ZERO));
         return new JailStatus(
                 name,
                 state,
@@ -130,7 +137,17 @@ final class FakeJail implements Jail {
                 1,
                 5,
                 Optional.of("192.0.2.0/24"),
-                List.of("the list holds it"));
+                List.of(Proof.of("xt_recent", true, "the list holds it")));
+    }
+
+    @Override
+    public List<Proof> prove(Network target) {
+        return List.of(Proof.of("xt_recent", true, "listed"));
+    }
+
+    @Override
+    public Comparison resync(String action, boolean dryRun, Caller caller) {
+        return new Comparison(1, 1, List.of(), !dryRun);
     }
 
     @Override

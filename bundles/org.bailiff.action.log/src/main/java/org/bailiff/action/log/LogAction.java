@@ -7,6 +7,7 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.BanAction;
 import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.action.Proof;
 import org.bailiff.text.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +44,19 @@ final class LogAction implements BanAction {
 
     @Override
     public ActionStatus status() {
-        return new ActionStatus(NAME, ActionStatus.State.READY, "", targets.size(), 0, -1, 0, 0);
+        return new ActionStatus(
+                NAME,
+                ActionStatus.State.READY,
+                "",
+                ActionStatus.Entries.unbounded(targets.size()),
+                ActionStatus.Totals.NONE);
     }
 
     @Override
-    public String explain(Network target) {
-        return targets.contains(target) ? "logged as banned" : "not logged as banned";
+    public Proof prove(Network target) {
+        boolean logged = targets.contains(target);
+        // Whoever chose only to log is content with that.
+        return Proof.of(NAME, logged, logged ? "logged as banned" : "not logged as banned");
     }
 
     @Override

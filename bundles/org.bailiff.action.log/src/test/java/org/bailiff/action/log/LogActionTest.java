@@ -32,7 +32,7 @@ class LogActionTest {
     private final BanAction action = create(Map.of());
 
     private static BanAction create(Map<String, String> parameters) {
-        return new LogActionFactory().create(new ActionSpec("sshd", "log", parameters, "jail.local:3"), null);
+        return new LogActionFactory().create(new ActionSpec("sshd", "log", parameters, false, "jail.local:3"), null);
     }
 
     @BeforeEach
@@ -78,9 +78,15 @@ class LogActionTest {
     void itCountsAndExplainsWhomItLogged() {
         action.ban(ban(Optional.empty()));
 
-        assertThat(action.status()).isEqualTo(new ActionStatus("log", ActionStatus.State.READY, "", 1, 0, -1, 0, 0));
-        assertThat(action.explain(Network.parse("192.0.2.7"))).isEqualTo("logged as banned");
-        assertThat(action.explain(Network.parse("192.0.2.8"))).isEqualTo("not logged as banned");
+        assertThat(action.status())
+                .isEqualTo(new ActionStatus(
+                        "log",
+                        ActionStatus.State.READY,
+                        "",
+                        ActionStatus.Entries.unbounded(1),
+                        ActionStatus.Totals.NONE));
+        assertThat(action.prove(Network.parse("192.0.2.7")).sentence()).isEqualTo("logged as banned");
+        assertThat(action.prove(Network.parse("192.0.2.8")).sentence()).isEqualTo("not logged as banned");
     }
 
     @Test

@@ -2,64 +2,64 @@
 package org.bailiff.action.xtrecent;
 
 import java.time.Instant;
-import org.bailiff.action.xtrecent.list.Holder;
-import org.bailiff.action.xtrecent.list.ListSettings;
+import java.util.Optional;
+import org.bailiff.action.xtrecent.list.ConfiguredAction;
+import org.bailiff.action.xtrecent.list.JailLists;
 import org.bailiff.action.xtrecent.list.RecentList;
-import org.bailiff.action.xtrecent.list.RecentLists;
 import org.bailiff.api.Ban;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.BanAction;
+import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.action.Proof;
+import org.bailiff.api.action.Resynchronizable;
 import org.bailiff.text.Network;
 
-/** A jail's bans in a kernel list. */
-final class RecentAction implements BanAction {
-    private final RecentLists lists;
-    private final ListSettings settings;
-    private final Holder holder;
-    private final RecentList list;
+/** A jail's bans in kernel lists. */
+final class RecentAction implements BanAction, Resynchronizable {
+    private final JailLists lists;
 
-    /**
-     * @throws IllegalArgumentException if another jail uses the list with other settings
-     */
-    RecentAction(RecentLists lists, ListSettings settings, Holder holder) {
+    RecentAction(JailLists lists) {
         this.lists = lists;
-        this.settings = settings;
-        this.holder = holder;
-        this.list = lists.join(settings, holder);
     }
 
     @Override
     public Enforcement ban(Ban ban) {
-        if (!ban.target().isSingle()) {
-            return Enforcement.pending(notAnAddress(ban.target()));
-        }
-        return list.ban(holder, ban.target().base(), ban.until().orElse(Instant.MAX));
+        return lists.of(ban.target())
+                .map(list -> list.ban(
+                        lists.holder(), ban.target().base(), ban.until().orElse(Instant.MAX)))
+                .orElseGet(() -> Enforcement.pending(noListHolds(ban.target())));
     }
 
-    private String notAnAddress(Network target) {
-        return "the list " + settings.name() + " holds single addresses, not the network " + target;
+    private static String noListHolds(Network target) {
+        return "no list holds the network " + target + "; 'networkbans' makes lists of /24 and of /64 networks";
     }
 
     @Override
     public void unban(Ban ban) {
-        if (ban.target().isSingle()) {
-            list.unban(holder, ban.target().base());
-        }
+        lists.of(ban.target())
+                .ifPresent(list -> list.unban(lists.holder(), ban.target().base()));
     }
 
     @Override
     public ActionStatus status() {
-        return list.status(holder);
+        return lists.status();
     }
 
     @Override
-    public String explain(Network target) {
-        return target.isSingle() ? list.explain(target.base()) : notAnAddress(target);
+    public Proof prove(Network target) {
+        Optional<RecentList> list = lists.of(target);
+        return list.map(present -> present.prove(lists.holder(), target.base()))
+                .orElseGet(() -> Proof.of(ConfiguredAction.ACTION, false, noListHolds(target)));
+    }
+
+    @Override
+    public Comparison resync(boolean dryRun) {
+        return lists.resync(dryRun);
     }
 
     @Override
     public void stop(boolean release) {
-        lists.leave(settings, holder, release);
+        lists.leave(release);
     }
 }

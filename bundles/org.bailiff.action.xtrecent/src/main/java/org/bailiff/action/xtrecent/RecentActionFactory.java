@@ -2,10 +2,11 @@
 package org.bailiff.action.xtrecent;
 
 import java.time.Clock;
-import org.bailiff.action.xtrecent.list.ConfiguredList;
+import org.bailiff.action.xtrecent.list.ConfiguredAction;
 import org.bailiff.action.xtrecent.list.Holder;
-import org.bailiff.action.xtrecent.list.ListSettings;
+import org.bailiff.action.xtrecent.list.JailLists;
 import org.bailiff.action.xtrecent.list.RecentLists;
+import org.bailiff.action.xtrecent.list.RecentSettings;
 import org.bailiff.api.action.ActionListener;
 import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.action.BanAction;
@@ -15,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** Offers the action {@code xt_recent}. */
-@Component(property = BanActionFactory.NAME + "=" + ConfiguredList.ACTION)
+@Component(property = BanActionFactory.NAME + "=" + ConfiguredAction.ACTION)
 public final class RecentActionFactory implements BanActionFactory {
     private final RecentLists lists;
 
@@ -27,8 +28,8 @@ public final class RecentActionFactory implements BanActionFactory {
     @Override
     public BanAction create(ActionSpec spec, ActionListener listener) {
         try {
-            ListSettings settings = ListSettings.of(spec.jail(), spec.parameters());
-            return new RecentAction(lists, settings, new Holder(spec.jail(), listener));
+            RecentSettings settings = RecentSettings.of(spec.jail(), spec.parameters(), spec.networks());
+            return new RecentAction(new JailLists(lists, settings, new Holder(spec.jail(), listener)));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(spec.origin() + ": " + wrong.getMessage(), wrong);
         }

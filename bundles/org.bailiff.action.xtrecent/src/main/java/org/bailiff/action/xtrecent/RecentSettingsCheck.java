@@ -3,7 +3,7 @@ package org.bailiff.action.xtrecent;
 
 import java.util.List;
 import java.util.Set;
-import org.bailiff.action.xtrecent.list.ConfiguredList;
+import org.bailiff.action.xtrecent.list.ConfiguredAction;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.SettingsCheck;
@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 public final class RecentSettingsCheck implements SettingsCheck {
     /** Beside the action those that fail2ban's files set for actions; a list bans whole addresses and needs none of them. */
     private static final Set<String> KEYS =
-            Set.of(ConfiguredList.KEY, "banaction", "banaction_allports", "protocol", "port", "chain");
+            Set.of(ConfiguredAction.KEY, "banaction", "banaction_allports", "protocol", "port", "chain");
 
     @Override
     public Set<String> keys() {
@@ -23,7 +23,7 @@ public final class RecentSettingsCheck implements SettingsCheck {
 
     @Override
     public List<Problem> check(JailConfiguration jail) {
-        return ConfiguredList.of(jail).stream()
+        return ConfiguredAction.of(jail).stream()
                 .flatMap(list -> list.problem().stream())
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.bailiff.api.action.ActionListener;
 import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.BanAction;
+import org.bailiff.api.action.Notice;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class RecentActionTest {
     }
 
     private BanAction action(Map<String, String> parameters) {
-        return factory.create(new ActionSpec("sshd", "xt_recent", parameters, "jail.local:3"), new DeafListener());
+        return factory.create(
+                new ActionSpec("sshd", "xt_recent", parameters, false, "jail.local:3"), new DeafListener());
     }
 
     private BanAction action() {
@@ -84,11 +86,12 @@ class RecentActionTest {
         String before = Files.readString(list);
 
         assertThat(action.ban(ban("192.0.2.0/24")).reason())
-                .isEqualTo("the list bailiff-sshd holds single addresses, not the network 192.0.2.0/24");
+                .isEqualTo(
+                        "no list holds the network 192.0.2.0/24; 'networkbans' makes lists of /24 and of /64 networks");
         action.unban(ban("192.0.2.0/24"));
 
         assertThat(list).hasContent(before);
-        assertThat(action.status().entriesPending()).isZero();
+        assertThat(action.status().entries().pending()).isZero();
     }
 
     @Test
@@ -104,6 +107,12 @@ class RecentActionTest {
 
         @Override
         public void evicted(Network target) {}
+
+        @Override
+        public void found(Network target) {}
+
+        @Override
+        public void noticed(Notice notice) {}
 
         @Override
         public void stateChanged(ActionStatus status) {}

@@ -14,6 +14,12 @@ public interface ActionListener {
     /** There was no room for the target any more. */
     void evicted(Network target);
 
+    /** Somebody else keeps the target out, and it is to become a ban of the jail's, unless the jail never bans it. */
+    void found(Network target);
+
     /** State or reason changed. */
     void stateChanged(ActionStatus status);
+
+    /** Something else happened that people should know of. */
+    void noticed(Notice notice);
 }

@@ -9,9 +9,10 @@ import java.util.Map;
  * @param jail the jail's name
  * @param name the action's name
  * @param parameters what stands in the brackets
+ * @param networks whether the jail may ban networks too, see {@link org.bailiff.api.jail.NetworkBans}
  * @param origin file and line, for messages
  */
-public record ActionSpec(String jail, String name, Map<String, String> parameters, String origin) {
+public record ActionSpec(String jail, String name, Map<String, String> parameters, boolean networks, String origin) {
     public ActionSpec {
         parameters = Map.copyOf(parameters);
     }

@@ -6,7 +6,7 @@ import org.bailiff.text.Network;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * What a jail's bans do to the system. Used by the jail's thread, but for {@link #status} and {@link #explain}, which
+ * What a jail's bans do to the system. Used by the jail's thread, but for {@link #status} and {@link #prove}, which
  * any thread may call. Validates what it is given, uses no shell, and throws nothing: what does not work is a state
  * with a reason, and is tried again by itself.
  */
@@ -25,8 +25,8 @@ public interface BanAction {
     /** What it is doing: from memory, at once. */
     ActionStatus status();
 
-    /** What it knows of the target, in one sentence, e.g. that the kernel list holds it. */
-    String explain(Network target);
+    /** What it can show of the target, e.g. that the kernel's list holds it and drops its packets: from memory, at once. */
+    Proof prove(Network target);
 
     /**
      * Stops for good.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Evidence;
+import org.bailiff.api.action.Proof;
 import org.bailiff.text.Network;
 
 /**
@@ -20,7 +21,7 @@ import org.bailiff.text.Network;
  * @param failures how many attempts those stand for
  * @param maxRetry how many would ban
  * @param ignored why it would not be banned, as an entry of the ignore list; empty if it would
- * @param enforcement one sentence an action: what it knows of the ban
+ * @param enforcement what each action can show of the ban
  */
 public record Explanation(
         String jail,
@@ -32,7 +33,7 @@ public record Explanation(
         int failures,
         int maxRetry,
         Optional<String> ignored,
-        List<String> enforcement) {
+        List<Proof> enforcement) {
 
     public Explanation {
         counted = List.copyOf(counted);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
+import org.bailiff.api.action.Comparison;
+import org.bailiff.api.action.Proof;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.osgi.annotation.versioning.ProviderType;
@@ -47,6 +49,19 @@ public interface Jail {
 
     /** What the jail knows about the address. */
     Explanation explain(Address address);
+
+    /** What each action can show of the target: from memory, at once. Empty if the jail is not at work. */
+    List<Proof> prove(Network target);
+
+    /**
+     * Has an action compare what should be in force with what is.
+     *
+     * @param action its name
+     * @param dryRun whether only to tell; if not, what is missing is written again
+     * @throws IllegalArgumentException if the jail has no such action, or the action cannot; the message is a sentence
+     * @throws IllegalStateException if the jail is disabled
+     */
+    Comparison resync(String action, boolean dryRun, Caller caller);
 
     /** Takes all of its entries out of the system, although its bans are remembered: before a stop for good. */
     void release(Caller caller);

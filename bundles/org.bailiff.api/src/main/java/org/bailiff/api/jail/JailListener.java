@@ -5,6 +5,7 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Failure;
 import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Notice;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -25,4 +26,10 @@ public interface JailListener {
 
     /** State or reason changed. */
     default void stateChanged(String jail, JailState state, String reason) {}
+
+    /** An action noticed something that is no ban, no unban and no state. */
+    default void noticed(String jail, Notice notice) {}
+
+    /** The jail has other actions than before. */
+    default void actionsChanged(String jail) {}
 }

@@ -36,7 +36,9 @@ public final class ExplanationJson {
                         .<JsonElement>map(entry -> new JsonPrimitive(Json.text(entry)))
                         .orElse(JsonNull.INSTANCE));
         JsonArray enforcement = new JsonArray();
-        explanation.enforcement().forEach(sentence -> enforcement.add(Json.text(sentence)));
+        explanation
+                .enforcement()
+                .forEach(proof -> enforcement.add(Json.text(proof.action() + ": " + proof.sentence())));
         json.add("enforcement", enforcement);
         return json;
     }

@@ -42,7 +42,9 @@ public final class ExplanationText {
                 .ifPresent(ended -> out.println("  Banned before: " + times(explanation.pastBans())
                         + ", the last ban ended " + times.moment(ended)));
         explanation.ignored().ifPresent(entry -> out.println("  Ignored: " + SafeText.of(entry)));
-        explanation.enforcement().forEach(sentence -> out.println("  Enforced: " + SafeText.of(sentence)));
+        explanation
+                .enforcement()
+                .forEach(proof -> out.println("  Enforced: " + SafeText.of(proof.action() + ": " + proof.sentence())));
         out.println("  Next: " + next(explanation, address));
     }
 

@@ -77,11 +77,11 @@ public final class JailJson {
             json.beginObject().name("name").value(Json.text(action.name()));
             json.name("state").value(action.state().name());
             json.name("reason").value(Json.text(action.reason()));
-            json.name("entriesCurrent").value(action.entriesCurrent());
-            json.name("entriesPending").value(action.entriesPending());
-            json.name("entriesMax").value(action.entriesMax());
-            json.name("writes").value(action.writesTotal());
-            json.name("errors").value(action.errorsTotal()).endObject();
+            json.name("entriesCurrent").value(action.entries().current());
+            json.name("entriesPending").value(action.entries().pending());
+            json.name("entriesMax").value(action.entries().max());
+            json.name("writes").value(action.totals().writes());
+            json.name("errors").value(action.totals().errors()).endObject();
         }
         json.endArray();
     }

@@ -14,6 +14,8 @@ import org.bailiff.api.BanTime;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.action.Comparison;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Explanation;
@@ -154,7 +156,17 @@ public final class FakeJail implements Jail {
                 counted.stream().mapToInt(Evidence::attempts).sum(),
                 5,
                 ignored,
-                List.of("xt_recent: the list bailiff-sshd holds it"));
+                List.of(Proof.of("xt_recent", true, "the list bailiff-sshd holds it")));
+    }
+
+    @Override
+    public List<Proof> prove(Network target) {
+        return List.of(Proof.of("xt_recent", true, "listed"));
+    }
+
+    @Override
+    public Comparison resync(String action, boolean dryRun, Caller caller) {
+        return new Comparison(1, 1, List.of(), !dryRun);
     }
 
     @Override

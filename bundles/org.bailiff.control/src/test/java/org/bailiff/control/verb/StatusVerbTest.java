@@ -6,6 +6,7 @@ import static org.bailiff.control.fake.CommandLine.OPERATOR;
 
 import com.google.gson.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.bailiff.api.action.ActionStatus;
@@ -35,7 +36,12 @@ class StatusVerbTest {
         settings.bind(files);
         sshd.sources.add(
                 new SourceStatus("/var/log/auth.log", "file", SourceStatus.State.READING, "", 100, 0, 1000, 0, 1, 0));
-        sshd.actions.add(new ActionStatus("xt_recent", ActionStatus.State.READY, "", 1, 0, 100, 7, 0));
+        sshd.actions.add(new ActionStatus(
+                "xt_recent",
+                ActionStatus.State.READY,
+                "",
+                new ActionStatus.Entries(1, 0, 100, 0, 0),
+                new ActionStatus.Totals(7, 0, 0, 0, 0, Duration.ZERO)));
     }
 
     @Test

@@ -161,6 +161,23 @@ public final class Decisions {
         return ban;
     }
 
+    /** Takes over what somebody else keeps out: a ban of the jail's ban time, from now on. */
+    public Ban adopt(Network target, Instant now) {
+        Ban ban = new Ban(
+                Ban.idOf(jail, target, now),
+                jail,
+                target,
+                now,
+                thresholds.banTime().endFrom(now),
+                book.nextCount(target),
+                BanOrigin.ADOPTED,
+                Caller.DAEMON.principal(),
+                "",
+                List.of());
+        add(ban);
+        return ban;
+    }
+
     /** Ends the ban of a target now, and forgets its failures; the ban that was, or empty. */
     public Optional<Ban> end(Network target, Instant now) {
         if (target.isSingle() && windows.clear(target.toString())) {

@@ -10,6 +10,7 @@ import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.BanAction;
 import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.action.Proof;
 import org.bailiff.text.Network;
 
 /** A list in memory: whom its actions keep out. */
@@ -56,12 +57,18 @@ public final class FakeActionFactory implements BanActionFactory {
 
             @Override
             public ActionStatus status() {
-                return new ActionStatus(spec.name(), ActionStatus.State.READY, "", out.size(), 0, -1, 0, 0);
+                return new ActionStatus(
+                        spec.name(),
+                        ActionStatus.State.READY,
+                        "",
+                        ActionStatus.Entries.unbounded(out.size()),
+                        ActionStatus.Totals.NONE);
             }
 
             @Override
-            public String explain(Network target) {
-                return out.contains(target) ? "kept out" : "let in";
+            public Proof prove(Network target) {
+                boolean kept = out.contains(target);
+                return Proof.of(spec.name(), kept, kept ? "kept out" : "let in");
             }
 
             @Override

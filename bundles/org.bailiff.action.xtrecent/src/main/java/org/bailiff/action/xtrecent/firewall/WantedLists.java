@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bailiff.action.xtrecent.list.ConfiguredList;
+import org.bailiff.action.xtrecent.list.ConfiguredAction;
 import org.bailiff.action.xtrecent.list.ListSettings;
 import org.bailiff.api.config.JailConfiguration;
 
@@ -26,9 +26,11 @@ record WantedLists(List<WantedList> lists, List<String> problems) {
         List<String> problems = new ArrayList<>();
         for (JailConfiguration jail : jails) {
             if (isEnabled(jail)) {
-                for (ConfiguredList list : ConfiguredList.of(jail)) {
+                for (ConfiguredAction list : ConfiguredAction.of(jail)) {
                     list.problem().ifPresent(problem -> problems.add("jail " + jail.name() + ": " + problem));
-                    list.settings().ifPresent(settings -> add(lists, settings, jail.name(), problems));
+                    list.settings().stream()
+                            .flatMap(settings -> settings.all().stream())
+                            .forEach(settings -> add(lists, settings, jail.name(), problems));
                 }
             }
         }

@@ -62,6 +62,10 @@ final class ListContents {
         return Math.max(0, settings.capacity() - 2 - foreign);
     }
 
+    int foreign() {
+        return foreign;
+    }
+
     /** How many entries that are not ours take up room. */
     void foreign(int count) {
         foreign = count;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.action.Proof;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
@@ -79,14 +82,12 @@ public final class RecentList {
             long waiting = held.stream().filter(Entry::isPending).count();
             ListCondition condition = contents.writer().condition();
             return new ActionStatus(
-                    ConfiguredList.ACTION,
+                    ConfiguredAction.ACTION,
                     condition.state(),
                     condition.reason(),
-                    held.size() - waiting,
-                    waiting,
-                    contents.room(),
-                    contents.writer().writes(),
-                    contents.writer().errors());
+                    new ActionStatus.Entries(held.size() - waiting, waiting, contents.room(), contents.foreign(), 0),
+                    new ActionStatus.Totals(
+                            contents.writer().writes(), contents.writer().errors(), 0, 0, 0, Duration.ZERO));
         }
     }
 
@@ -94,6 +95,16 @@ public final class RecentList {
         return contents.ledger().all().stream()
                 .filter(entry -> entry.holders().contains(holder))
                 .toList();
+    }
+
+    /** What can be shown of an entry: from memory, at once. */
+    public Proof prove(Holder holder, Address address) {
+        return Proof.of(ConfiguredAction.ACTION, false, explain(address));
+    }
+
+    /** Compares what the holder wants with what is there. */
+    Comparison resync(Holder holder, boolean dryRun) {
+        return new Comparison(0, 0, List.of(), !dryRun);
     }
 
     /** How the address stands, in a sentence. */

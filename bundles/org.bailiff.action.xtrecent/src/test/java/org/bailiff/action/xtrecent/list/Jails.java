@@ -23,7 +23,7 @@ final class Jails {
 
     Jails(Map<String, String> parameters, boolean exists) {
         kernel.exists = exists;
-        settings = ListSettings.of("sshd", parameters);
+        settings = RecentSettings.of("sshd", parameters, false).addresses().get(0);
         list = lists.join(settings, sshd);
     }
 

@@ -50,7 +50,7 @@ class ListKeeperTest {
         jails.kernel.denied = true;
         jails.round();
         assertThat(jails.list.status(jails.sshd))
-                .extracting(ActionStatus::state, ActionStatus::entriesPending)
+                .extracting(ActionStatus::state, status -> status.entries().pending())
                 .containsExactly(ActionStatus.State.FAILED, 1L);
 
         jails.kernel.denied = false;
@@ -151,7 +151,7 @@ class ListKeeperTest {
 
         assertThat(brief.listener.delisted).isEmpty();
         ActionStatus status = brief.list.status(brief.sshd);
-        assertThat(status.entriesCurrent() + status.entriesPending()).isEqualTo(5);
+        assertThat(status.entries().current() + status.entries().pending()).isEqualTo(5);
     }
 
     @Test

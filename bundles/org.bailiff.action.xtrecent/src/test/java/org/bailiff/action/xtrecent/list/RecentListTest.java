@@ -82,7 +82,8 @@ class RecentListTest {
                 .isEqualTo("the list bailiff-sshd does not exist: no firewall rule names it; run 'bailiff firewall' and"
                         + " apply what it prints");
         assertThat(early.list.status(early.sshd))
-                .extracting(ActionStatus::state, ActionStatus::entriesCurrent, ActionStatus::entriesPending)
+                .extracting(ActionStatus::state, status -> status.entries().current(), status -> status.entries()
+                        .pending())
                 .containsExactly(ActionStatus.State.WAITING, 0L, 1L);
         assertThat(early.explain("192.0.2.7"))
                 .startsWith("not in the list bailiff-sshd: the list bailiff-sshd does not");

@@ -18,7 +18,9 @@ class RecentListsTest {
 
     @Test
     void jailsWithDifferentNumbersCannotShareAList() {
-        ListSettings other = ListSettings.of("nginx", Map.of("list", "shared", "seconds", "600"));
+        ListSettings other = RecentSettings.of("nginx", Map.of("list", "shared", "seconds", "600"), false)
+                .addresses()
+                .get(0);
 
         assertThatThrownBy(() -> jails.lists.join(other, nginx))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -29,7 +31,9 @@ class RecentListsTest {
 
     @Test
     void onceItIsLeftAListMayBeUsedWithOtherNumbers() {
-        ListSettings other = ListSettings.of("nginx", Map.of("list", "shared", "seconds", "600"));
+        ListSettings other = RecentSettings.of("nginx", Map.of("list", "shared", "seconds", "600"), false)
+                .addresses()
+                .get(0);
 
         jails.lists.leave(jails.settings, jails.sshd, false);
 

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bailiff.api.action.ActionListener;
 import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.action.Notice;
 import org.bailiff.text.Network;
 
 /** Remembers what it heard. */
 final class RecordingListener implements ActionListener {
     final List<String> delisted = new ArrayList<>();
     final List<String> evicted = new ArrayList<>();
+    final List<String> found = new ArrayList<>();
+    final List<Notice> notices = new ArrayList<>();
     final List<ActionStatus> states = new ArrayList<>();
 
     @Override
@@ -21,6 +24,16 @@ final class RecordingListener implements ActionListener {
     @Override
     public void evicted(Network target) {
         evicted.add(target.toString());
+    }
+
+    @Override
+    public void found(Network target) {
+        found.add(target.toString());
+    }
+
+    @Override
+    public void noticed(Notice notice) {
+        notices.add(notice);
     }
 
     @Override

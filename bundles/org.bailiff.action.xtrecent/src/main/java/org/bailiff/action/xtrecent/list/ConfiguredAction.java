@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
+import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.dialect.Reference;
 
 /**
@@ -16,7 +17,7 @@ import org.bailiff.dialect.Reference;
  * @param settings what it says; empty if that is wrong
  * @param problem what is wrong; empty if nothing is
  */
-public record ConfiguredList(String jail, Optional<ListSettings> settings, Optional<Problem> problem) {
+public record ConfiguredAction(String jail, Optional<RecentSettings> settings, Optional<Problem> problem) {
     /** The action's name. */
     public static final String ACTION = "xt_recent";
     /** The jail's key. */
@@ -25,7 +26,7 @@ public record ConfiguredList(String jail, Optional<ListSettings> settings, Optio
     private static final Pattern PLACE = Pattern.compile("(?<file>.+):(?<line>\\d{1,9})");
 
     /** Those of a jail; a jail without any action has one, with nothing but defaults. */
-    public static List<ConfiguredList> of(JailConfiguration jail) {
+    public static List<ConfiguredAction> of(JailConfiguration jail) {
         String action = jail.value(KEY).filter(value -> !value.isBlank()).orElse(ACTION);
         try {
             return Reference.parseAll(action).stream()
@@ -37,16 +38,28 @@ public record ConfiguredList(String jail, Optional<ListSettings> settings, Optio
         }
     }
 
-    private static ConfiguredList of(JailConfiguration jail, Reference reference) {
+    private static ConfiguredAction of(JailConfiguration jail, Reference reference) {
         try {
-            ListSettings settings = ListSettings.of(jail.name(), reference.parameters());
-            return new ConfiguredList(jail.name(), Optional.of(settings), Optional.empty());
+            RecentSettings settings = RecentSettings.of(jail.name(), reference.parameters(), bansNetworks(jail));
+            return new ConfiguredAction(jail.name(), Optional.of(settings), Optional.empty());
         } catch (IllegalArgumentException wrong) {
             return wrong(jail, wrong.getMessage());
         }
     }
 
-    private static ConfiguredList wrong(JailConfiguration jail, String what) {
+    /** A value that is wrong is the jail's to complain of. */
+    private static boolean bansNetworks(JailConfiguration jail) {
+        try {
+            return jail.value(NetworkBans.KEY)
+                    .map(NetworkBans::parse)
+                    .orElse(NetworkBans.OFF)
+                    .isOn();
+        } catch (IllegalArgumentException wrong) {
+            return false;
+        }
+    }
+
+    private static ConfiguredAction wrong(JailConfiguration jail, String what) {
         Matcher place = PLACE.matcher(jail.origin(KEY));
         boolean placed = place.matches();
         Problem problem = new Problem(
@@ -55,6 +68,6 @@ public record ConfiguredList(String jail, Optional<ListSettings> settings, Optio
                 placed ? Integer.parseInt(place.group("line")) : 0,
                 jail.name(),
                 KEY + ": " + what);
-        return new ConfiguredList(jail.name(), Optional.empty(), Optional.of(problem));
+        return new ConfiguredAction(jail.name(), Optional.empty(), Optional.of(problem));
     }
 }

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
+import org.bailiff.dialect.Nearest;
+import org.bailiff.text.Address;
+import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
+
+/**
+ * What stands in the brackets of {@code xt_recent[...]}, valid: the lists that a jail spreads its bans over.
+ *
+ * @param addresses the lists of addresses, at least one; an address is always in the same one, by hash
+ * @param networks the list of IPv4's networks and that of IPv6's; empty if the jail bans no networks
+ */
+public record RecentSettings(List<ListSettings> addresses, List<ListSettings> networks) {
+    private static final String DEFAULT_ROOT = "/proc/self/net/xt_recent";
+    private static final List<String> NAMES = List.of("list", "lists", "seconds", "capacity", "foreign", "root");
+    private static final Pattern LIST_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+
+    /** Each costs every packet a look. */
+    private static final long MOST_LISTS = 1000;
+    /** The kernel's 199 bytes, less what the number or kind of a list and its list of hits add. */
+    private static final int LONGEST_NAME = 199 - "-1000".length() - ListSettings.HITS_SUFFIX.length();
+    /** Below this a renewal could come too late. */
+    private static final long SHORTEST_LEASE = 4;
+    /** The kernel counts the lease in jiffies of 32 bits: 49 days at 1,000 a second. */
+    private static final long LONGEST_LEASE = 4_294_967;
+    /** One for a ban, one for the sentinel, one that stays free. */
+    private static final long SMALLEST_CAPACITY = 3;
+
+    public RecentSettings {
+        addresses = List.copyOf(addresses);
+        networks = List.copyOf(networks);
+    }
+
+    /**
+     * The settings that a jail's parameters name.
+     *
+     * @param networks whether the jail bans networks too
+     * @throws IllegalArgumentException if a parameter is wrong; the message names it, its value and the mend
+     */
+    public static RecentSettings of(String jail, Map<String, String> parameters, boolean networks) {
+        parameters.keySet().forEach(RecentSettings::requireKnown);
+        Path root = root(parameters.getOrDefault("root", DEFAULT_ROOT));
+        String name = name(parameters.getOrDefault("list", "bailiff-" + jail));
+        Duration lease = Duration.ofSeconds(number(parameters, "seconds", 3600, SHORTEST_LEASE, LONGEST_LEASE));
+        int capacity = (int) number(parameters, "capacity", 100, SMALLEST_CAPACITY, Integer.MAX_VALUE);
+        ForeignEntries foreign = foreign(parameters.getOrDefault("foreign", "keep"));
+        int lists = (int) number(parameters, "lists", 1, 1, MOST_LISTS);
+        List<ListSettings> addressLists = IntStream.rangeClosed(1, lists)
+                .mapToObj(number -> lists == 1 ? name : name + "-" + number)
+                .map(list -> new ListSettings(root, list, ListKind.ADDRESSES, lease, capacity, foreign))
+                .toList();
+        List<ListSettings> networkLists = new ArrayList<>();
+        if (networks) {
+            for (ListKind kind : List.of(ListKind.IPV4_NETWORKS, ListKind.IPV6_NETWORKS)) {
+                networkLists.add(new ListSettings(root, name + kind.suffix(), kind, lease, capacity, foreign));
+            }
+        }
+        return new RecentSettings(addressLists, networkLists);
+    }
+
+    /** All lists. */
+    public List<ListSettings> all() {
+        List<ListSettings> all = new ArrayList<>(addresses);
+        all.addAll(networks);
+        return all;
+    }
+
+    /** The list that holds the target, always the same; empty if none does. */
+    public Optional<ListSettings> listOf(Network target) {
+        return ListKind.of(target).flatMap(kind -> switch (kind) {
+            case ADDRESSES -> Optional.of(addresses.get(placeOf(target.base(), addresses.size())));
+            case IPV4_NETWORKS, IPV6_NETWORKS ->
+                networks.stream().filter(list -> list.kind() == kind).findFirst();
+        });
+    }
+
+    /** Spreads neighbours well. It must never change: an entry would be looked for in another list than it is in. */
+    private static int placeOf(Address address, int lists) {
+        CRC32C hash = new CRC32C();
+        hash.update(address.toBytes());
+        return (int) (hash.getValue() % lists);
+    }
+
+    private static void requireKnown(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("xt_recent has no parameter '" + SafeText.of(name, 60) + "'; "
+                    + Nearest.to(name, NAMES)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("it has " + String.join(", ", NAMES)));
+        }
+    }
+
+    private static String name(String name) {
+        if (!LIST_NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
+            throw wrong(
+                    "list",
+                    name,
+                    "a list's name is made of letters, digits, '.', '_' and '-', begins with a letter, a digit or '_',"
+                            + " and has at most " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
+    private static Path root(String root) {
+        if (!root.startsWith("/") || root.indexOf('\0') >= 0) {
+            throw wrong("root", root, "it is an absolute path, " + DEFAULT_ROOT + " if left out");
+        }
+        return Path.of(root);
+    }
+
+    private static ForeignEntries foreign(String word) {
+        return Arrays.stream(ForeignEntries.values())
+                .filter(value -> value.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        "foreign",
+                        word,
+                        "it is keep, adopt (they become bans) or remove: what becomes of entries that are not"
+                                + " Bailiff's"));
+    }
+
+    private static long number(Map<String, String> parameters, String name, long unset, long least, long most) {
+        String text = parameters.getOrDefault(name, Long.toString(unset));
+        // Ten digits are more than any bound, and fewer than a long holds.
+        if (!text.matches("\\d{1,10}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            throw wrong(name, text, "it is a whole number from " + least + " to " + most + ", e.g. " + unset);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static IllegalArgumentException wrong(String name, String value, String mend) {
+        return new IllegalArgumentException("xt_recent[" + name + "=" + SafeText.of(value, 80) + "]: " + mend);
+    }
+}

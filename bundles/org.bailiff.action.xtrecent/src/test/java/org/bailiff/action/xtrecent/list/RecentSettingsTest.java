@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.bailiff.text.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecentSettingsTest {
+
+    private static RecentSettings of(Map<String, String> parameters) {
+        return RecentSettings.of("sshd", parameters, false);
+    }
+
+    @Test
+    void aJailsListIsNamedAfterItUnlessToldOtherwise() {
+        assertThat(of(Map.of()).all())
+                .containsExactly(new ListSettings(
+                        Path.of("/proc/self/net/xt_recent"),
+                        "bailiff-sshd",
+                        ListKind.ADDRESSES,
+                        Duration.ofHours(1),
+                        100,
+                        ForeignEntries.KEEP));
+        assertThat(of(Map.of("list", "f2b-sshd")).all())
+                .extracting(ListSettings::name)
+                .containsExactly("f2b-sshd");
+    }
+
+    @Test
+    void severalListsAreNumberedAndNetworksHaveOneAFamily() {
+        assertThat(RecentSettings.of("sshd", Map.of("lists", "3"), true).all())
+                .extracting(ListSettings::name)
+                .containsExactly(
+                        "bailiff-sshd-1", "bailiff-sshd-2", "bailiff-sshd-3", "bailiff-sshd-net4", "bailiff-sshd-net6");
+    }
+
+    @Test
+    void neighboursAreSpreadEvenlyAndAlwaysInTheSameWay() {
+        RecentSettings settings = of(Map.of("lists", "4"));
+        Map<String, Integer> fill = new HashMap<>();
+        for (int number = 0; number < 256; number++) {
+            Network target = Network.parse("192.0.2." + number);
+            fill.merge(settings.listOf(target).orElseThrow().name(), 1, Integer::sum);
+        }
+
+        assertThat(fill.values()).hasSize(4).allSatisfy(count -> assertThat(count)
+                .isBetween(48, 80));
+        // Written down, because an entry is looked for where an earlier version has put it.
+        assertThat(settings.listOf(Network.parse("192.0.2.7")).orElseThrow().name())
+                .isEqualTo("bailiff-sshd-3");
+        assertThat(settings.listOf(Network.parse("2001:db8::7")).orElseThrow().name())
+                .isEqualTo("bailiff-sshd-4");
+    }
+
+    @Test
+    void aNetworkIsInTheListOfItsFamilyAndOnlyOneSizeHasAList() {
+        RecentSettings settings = RecentSettings.of("sshd", Map.of(), true);
+
+        assertThat(settings.listOf(Network.parse("192.0.2.0/24")).orElseThrow().name())
+                .isEqualTo("bailiff-sshd-net4");
+        assertThat(settings.listOf(Network.parse("2001:db8::/64")).orElseThrow().name())
+                .isEqualTo("bailiff-sshd-net6");
+        assertThat(settings.listOf(Network.parse("192.0.2.0/25"))).isEmpty();
+        assertThat(of(Map.of()).listOf(Network.parse("192.0.2.0/24"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lst, 1, did you mean 'list'?",
+        "xyzzy, 1, 'it has list, lists, seconds, capacity, foreign, root'",
+        "lists, 0, a whole number from 1 to 1000",
+        "lists, 1001, a whole number from 1 to 1000",
+        "seconds, 3, a whole number from 4",
+        "seconds, 4294968, to 4294967",
+        "seconds, 1h, a whole number",
+        "seconds, 99999999999999999999, a whole number",
+        "capacity, 2, a whole number from 3",
+        "foreign, kep, it is keep",
+        "root, proc, an absolute path",
+        "list, ../../etc/passwd, a list's name is made of",
+        "list, a/b, a list's name is made of",
+        "list, ., a list's name is made of",
+        "list, -x, a list's name is made of",
+        "list, '', a list's name is made of"
+    })
+    void aWrongParameterIsNamedWithItsMend(String name, String value, String mend) {
+        assertThatThrownBy(() -> of(Map.of(name, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(mend);
+    }
+
+    @Test
+    void aNameLeavesRoomForWhatIsAddedToIt() {
+        assertThat(of(Map.of("list", "x".repeat(189))).all().get(0).name()).hasSize(189);
+        assertThatThrownBy(() -> of(Map.of("list", "x".repeat(190)))).hasMessageContaining("at most 189 characters");
+    }
+}
