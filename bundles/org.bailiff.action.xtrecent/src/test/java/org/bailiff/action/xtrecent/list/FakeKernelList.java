@@ -11,37 +11,46 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bailiff.text.Address;
 
 /**
  * A list that behaves as the kernel's: it takes one address a write, cuts what is too long, keeps stamps, drops the
  * entry touched longest ago when it is full, and fails for a descriptor that was opened before it was removed. Writes and
- * chunks exclude each other, as under the kernel's lock.
+ * chunks exclude each other, as under the kernel's lock. Rights are asked for when it is opened, never later.
  */
 final class FakeKernelList implements RecentFile {
     private static final int WRITE_BUFFER = 47;
     private static final int MOST_STAMPS = 32;
 
     /** The entry touched longest ago first, each with its stamps. */
-    private final Map<Address, List<Long>> entries = new LinkedHashMap<>();
+    private final Map<Address, FakeStamps> entries = new LinkedHashMap<>();
 
     /** Addresses that a write is refused for. */
     final Set<Address> refused = new HashSet<>();
     /** Addresses of which a rule has noted a packet. */
     private final Set<Address> packets = new HashSet<>();
 
-    /** Addresses for which there is no memory: the write succeeds, the entry does not appear. */
+    /** Addresses for which there is no memory: the write succeeds, and an entry that was not there does not appear. */
     final Set<Address> swallowed = new HashSet<>();
     /** Every change that was made. */
     final List<String> changes = new ArrayList<>();
 
+    /** Hears of each entry that is dropped for want of room. */
+    Consumer<Address> onPushedOut = address -> {};
+
     int capacity = 100;
+    /** {@code ip_pkt_list_tot}. */
     int stampsKept = MOST_STAMPS;
+    /** How many jiffies a second has. */
+    int rate = 250;
+    /** Whether {@code unsigned long} has 32 bits. */
+    boolean narrow;
+
     boolean exists = true;
     boolean denied;
     private int generation;
@@ -53,9 +62,11 @@ final class FakeKernelList implements RecentFile {
         this.start = time.instant();
     }
 
-    /** As a kernel with HZ=250, shortly before the lower half of the count begins anew. */
+    /** The count begins shortly before its lower half begins anew. */
     private long jiffies() {
-        return 4_294_967_000L + Duration.between(start, time.instant()).toMillis() / 4;
+        long count = 4_294_967_000L
+                + Duration.between(start, time.instant()).toMillis() * rate / 1000;
+        return narrow ? count & 0xffff_ffffL : count;
     }
 
     /** The last rule that names it is deleted. */
@@ -99,6 +110,27 @@ final class FakeKernelList implements RecentFile {
                 .toList();
     }
 
+    /** What is listed, the sentinel too, the entry touched longest ago first. */
+    synchronized List<Address> addresses() {
+        return new ArrayList<>(entries.keySet());
+    }
+
+    /** The newest stamp of a listed address. */
+    synchronized long newestStamp(Address address) {
+        return entries.get(address).newest();
+    }
+
+    /** How long ago a listed address was last touched. */
+    synchronized Duration age(Address address) {
+        long age = Jiffies.between(newestStamp(address), jiffies());
+        return Duration.ofMillis(age * 1000 / rate);
+    }
+
+    /** Whether a rule with {@code --rcheck --seconds} matches the address: it is listed and has a stamp that is young enough. */
+    synchronized boolean matches(Address address, Duration lease) {
+        return entries.containsKey(address) && age(address).compareTo(lease) <= 0;
+    }
+
     /** The entry touched last. */
     synchronized Address newest() {
         return new ArrayList<>(entries.keySet()).get(entries.size() - 1);
@@ -107,9 +139,6 @@ final class FakeKernelList implements RecentFile {
     private void requireThere() throws IOException {
         if (!exists) {
             throw new NoSuchFileException("list");
-        }
-        if (denied) {
-            throw new AccessDeniedException("list");
         }
     }
 
@@ -120,15 +149,18 @@ final class FakeKernelList implements RecentFile {
     }
 
     @Override
-    public Writer openForWriting() throws IOException {
+    public synchronized Writer openForWriting() throws IOException {
         requireThere();
+        if (denied) {
+            throw new AccessDeniedException("list");
+        }
         int opened = generation;
         return new Writer() {
             @Override
             public void write(String change) throws IOException {
                 synchronized (FakeKernelList.this) {
                     requireSame(opened);
-                    apply(change);
+                    apply(change + '\n');
                 }
             }
 
@@ -137,9 +169,16 @@ final class FakeKernelList implements RecentFile {
         };
     }
 
+    /** What is cut off comes in a second write, which is not at position 0. */
     private void apply(String change) throws IOException {
         String cut = change.substring(0, Math.min(change.length(), WRITE_BUFFER));
-        String line = cut.lines().findFirst().orElse("");
+        applyFirstLine(cut.lines().findFirst().orElse(""));
+        if (cut.length() < change.length()) {
+            throw new IOException("Nicht erlaubter Seek");
+        }
+    }
+
+    private void applyFirstLine(String line) throws IOException {
         if (line.startsWith("/")) {
             flush();
             return;
@@ -152,21 +191,31 @@ final class FakeKernelList implements RecentFile {
         changes.add(line);
         if (line.startsWith("-")) {
             entries.remove(address);
-        } else if (!swallowed.contains(address)) {
+        } else {
             touch(address);
         }
     }
 
     private void touch(Address address) {
-        List<Long> stamps = entries.remove(address);
-        if (stamps == null && entries.size() >= capacity) {
-            Iterator<Address> oldest = entries.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+        FakeStamps stamps = entries.remove(address);
+        if (stamps == null) {
+            // Room is made before memory is asked for.
+            makeRoom();
+            if (swallowed.contains(address)) {
+                return;
+            }
+            stamps = new FakeStamps(stampsKept);
         }
-        List<Long> kept = stamps == null ? new ArrayList<>() : stamps;
-        kept.add(jiffies());
-        entries.put(address, kept.size() > stampsKept ? kept.subList(1, kept.size()) : kept);
+        stamps.add(jiffies());
+        entries.put(address, stamps);
+    }
+
+    private void makeRoom() {
+        if (entries.size() >= capacity) {
+            Address stalest = entries.keySet().iterator().next();
+            entries.remove(stalest);
+            onPushedOut.accept(stalest);
+        }
     }
 
     @Override
@@ -175,30 +224,41 @@ final class FakeKernelList implements RecentFile {
     }
 
     @Override
-    public Reader openForReading() throws IOException {
-        if (!exists) {
-            throw new NoSuchFileException("list");
-        }
+    public synchronized Reader openForReading() throws IOException {
+        requireThere();
         int opened = generation;
         return new Reader() {
             private int next;
+            /** Of the lines that are handed out, what did not fit into the last buffer. */
+            private ByteBuffer rest = ByteBuffer.allocate(0);
 
             @Override
             public void rewind() {
                 next = 0;
+                rest = ByteBuffer.allocate(0);
             }
 
             @Override
             public int read(byte[] buffer) throws IOException {
                 synchronized (FakeKernelList.this) {
                     requireSame(opened);
-                    List<String> lines = lines();
-                    ByteBuffer chunk = ByteBuffer.wrap(buffer);
-                    while (next < lines.size() && lines.get(next).length() <= chunk.remaining()) {
-                        chunk.put(lines.get(next++).getBytes(StandardCharsets.US_ASCII));
+                    if (!rest.hasRemaining()) {
+                        rest = ByteBuffer.wrap(chunk());
                     }
-                    return chunk.position() == 0 ? -1 : chunk.position();
+                    int length = Math.min(buffer.length, rest.remaining());
+                    rest.get(buffer, 0, length);
+                    return length == 0 ? -1 : length;
                 }
+            }
+
+            /** Whole lines from where the last chunk ended, counted from the list's beginning as it is now. */
+            private byte[] chunk() {
+                List<String> lines = lines();
+                StringBuilder text = new StringBuilder();
+                while (next < lines.size() && text.length() + lines.get(next).length() <= Listing.CHUNK) {
+                    text.append(lines.get(next++));
+                }
+                return text.toString().getBytes(StandardCharsets.US_ASCII);
             }
 
             @Override
@@ -219,10 +279,9 @@ final class FakeKernelList implements RecentFile {
         touch(Address.parse(address));
     }
 
-    private String line(Address address, List<Long> stamps) {
-        String all = String.join(", ", stamps.stream().map(String::valueOf).toList());
+    private String line(Address address, FakeStamps stamps) {
         return "src=" + (address.isIpv6() ? groups(address) : address) + " ttl: " + (packets.contains(address) ? 64 : 0)
-                + " last_seen: " + stamps.get(stamps.size() - 1) + " oldest_pkt: " + stamps.size() + " " + all + "\n";
+                + " last_seen: " + stamps + "\n";
     }
 
     private static String groups(Address address) {
