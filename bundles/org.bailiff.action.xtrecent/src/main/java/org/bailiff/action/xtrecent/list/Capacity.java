@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.bailiff.api.action.Notice;
+import org.bailiff.text.Address;
 
 /**
  * How many bans a list has room for. The kernel drops the stalest entry once its own bound is reached, so we stay below it.
@@ -18,7 +21,8 @@ final class Capacity {
     private static final int QUIET = 20;
 
     private final ListSettings settings;
-    private int foreign;
+    /** Entries that are not ours and take up room. */
+    private Set<Address> foreign = new HashSet<>();
     private int bound;
     private int signs;
     private int quiet;
@@ -32,7 +36,7 @@ final class Capacity {
     }
 
     int room() {
-        return Math.max(0, bound - RESERVED - foreign);
+        return Math.max(0, bound - RESERVED - foreign.size());
     }
 
     /** Whether so many bans leave less than a tenth of the room. */
@@ -41,17 +45,27 @@ final class Capacity {
     }
 
     int foreign() {
-        return foreign;
+        return foreign.size();
     }
 
-    /** How many entries that are not ours take up room. */
-    void foreign(int count) {
-        foreign = count;
+    /** These entries are not ours and take up room. */
+    void foreign(Set<Address> addresses) {
+        foreign = new HashSet<>(addresses);
+    }
+
+    /** The entry of this address was ours, and stays. */
+    void becameForeign(Address address) {
+        foreign.add(address);
+    }
+
+    /** The entry of this address, if there is any, is ours now or taken out. */
+    void noLongerForeign(Address address) {
+        foreign.remove(address);
     }
 
     /** The list is another one now. */
     void startOver() {
-        foreign = 0;
+        foreign = new HashSet<>();
         bound = settings.capacity();
         signs = 0;
     }
@@ -106,6 +120,6 @@ final class Capacity {
 
     String fullness() {
         return "the list " + settings.name() + " is full: " + room() + " bans on a capacity of " + bound
-                + (foreign == 0 ? "" : ", " + foreign + " entries are not Bailiff's");
+                + (foreign.isEmpty() ? "" : ", " + foreign.size() + " entries are not Bailiff's");
     }
 }

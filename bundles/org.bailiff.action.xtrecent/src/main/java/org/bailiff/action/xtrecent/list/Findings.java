@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
-import java.util.List;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bailiff.text.Address;
 
@@ -12,31 +14,33 @@ import org.bailiff.text.Address;
  * @param listing what was seen
  * @param flushed whether the list was emptied since it was first filled
  * @param stalest the oldest newest stamp of ours, the sentinel's included
- * @param missing whether any of ours is missing
- * @param foreign how many entries are not ours
- * @param foreignInTheWay those among them that the kernel would not drop before any of ours
+ * @param vanished how many entries were there at the look before, and are no more
+ * @param foreign those that are not ours and that the kernel would not drop before any of ours
  */
-record Findings(Listing listing, boolean flushed, long stalest, boolean missing, int foreign, int foreignInTheWay) {
+record Findings(Listing listing, boolean flushed, long stalest, int vanished, Set<Address> foreign) {
 
     /**
-     * @param ours those that were written before the look, and maybe others
+     * @param before the look before
+     * @param written our entries that were written before the look, without the sentinel
+     * @param isOurs tells which addresses are ours, those too that were lost and are to be written again
      */
-    static Findings of(Listing listing, boolean flushed, List<Entry> ours) {
-        Set<Address> addresses = ours.stream().map(Entry::address).collect(Collectors.toSet());
-        addresses.add(Sentinel.ADDRESS);
-        List<Long> stamps = addresses.stream()
+    static Findings of(
+            Listing listing, boolean flushed, Listing before, Set<Address> written, Predicate<Address> isOurs) {
+        Set<Address> ours = new HashSet<>(written);
+        ours.add(Sentinel.ADDRESS);
+        Optional<Long> stalest = ours.stream()
                 .filter(listing::holds)
                 .map(address -> listing.lines().get(address).lastSeen())
-                .toList();
-        long stalest = stamps.stream()
-                .reduce((left, right) -> Jiffies.isBefore(right, left) ? right : left)
-                .orElse(Long.MAX_VALUE);
-        int inTheWay = (int) listing.lines().entrySet().stream()
-                .filter(line -> !addresses.contains(line.getKey()))
-                .filter(line ->
-                        !stamps.isEmpty() && !Jiffies.isBefore(line.getValue().lastSeen(), stalest))
+                .reduce((left, right) -> Jiffies.isBefore(right, left) ? right : left);
+        Set<Address> foreign = listing.lines().entrySet().stream()
+                .filter(line -> stalest.isPresent()
+                        && !Jiffies.isBefore(line.getValue().lastSeen(), stalest.get()))
+                .map(line -> line.getKey())
+                .filter(isOurs.negate())
+                .collect(Collectors.toSet());
+        int vanished = (int) before.lines().keySet().stream()
+                .filter(address -> !listing.holds(address))
                 .count();
-        return new Findings(
-                listing, flushed, stalest, stamps.size() < addresses.size(), listing.size() - stamps.size(), inTheWay);
+        return new Findings(listing, flushed, stalest.orElse(Long.MAX_VALUE), vanished, foreign);
     }
 }

@@ -28,6 +28,7 @@ final class Ledger {
             new TreeSet<>(Comparator.comparing(Entry::end).thenComparingLong(Entry::number));
     private long entriesSoFar;
     private long changes;
+    private long fleeting;
 
     Optional<Entry> find(Address address) {
         return Optional.ofNullable(entries.get(address));
@@ -69,6 +70,7 @@ final class Ledger {
     }
 
     void remove(Entry entry) {
+        fleeting += entry.place() == Entry.Place.WRITTEN && entry.seen() == null ? 1 : 0;
         entries.remove(entry.address());
         byEnd.remove(entry);
         pending.remove(entry);
@@ -106,6 +108,11 @@ final class Ledger {
         return changes;
     }
 
+    /** Counts those that were written and removed again before any look showed them. */
+    long fleeting() {
+        return fleeting;
+    }
+
     int size() {
         return entries.size();
     }
@@ -134,6 +141,11 @@ final class Ledger {
     /** Those that were written, the one written longest ago first, in a copy. */
     List<Entry> written() {
         return new ArrayList<>(written);
+    }
+
+    /** Those that were last written up to that change, the one written longest ago first, in a copy. */
+    List<Entry> writtenUpTo(long change) {
+        return written.stream().filter(entry -> entry.lastChange() <= change).toList();
     }
 
     /** Those that a holder wants, in a copy. */

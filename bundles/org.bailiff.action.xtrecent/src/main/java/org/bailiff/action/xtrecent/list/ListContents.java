@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class ListContents {
     private static final Logger LOG = LoggerFactory.getLogger(ListContents.class);
 
+    /** More than most lists hold, and little memory. */
+    private static final int MOST_LEFTOVERS = 10_000;
+
     private final ListSettings settings;
     private final InstantSource time;
     private final ListWriter writer;
@@ -69,8 +72,7 @@ final class ListContents {
     /** Writes the entry, for the first time or again; whether that worked is its place. */
     void put(Entry entry) {
         leftovers.remove(entry.address());
-        Instant now = time.instant();
-        boolean lapsed = !entry.isPending() && isOver(entry, now);
+        boolean lapsed = !entry.isPending() && isOver(entry);
         switch (change("+", entry.address())) {
             case DONE, DONE_IN_A_NEW_LIST -> {
                 ledger.written(entry, time.instant());
@@ -81,9 +83,20 @@ final class ListContents {
         }
     }
 
+    /** Notes that the holder wants the address in the list until then. */
+    Entry hold(Address address, Holder holder, Instant end) {
+        capacity.noLongerForeign(address);
+        return ledger.hold(address, holder, end);
+    }
+
+    /** Leaves in the list, until its lease ends, what was in it and the ledger knows nothing of any more. */
+    void leave(Entry entry) {
+        capacity.becameForeign(entry.address());
+    }
+
     /** Whether the lease of the entry has run out. */
-    boolean isOver(Entry entry, Instant now) {
-        Duration age = Duration.between(entry.lastWritten(), now);
+    boolean isOver(Entry entry) {
+        Duration age = Duration.between(entry.lastWritten(), time.instant());
         return age.compareTo(settings.lease()) >= 0;
     }
 
@@ -99,10 +112,28 @@ final class ListContents {
     void erase(Address address) {
         removals++;
         ListWriter.Outcome outcome = change("-", address);
-        boolean owed = outcome == ListWriter.Outcome.LIST_LOST || outcome == ListWriter.Outcome.CLOSED;
-        // More than the list holds there cannot be to take out.
-        if (owed && leftovers.size() < settings.capacity()) {
+        boolean done = outcome == ListWriter.Outcome.DONE || outcome == ListWriter.Outcome.DONE_IN_A_NEW_LIST;
+        if (done) {
+            leftovers.remove(address);
+            capacity.noLongerForeign(address);
+        } else {
             leftovers.add(address);
+        }
+        if (leftovers.size() > MOST_LEFTOVERS) {
+            // Of the one that waits longest, the lease has run out or soon will.
+            leftovers.remove(leftovers.iterator().next());
+        }
+    }
+
+    /** What must still be taken out, in a copy. */
+    List<Address> leftovers() {
+        return List.copyOf(leftovers);
+    }
+
+    /** Tries again to take out what could not be taken out, unless that is no longer wanted. */
+    void eraseAgain(Address leftover) {
+        if (leftovers.contains(leftover)) {
+            erase(leftover);
         }
     }
 
@@ -141,7 +172,7 @@ final class ListContents {
         return evicted;
     }
 
-    /** Opens the list if it is not open, and begins with the sentinel and what must still be taken out. */
+    /** Opens the list if it is not open, and begins with the sentinel. */
     void open() {
         if (writer.isOpen()) {
             return;
@@ -150,9 +181,6 @@ final class ListContents {
         if (writer.isOpen()) {
             // First of all, so that whatever is older than the sentinel is older than all of ours.
             writeSentinel();
-            List<Address> owed = List.copyOf(leftovers);
-            leftovers.clear();
-            owed.forEach(this::erase);
         }
     }
 

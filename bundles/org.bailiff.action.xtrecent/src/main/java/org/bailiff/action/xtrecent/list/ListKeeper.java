@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.action.Notice;
+import org.bailiff.text.Address;
 
 /**
  * Keeps one list as it should be: looks at it, writes what is missing, renews leases, sees what is dropped. Its rounds run
@@ -76,6 +77,7 @@ final class ListKeeper {
             contents.writer().checkRight();
         }
         look.ifPresent(this::apply);
+        takeOutLeftovers();
         writePending();
         renew();
         synchronized (contents) {
@@ -120,6 +122,21 @@ final class ListKeeper {
             contents.capacity().news().ifPresent(news::add);
         }
         news.forEach(audience::noticed);
+    }
+
+    private void takeOutLeftovers() {
+        List<Address> leftovers;
+        synchronized (contents) {
+            leftovers = contents.leftovers();
+        }
+        for (Address leftover : leftovers) {
+            synchronized (contents) {
+                if (!contents.writer().isOpen()) {
+                    return;
+                }
+                contents.eraseAgain(leftover);
+            }
+        }
     }
 
     private void writePending() {

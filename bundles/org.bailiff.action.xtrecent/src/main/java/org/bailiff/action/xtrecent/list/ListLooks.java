@@ -53,8 +53,8 @@ final class ListLooks {
         try {
             Optional<Listing> listing = read(whole);
             synchronized (contents) {
-                long afterwards = contents.removals();
-                return new Result(listing.map(seen -> new Look(seen, upTo, afterwards, afterwards == removals)), false);
+                boolean calm = contents.removals() == removals;
+                return new Result(listing.map(seen -> new Look(seen, upTo, calm)), false);
             }
         } catch (IOException gone) {
             // Whatever it says: a descriptor of a list that is there can be read.

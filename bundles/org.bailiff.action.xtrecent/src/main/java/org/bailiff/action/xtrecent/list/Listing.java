@@ -23,6 +23,9 @@ record Listing(Map<Address, Line> lines, int size, boolean complete) {
     /** What the kernel hands out at once. */
     static final int CHUNK = 4096;
 
+    /** Nothing is listed. */
+    static final Listing EMPTY = new Listing(Map.of(), 0, true);
+
     private static final long[] NO_TIMES = {};
 
     private static final Pattern COMMA = Pattern.compile(",");

@@ -35,7 +35,7 @@ public final class RecentList {
         Enforcement enforcement;
         List<Entry> evicted;
         synchronized (contents) {
-            Entry entry = contents.ledger().hold(address, holder, end);
+            Entry entry = contents.hold(address, holder, end);
             evicted = contents.makeRoom();
             enforcement = evicted.contains(entry)
                     ? Enforcement.pending(contents.capacity().fullness() + ", and they end later than this one")
@@ -50,7 +50,8 @@ public final class RecentList {
             // Asked for again: whoever took it out, it begins anew.
             contents.ledger().pending(entry, "");
         }
-        if (entry.isPending()) {
+        // A lease that ran out is renewed at once: the answer says what is so, not what the next round makes so.
+        if (entry.isPending() || contents.isOver(entry)) {
             contents.put(entry);
         }
         if (entry.place() != Entry.Place.WRITTEN) {
@@ -117,8 +118,14 @@ public final class RecentList {
         }
         for (Entry entry : held) {
             synchronized (contents) {
-                if (!entry.isGone() && contents.ledger().release(entry, holder) && release) {
+                boolean listed = !entry.isPending();
+                if (entry.isGone() || !contents.ledger().release(entry, holder)) {
+                    continue;
+                }
+                if (release) {
                     contents.erase(entry.address());
+                } else if (listed) {
+                    contents.leave(entry);
                 }
             }
         }

@@ -4,6 +4,7 @@ package org.bailiff.action.xtrecent.list;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bailiff.api.action.Notice;
 
 /**
@@ -18,10 +19,12 @@ final class Reconciliation {
     /** The most entries that any look showed: the kernel's bound is not below. */
     private int largest;
 
-    private int foreignBefore;
-    private long removalsBefore;
-    /** How many entries we took out ourselves since the look before, at most. */
-    private long removed;
+    /** The last look that nothing slipped past. */
+    private Listing before = Listing.EMPTY;
+
+    private long fleetingBefore;
+    /** How many entries came and went since the look before, without having been in any. */
+    private long fleeting;
 
     Reconciliation(ListContents contents, DropCount drops, Audience audience) {
         this.contents = contents;
@@ -32,7 +35,7 @@ final class Reconciliation {
     /** The list is another one now, of which nothing is known yet. */
     void startOver() {
         largest = 0;
-        foreignBefore = 0;
+        before = Listing.EMPTY;
     }
 
     private enum Verdict {
@@ -52,14 +55,17 @@ final class Reconciliation {
     void apply(Look look, Instant now) {
         Listing listing = look.listing();
         List<Entry> written;
-        boolean flushed;
-        removed = look.removals() - removalsBefore;
-        removalsBefore = look.removals();
+        Findings findings;
         synchronized (contents) {
-            written = contents.ledger().written();
-            flushed = contents.sentinel().looksLost(listing);
+            written = contents.ledger().writtenUpTo(look.upTo());
+            fleeting = contents.ledger().fleeting() - fleetingBefore;
+            findings = Findings.of(
+                    listing,
+                    contents.sentinel().looksLost(listing),
+                    before,
+                    written.stream().map(Entry::address).collect(Collectors.toSet()),
+                    contents::isOurs);
         }
-        Findings findings = Findings.of(listing, flushed, written);
         List<Entry> delisted = new ArrayList<>();
         int lost = 0;
         int pushedOut = 0;
@@ -72,6 +78,10 @@ final class Reconciliation {
             }
         }
         conclude(findings, pushedOut > 0);
+        if (look.calm()) {
+            before = listing;
+            fleetingBefore += fleeting;
+        }
         tell(findings, lost, pushedOut);
         delisted.forEach(audience::delisted);
     }
@@ -110,7 +120,7 @@ final class Reconciliation {
             // Others may have taken something out during the look, and an entry slipped past it; hardly twice in a row.
             return Verdict.MISSING_ONCE;
         }
-        return entry.maybePushedOut() || mayHaveBeenPushedOut(entry, findings) ? Verdict.PUSHED_OUT : Verdict.DELISTED;
+        return entry.maybePushedOut() ? Verdict.PUSHED_OUT : Verdict.DELISTED;
     }
 
     private Verdict listed(Entry entry, Listing.Line line, Findings findings) {
@@ -122,8 +132,7 @@ final class Reconciliation {
                 && entry.seen().lastSeen() != line.lastSeen()
                 && stampsAreKept(findings.listing());
         // Had it been pushed out of a full list, its revival would have pushed out another.
-        boolean another = findings.missing() || findings.foreign() < foreignBefore;
-        return revived && !(another && mayHaveBeenPushedOut(entry, findings)) ? Verdict.DELISTED : Verdict.LISTED;
+        return revived && !(findings.vanished() > 0 && mayHaveBeenPushedOut(entry, findings)) ? Verdict.DELISTED : Verdict.LISTED;
     }
 
     /** Whether the list was not flushed and the kernel keeps more than one stamp an entry: else they say nothing. */
@@ -133,11 +142,11 @@ final class Reconciliation {
 
     /**
      * The kernel pushes out the stalest entry, and only at its bound, which may be below the configured one. So it did not
-     * if a staler one is still there, or if the list has held more than now with what we took out since.
+     * if a staler one is still there, or if the list has held more than now with all others that were in it meanwhile.
      */
     private boolean mayHaveBeenPushedOut(Entry entry, Findings findings) {
-        return !Jiffies.isBefore(findings.stalest(), entry.seen().lastSeen())
-                && findings.listing().size() + removed >= largest;
+        long most = findings.listing().size() + findings.vanished() - 1 + fleeting;
+        return !Jiffies.isBefore(findings.stalest(), entry.seen().lastSeen()) && most >= largest;
     }
 
     private void conclude(Findings findings, boolean pushedOut) {
@@ -146,12 +155,11 @@ final class Reconciliation {
             if (findings.flushed()) {
                 contents.sentinel().lost();
             }
-            contents.capacity().foreign(findings.foreignInTheWay());
+            contents.capacity().foreign(findings.foreign());
             contents.capacity().looked(findings.listing().size(), pushedOut);
             evicted = contents.makeRoom();
         }
         largest = Math.max(findings.flushed() ? 0 : largest, findings.listing().size());
-        foreignBefore = findings.foreign();
         audience.evicted(evicted);
     }
 

@@ -39,7 +39,7 @@ final class Testimony {
                     ConfiguredAction.ACTION, false, "not in the list " + name() + ": " + contents.obstacle(known));
         }
         Instant now = time.instant();
-        boolean inForce = known.place() == Entry.Place.WRITTEN && !contents.isOver(known, now);
+        boolean inForce = known.place() == Entry.Place.WRITTEN && !contents.isOver(known);
         Optional<Instant> dropped =
                 Optional.of(known.drops()).filter(Drops::any).flatMap(drops -> jiffies.moment(drops.newest()));
         return new Proof(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -285,12 +286,6 @@ final class FakeKernelList implements RecentFile {
     }
 
     private static String groups(Address address) {
-        StringBuilder text = new StringBuilder();
-        byte[] bytes = address.toBytes();
-        for (int index = 0; index < bytes.length; index += 2) {
-            text.append(text.length() == 0 ? "" : ":")
-                    .append(String.format("%02x%02x", bytes[index], bytes[index + 1]));
-        }
-        return text.toString();
+        return HexFormat.of().formatHex(address.toBytes()).replaceAll("....(?!$)", "$0:");
     }
 }

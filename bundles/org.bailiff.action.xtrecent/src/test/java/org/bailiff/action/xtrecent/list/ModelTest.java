@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Random scripts of bans, failures and events, compared with a model. A script that failed is told by its seed; the system
+ * property {@code bailiff.seed} names the first one.
+ */
+class ModelTest {
+    private static final long FIRST = Long.getLong("bailiff.seed", 1);
+    private static final int FEW = 300;
+    private static final int MANY = 20_000;
+    private static final int ENOUGH = 100;
+
+    @Test
+    void whateverHappensTheListIsAsTheJailsWantIt() {
+        LongStream.range(FIRST, FIRST + FEW).forEach(ModelTest::run);
+    }
+
+    @Test
+    @Tag("long")
+    void whateverHappensForLongTheListIsAsTheJailsWantIt() {
+        LongStream.range(FIRST, FIRST + MANY).forEach(ModelTest::run);
+    }
+
+    private static void run(long seed) {
+        failure(seed, BuiltInFault.NONE).ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void everyFaultThatIsBuiltInIsCaught(BuiltInFault fault) {
+        assertThat(LongStream.range(1, 1 + ENOUGH).mapToObj(seed -> failure(seed, fault)))
+                .anyMatch(Optional::isPresent);
+    }
+
+    private static Optional<AssertionError> failure(long seed, BuiltInFault fault) {
+        RandomScript script = new RandomScript(seed, fault);
+        try {
+            script.run();
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException wrong) {
+            return Optional.of(new AssertionError(
+                    "-Dbailiff.seed=" + seed + ": " + wrong.getMessage() + "; " + script.history(), wrong));
+        }
+    }
+}
