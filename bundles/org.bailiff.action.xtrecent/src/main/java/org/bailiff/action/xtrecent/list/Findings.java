@@ -14,7 +14,7 @@ import org.bailiff.text.Address;
  * @param listing what was seen
  * @param flushed whether the list was emptied since it was first filled
  * @param stalest the oldest newest stamp of ours, the sentinel's included
- * @param vanished how many entries were there at the look before, and are no more
+ * @param vanished how many entries were there at the look before or were written since, and are not there
  * @param foreign those that are not ours and that the kernel would not drop before any of ours
  */
 record Findings(Listing listing, boolean flushed, long stalest, int vanished, Set<Address> foreign) {
@@ -38,9 +38,9 @@ record Findings(Listing listing, boolean flushed, long stalest, int vanished, Se
                 .map(line -> line.getKey())
                 .filter(isOurs.negate())
                 .collect(Collectors.toSet());
-        int vanished = (int) before.lines().keySet().stream()
-                .filter(address -> !listing.holds(address))
-                .count();
-        return new Findings(listing, flushed, stalest.orElse(Long.MAX_VALUE), vanished, foreign);
+        Set<Address> vanished = new HashSet<>(before.lines().keySet());
+        vanished.addAll(written);
+        vanished.removeAll(listing.lines().keySet());
+        return new Findings(listing, flushed, stalest.orElse(Long.MAX_VALUE), vanished.size(), foreign);
     }
 }

@@ -77,13 +77,13 @@ final class Reconciliation {
                 delisted.add(entry);
             }
         }
+        delisted.forEach(audience::delisted);
         conclude(findings, pushedOut > 0);
         if (look.calm()) {
             before = listing;
             fleetingBefore += fleeting;
         }
         tell(findings, lost, pushedOut);
-        delisted.forEach(audience::delisted);
     }
 
     private Verdict judge(Entry entry, Findings findings, Look look, Instant now) {

@@ -110,6 +110,7 @@ final class ListModel {
         if (isWanted(address) && kernel.addresses().contains(address)) {
             boolean certain = calm.undisturbedFor(ROUNDS_TO_RECOVER)
                     && calm.withoutBansFor(ROUNDS_TO_RECOVER)
+                    && kernel.swallowed.isEmpty()
                     && kernelKeepsAsManyAsConfigured();
             delistings.happened(address, calm.rounds(), certain);
             calm.disturbed();
