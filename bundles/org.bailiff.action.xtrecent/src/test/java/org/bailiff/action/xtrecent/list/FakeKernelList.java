@@ -2,8 +2,6 @@
 package org.bailiff.action.xtrecent.list;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
@@ -38,6 +36,8 @@ final class FakeKernelList implements RecentFile {
 
     /** Addresses for which there is no memory: the write succeeds, and an entry that was not there does not appear. */
     final Set<Address> swallowed = new HashSet<>();
+    /** So many of the next writes fail, although the list is there. */
+    int failures;
     /** Every change that was made. */
     final List<String> changes = new ArrayList<>();
 
@@ -143,7 +143,8 @@ final class FakeKernelList implements RecentFile {
         }
     }
 
-    private void requireSame(int opened) throws IOException {
+    /** Fails for a descriptor that was opened before the list was removed. */
+    void requireSame(int opened) throws IOException {
         if (opened != generation) {
             throw new IOException("Eingabe-/Ausgabefehler");
         }
@@ -161,6 +162,10 @@ final class FakeKernelList implements RecentFile {
             public void write(String change) throws IOException {
                 synchronized (FakeKernelList.this) {
                     requireSame(opened);
+                    if (failures > 0) {
+                        failures--;
+                        throw new IOException("Nicht genügend Hauptspeicher verfügbar");
+                    }
                     apply(change + '\n');
                 }
             }
@@ -227,47 +232,11 @@ final class FakeKernelList implements RecentFile {
     @Override
     public synchronized Reader openForReading() throws IOException {
         requireThere();
-        int opened = generation;
-        return new Reader() {
-            private int next;
-            /** Of the lines that are handed out, what did not fit into the last buffer. */
-            private ByteBuffer rest = ByteBuffer.allocate(0);
-
-            @Override
-            public void rewind() {
-                next = 0;
-                rest = ByteBuffer.allocate(0);
-            }
-
-            @Override
-            public int read(byte[] buffer) throws IOException {
-                synchronized (FakeKernelList.this) {
-                    requireSame(opened);
-                    if (!rest.hasRemaining()) {
-                        rest = ByteBuffer.wrap(chunk());
-                    }
-                    int length = Math.min(buffer.length, rest.remaining());
-                    rest.get(buffer, 0, length);
-                    return length == 0 ? -1 : length;
-                }
-            }
-
-            /** Whole lines from where the last chunk ended, counted from the list's beginning as it is now. */
-            private byte[] chunk() {
-                List<String> lines = lines();
-                StringBuilder text = new StringBuilder();
-                while (next < lines.size() && text.length() + lines.get(next).length() <= Listing.CHUNK) {
-                    text.append(lines.get(next++));
-                }
-                return text.toString().getBytes(StandardCharsets.US_ASCII);
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new FakeReader(this, generation);
     }
 
-    private List<String> lines() {
+    /** As they are read, in the order of a hash. */
+    List<String> lines() {
         return entries.keySet().stream()
                 .sorted()
                 .map(address -> line(address, entries.get(address)))

@@ -77,98 +77,34 @@ class ListKeeperTest {
     }
 
     @Test
-    void aFlushedListIsFilledAgainWithinARound() {
-        jails.ban("192.0.2.7");
-        jails.ban("192.0.2.8");
-        jails.round();
-
-        jails.kernel.flush();
-        jails.round();
-
-        assertThat(jails.kernel.listed()).containsExactly("192.0.2.7", "192.0.2.8");
-        assertThat(jails.listener.delisted).isEmpty();
-    }
-
-    @Test
-    void aFlushThatABanHidIsToldByTheSentinelsOnlyStamp() {
+    void anUnbanThatFailedIsMadeUpFor() {
         jails.ban("192.0.2.7");
         jails.round();
-        jails.ban("192.0.2.8");
-        jails.round();
+        jails.kernel.failures = 2;
 
-        jails.kernel.flush();
-        jails.kernel.add("100::ba11:1ff");
-        jails.round();
-
-        assertThat(jails.kernel.listed()).containsExactly("192.0.2.7", "192.0.2.8");
-    }
-
-    @Test
-    void anAddressTakenOutByHandIsAnUnbanAfterTwoLooks() {
-        jails.ban("192.0.2.7");
-        jails.ban("192.0.2.8");
-        jails.round();
-
-        jails.kernel.delist("192.0.2.7");
-        jails.round();
-        assertThat(jails.listener.delisted).isEmpty();
-        jails.round();
-
-        assertThat(jails.listener.delisted).containsExactly("192.0.2.7");
-        assertThat(jails.kernel.listed()).containsExactly("192.0.2.8");
-        assertThat(jails.explain("192.0.2.7")).isEqualTo("not in the list bailiff-sshd");
-    }
-
-    @Test
-    void aRenewalThatRevivedAnAddressTakenOutByHandIsUndone() {
-        Jails brief = new Jails(Map.of("seconds", "4"));
-        brief.ban("192.0.2.7");
-        brief.ban("192.0.2.8");
-        for (int round = 0; round < 6; round++) {
-            brief.round();
-        }
-
-        // Between a round's look and its renewal somebody delists the address; the renewal then revives it.
-        brief.kernel.delist("192.0.2.7");
-        brief.kernel.add("192.0.2.7");
-        brief.round();
-
-        assertThat(brief.listener.delisted).containsExactly("192.0.2.7");
-        assertThat(brief.kernel.listed()).containsExactly("192.0.2.8");
-    }
-
-    @Test
-    void aKernelThatKeepsFewerThanConfiguredIsNoticedAndTheBansThatEndLastStay() {
-        Jails brief = new Jails(Map.of("seconds", "20"));
-        brief.kernel.capacity = 4;
-        for (int number = 1; number <= 5; number++) {
-            brief.ban("192.0.2." + number, number);
-            brief.round();
-        }
-        for (int round = 0; round < 300; round++) {
-            brief.round();
-        }
-
-        assertThat(brief.listener.delisted).isEmpty();
-        // The kernel keeps 4: two are for bans, and those that end last stay.
-        assertThat(brief.listener.evicted).containsExactlyInAnyOrder("192.0.2.1", "192.0.2.2", "192.0.2.3");
-        assertThat(brief.kernel.listed()).containsExactly("192.0.2.4", "192.0.2.5");
-        assertThat(brief.listener.notices)
-                .anySatisfy(notice -> assertThat(notice.message()).contains("write capacity=4"));
-    }
-
-    @Test
-    void anEntryForWhichTheKernelHadNoMemoryIsWrittenAgain() {
-        jails.kernel.swallowed.add(Address.parse("192.0.2.7"));
-        jails.ban("192.0.2.7");
-        jails.round();
-        assertThat(jails.kernel.listed()).isEmpty();
-
-        jails.kernel.swallowed.clear();
-        jails.round();
-
+        jails.unban("192.0.2.7");
         assertThat(jails.kernel.listed()).containsExactly("192.0.2.7");
-        assertThat(jails.listener.delisted).isEmpty();
+        jails.round();
+
+        assertThat(jails.kernel.listed()).isEmpty();
+    }
+
+    @Test
+    void moreUnbansThanTheListHoldsAreMadeUpFor() {
+        Jails small = new Jails(Map.of("capacity", "4"));
+        small.kernel.denied = true;
+        small.lists.leave(small.settings, small.sshd, false);
+        RecentList list = small.lists.join(small.settings, small.sshd);
+        small.kernel.add("192.0.2.1");
+        small.kernel.add("192.0.2.9");
+
+        for (int number = 1; number <= 9; number++) {
+            list.unban(small.sshd, Address.parse("192.0.2." + number));
+        }
+        small.kernel.denied = false;
+        small.round();
+
+        assertThat(small.kernel.listed()).isEmpty();
     }
 
     @Test

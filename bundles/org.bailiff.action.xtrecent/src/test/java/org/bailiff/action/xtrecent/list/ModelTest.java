@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Random scripts of bans, failures and events, compared with a model. A script that failed is told by its seed; the system
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ModelTest {
     private static final long FIRST = Long.getLong("bailiff.seed", 1);
-    private static final int FEW = 300;
-    private static final int MANY = 20_000;
-    private static final int ENOUGH = 100;
+    private static final int FEW = 40;
+    private static final int MANY = 5_000;
+    private static final int ENOUGH = 40;
 
     @Test
     void whateverHappensTheListIsAsTheJailsWantIt() {
@@ -38,10 +38,21 @@ class ModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void everyFaultThatIsBuiltInIsCaught(BuiltInFault fault) {
-        assertThat(LongStream.range(1, 1 + ENOUGH).mapToObj(seed -> failure(seed, fault)))
-                .anyMatch(Optional::isPresent);
+    @CsvSource({
+        "SKIPPED_RENEWAL, was not renewed",
+        "IGNORED_FAILURE, 'was answered to be in force, and is not'",
+        "FLUSH_TAKEN_FOR_DELISTING, 'told as delisted, and nobody took it out'",
+        "UNSEEN_EVICTION, 'told as delisted, and nobody took it out'",
+        "TWO_ADDRESSES_IN_ONE_WRITE, 'was answered to be in force, and is not'"
+    })
+    void everyFaultThatIsBuiltInIsCaught(BuiltInFault fault, String rule) {
+        Optional<AssertionError> caught = LongStream.range(1, 1 + ENOUGH)
+                .mapToObj(seed -> failure(seed, fault))
+                .flatMap(Optional::stream)
+                .filter(failure -> failure.getMessage().contains(rule))
+                .findFirst();
+
+        assertThat(caught).isPresent();
     }
 
     private static Optional<AssertionError> failure(long seed, BuiltInFault fault) {

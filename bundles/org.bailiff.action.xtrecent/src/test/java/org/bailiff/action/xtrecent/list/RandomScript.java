@@ -24,6 +24,7 @@ final class RandomScript {
 
     private final Random random;
     private final SimulatedHost host;
+    private final SimulatedOperator operator;
     /** Only things that happen in the list itself, or also that the daemon cannot write. */
     private final boolean faulty;
 
@@ -37,6 +38,7 @@ final class RandomScript {
                         "foreign", any(List.of("keep", "keep", "keep", "adopt", "remove"))),
                 random,
                 fault);
+        operator = new SimulatedOperator(host);
         host.kernel.capacity = Math.max(4, capacity + any(List.of(0, 0, 0, 0, 0, 3, -1, -3)));
         host.kernel.stampsKept = any(List.of(2, 8, 32));
         host.kernel.rate = any(List.of(100, 250, 300, 1000));
@@ -101,9 +103,9 @@ final class RandomScript {
     private void whileTheDaemonIsDown() {
         switch (random.nextInt(6)) {
             case 0 -> host.pass(anyShareOfTheLease());
-            case 1 -> host.flush();
-            case 2 -> host.addByHand(any(STRANGERS));
-            case 3 -> host.makeAnew(random.nextBoolean());
+            case 1 -> operator.flush();
+            case 2 -> operator.addByHand(any(STRANGERS));
+            case 3 -> operator.makeAnew(random.nextBoolean());
             default -> host.startDaemon();
         }
     }
@@ -148,14 +150,14 @@ final class RandomScript {
         switch (random.nextInt(14)) {
             case 0, 1 -> delisting();
             case 2, 3 -> somethingHappensDuringARound();
-            case 4 -> host.flush();
-            case 5 -> host.addByHand(any(STRANGERS));
-            case 6 -> host.addByHand(any(ADDRESSES));
-            case 7 -> host.remove();
-            case 8 -> host.makeAnew(false);
-            case 9 -> host.makeAnew(true);
-            case 10 -> host.deny(random.nextBoolean());
-            case 11 -> host.runOutOfMemoryFor(any(ADDRESSES));
+            case 4 -> operator.flush();
+            case 5 -> operator.addByHand(any(STRANGERS));
+            case 6 -> operator.addByHand(any(ADDRESSES));
+            case 7 -> operator.remove();
+            case 8 -> operator.makeAnew(false);
+            case 9 -> operator.makeAnew(true);
+            case 10 -> operator.deny(random.nextBoolean());
+            case 11 -> operator.runOutOfMemoryFor(any(ADDRESSES));
             case 12 -> host.kill();
             default -> {
                 if (jail.isRunning()) {
@@ -171,7 +173,7 @@ final class RandomScript {
     private void delisting() {
         host.rounds(random.nextInt(6));
         for (int count = random.nextInt(3); count >= 0 && host.daemonRuns(); count--) {
-            host.delist(anyListed());
+            operator.delist(anyListed());
             host.rounds(random.nextInt(3));
         }
         host.rounds(random.nextBoolean() ? 17 : 1);
@@ -191,16 +193,16 @@ final class RandomScript {
             return;
         }
         switch (random.nextInt(6)) {
-            case 0 -> host.interruptedRound(calls, "it is flushed", host::flushNow);
-            case 1 -> host.interruptedRound(calls, "it is made anew", () -> host.makeAnewNow(false));
+            case 0 -> host.interruptedRound(calls, "it is flushed", operator::flushNow);
+            case 1 -> host.interruptedRound(calls, "it is made anew", () -> operator.makeAnewNow(false));
             case 2 -> host.interruptedRound(calls, "the daemon is killed", host::killNow);
             case 3 -> {
                 Address stranger = any(STRANGERS);
-                host.interruptedRound(calls, stranger + " is added", () -> host.addNow(stranger));
+                host.interruptedRound(calls, stranger + " is added", () -> operator.addNow(stranger));
             }
             default -> {
                 Address address = anyListed();
-                host.interruptedRound(calls, address + " is taken out", () -> host.delistNow(address));
+                host.interruptedRound(calls, address + " is taken out", () -> operator.delistNow(address));
             }
         }
         host.rounds(random.nextBoolean() ? 17 : 1);

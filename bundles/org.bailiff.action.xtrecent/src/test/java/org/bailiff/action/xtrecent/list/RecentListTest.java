@@ -186,6 +186,60 @@ class RecentListTest {
     }
 
     @Test
+    void aBanWhoseLeaseRanOutIsWrittenBeforeItIsAnsweredAgain() {
+        jails.ban("192.0.2.7");
+        jails.time.pass(Duration.ofHours(2));
+
+        assertThat(jails.ban("192.0.2.7").inForce()).isTrue();
+
+        assertThat(jails.kernel.matches(Address.parse("192.0.2.7"), jails.settings.lease()))
+                .isTrue();
+    }
+
+    @Test
+    void aJailThatComesBackFindsRoomForItsOwnEntries() {
+        Jails small = new Jails(Map.of("capacity", "6"));
+        Holder nginx = new Holder("nginx", new RecordingListener());
+        small.lists.join(small.settings, nginx);
+        small.ban("192.0.2.1", 10);
+        small.ban("192.0.2.2", 20);
+        small.list.ban(nginx, Address.parse("192.0.2.3"), small.end(30));
+        small.list.ban(nginx, Address.parse("192.0.2.4"), small.end(40));
+        small.round();
+
+        small.lists.leave(small.settings, nginx, false);
+        small.round();
+        small.lists.join(small.settings, nginx);
+        small.list.ban(nginx, Address.parse("192.0.2.3"), small.end(30));
+        small.list.ban(nginx, Address.parse("192.0.2.4"), small.end(40));
+
+        assertThat(small.listener.evicted).isEmpty();
+        assertThat(small.kernel.listed()).hasSize(4);
+    }
+
+    @Test
+    void whatAJailLeavesBehindTakesUpRoomAtOnce() {
+        Jails small = new Jails(Map.of("capacity", "6"));
+        small.kernel.capacity = 6;
+        small.kernel.onPushedOut = address -> {
+            throw new AssertionError("the kernel had to choose, and chose " + address);
+        };
+        Holder nginx = new Holder("nginx", new RecordingListener());
+        small.lists.join(small.settings, nginx);
+        small.ban("192.0.2.1", 10);
+        small.ban("192.0.2.2", 20);
+        small.list.ban(nginx, Address.parse("192.0.2.3"), small.end(30));
+        small.list.ban(nginx, Address.parse("192.0.2.4"), small.end(40));
+        small.round();
+
+        small.lists.leave(small.settings, nginx, false);
+        small.ban("192.0.2.5", 50);
+        small.ban("192.0.2.6", 60);
+
+        assertThat(small.listener.evicted).containsExactly("192.0.2.1", "192.0.2.2");
+    }
+
+    @Test
     void anEntryExplainsItself() {
         jails.ban("192.0.2.7");
         jails.round();

@@ -38,9 +38,9 @@ final class SimulatedHost {
     SimulatedHost(Map<String, String> parameters, Random random, BuiltInFault fault) {
         noHits.exists = false;
         settings = RecentSettings.of("sshd", parameters, false).addresses().get(0);
-        model = new ListModel(kernel, settings);
         faults = new Faults(random);
         file = new FaultyFile(fault.in(kernel), faults);
+        model = new ListModel(kernel, settings, file);
         jails = List.of(new SimulatedJail("sshd", model), new SimulatedJail("nginx", model));
         jails.forEach(model::add);
     }
@@ -76,7 +76,8 @@ final class SimulatedHost {
         }
     }
 
-    private void step(String what, Runnable action) {
+    /** One step, and what must hold after it. */
+    void step(String what, Runnable action) {
         note(what);
         try {
             action.run();
@@ -89,21 +90,11 @@ final class SimulatedHost {
             model.hindered();
         }
         model.check();
-        jails.stream().filter(SimulatedJail::isRunning).forEach(this::checkWrites);
-    }
-
-    private void checkWrites(SimulatedJail jail) {
-        var totals = jail.status().totals();
-        if (totals.writes() != file.writes() || totals.errors() != file.errors()) {
-            throw new AssertionError(
-                    file.writes() + " writes and " + file.errors() + " errors, and the status says " + totals);
-        }
     }
 
     void startDaemon() {
         step("the daemon starts", () -> {
             lists = new RecentLists(this::file, new KeptList.Times(time, clock));
-            file.countAnew();
             model.begun();
             jails.forEach(jail -> jail.start(lists, settings));
         });
@@ -137,7 +128,6 @@ final class SimulatedHost {
     void start(SimulatedJail jail) {
         step(jail + " starts", () -> {
             if (jails.stream().noneMatch(SimulatedJail::isRunning)) {
-                file.countAnew();
                 model.begun();
             }
             jail.start(lists, settings);
@@ -196,66 +186,8 @@ final class SimulatedHost {
         throw new Kill();
     }
 
-    void delist(Address address) {
-        step(address + " is taken out by hand", () -> delistNow(address));
-    }
-
-    void delistNow(Address address) {
-        model.takenOutByHand(address);
-        kernel.delist(address.toString());
-    }
-
-    void addByHand(Address address) {
-        step(address + " is added by hand", () -> addNow(address));
-    }
-
-    void addNow(Address address) {
-        model.addedByHand(address);
-        kernel.add(address.toString());
-    }
-
-    void flush() {
-        step("the list is flushed", this::flushNow);
-    }
-
-    void flushNow() {
-        kernel.flush();
-        model.disturbed();
-    }
-
-    void remove() {
-        step("the list is removed", () -> {
-            kernel.remove();
-            model.hindered();
-        });
-    }
-
-    void makeAnew(boolean denied) {
-        step("the list is made anew" + (denied ? " for root only" : ""), () -> makeAnewNow(denied));
-    }
-
-    void makeAnewNow(boolean denied) {
-        kernel.makeAnew();
-        kernel.denied = denied;
-        model.hindered();
-    }
-
-    void deny(boolean denied) {
-        step(denied ? "the list is taken away" : "the list is handed over", () -> {
-            kernel.denied = denied;
-            model.hindered();
-        });
-    }
-
     void beginFaults(double share) {
         step("of a thousand calls " + Math.round(share * 1000) + " fail", () -> faults.begin(share));
-    }
-
-    void runOutOfMemoryFor(Address address) {
-        step("there is no memory for " + address, () -> {
-            kernel.swallowed.add(address);
-            model.disturbed();
-        });
     }
 
     /** All that hinders the daemon ends. */
