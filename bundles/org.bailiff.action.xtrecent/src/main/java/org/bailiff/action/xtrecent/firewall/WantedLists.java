@@ -16,12 +16,12 @@ import org.bailiff.api.config.JailConfiguration;
  * @param lists each with the jails that want it
  * @param problems what is wrong with others, in sentences
  */
-record WantedLists(List<WantedList> lists, List<String> problems) {
+public record WantedLists(List<WantedList> lists, List<String> problems) {
 
     /** A list and the names of the jails that want it, in order. */
-    record WantedList(ListSettings settings, List<String> jails) {}
+    public record WantedList(ListSettings settings, List<String> jails) {}
 
-    static WantedLists of(List<JailConfiguration> jails) {
+    public static WantedLists of(List<JailConfiguration> jails) {
         Map<Path, WantedList> lists = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (JailConfiguration jail : jails) {
@@ -52,7 +52,7 @@ record WantedLists(List<WantedList> lists, List<String> problems) {
     }
 
     /** The most entries that any of them wants to hold. */
-    int capacity() {
+    public int capacity() {
         return lists.stream().mapToInt(list -> list.settings().capacity()).max().orElse(0);
     }
 }

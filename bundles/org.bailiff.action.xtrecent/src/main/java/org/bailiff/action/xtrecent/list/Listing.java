@@ -18,7 +18,7 @@ import org.bailiff.text.Address;
  * @param size how many entries were seen, those among them whose address no packet can have
  * @param complete whether the list's end was reached
  */
-record Listing(Map<Address, Line> lines, int size, boolean complete) {
+public record Listing(Map<Address, Line> lines, int size, boolean complete) {
     /** What the kernel hands out at once. */
     static final int CHUNK = 4096;
 
@@ -32,14 +32,14 @@ record Listing(Map<Address, Line> lines, int size, boolean complete) {
      * @param lastSeen the newest stamp, in jiffies
      * @param stamps how many stamps it keeps: writes, and packets if the rule updates
      */
-    record Line(int ttl, long lastSeen, int stamps) {}
+    public record Line(int ttl, long lastSeen, int stamps) {}
 
     /**
      * Looks at a list from its beginning.
      *
      * @param limit about how many bytes to read at most; the last line may be lost then
      */
-    static Listing read(RecentFile.Reader reader, long limit) throws IOException {
+    public static Listing read(RecentFile.Reader reader, long limit) throws IOException {
         Collector collector = new Collector();
         byte[] buffer = new byte[CHUNK];
         reader.rewind();
@@ -56,7 +56,7 @@ record Listing(Map<Address, Line> lines, int size, boolean complete) {
         return new Listing(collector.lines, collector.size, length < 0);
     }
 
-    boolean holds(Address address) {
+    public boolean holds(Address address) {
         return lines.containsKey(address);
     }
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.doctor.rules;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.bailiff.text.SafeText;
+
+/** Runs programs of this host, without a shell, for a bounded time, reading a bounded amount. */
+public final class InstalledPrograms implements SavePrograms {
+    private static final List<String> USUAL_FOLDERS = List.of("/usr/sbin", "/sbin", "/usr/local/sbin");
+    /** Some ten thousand rules. */
+    private static final int MOST_BYTES = 8 << 20;
+
+    private static final int MOST_BYTES_OF_COMPLAINT = 4096;
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final List<Path> folders;
+
+    InstalledPrograms(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /**
+     * Those on a path, or where they usually are, which is not on everybody's path.
+     *
+     * @param path the environment's {@code PATH}; only whole paths count
+     */
+    public static InstalledPrograms on(String path) {
+        return new InstalledPrograms(Stream.concat(Stream.of(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
+                .filter(folder -> folder.startsWith("/"))
+                .map(Path::of)
+                .toList());
+    }
+
+    @Override
+    public Optional<String> output(String program) throws IOException {
+        Optional<Path> found = folders.stream()
+                .map(folder -> folder.resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst();
+        return found.isPresent() ? Optional.of(run(found.get())) : Optional.empty();
+    }
+
+    private static String run(Path program) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(program.toString());
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.put("LC_ALL", "C");
+        Process process = builder.start();
+        Executor afterwards = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        // What it was reading for then ends, and so does what waits for it here.
+        CompletableFuture<Void> end = CompletableFuture.runAsync(process::destroyForcibly, afterwards);
+        try {
+            process.getOutputStream().close();
+            byte[] text = process.getInputStream().readNBytes(MOST_BYTES);
+            if (text.length == MOST_BYTES) {
+                throw new IOException(program + " prints over " + MOST_BYTES + " bytes");
+            }
+            byte[] complaint = process.getErrorStream().readNBytes(MOST_BYTES_OF_COMPLAINT);
+            int code = process.waitFor();
+            if (code != 0) {
+                throw new IOException(program + " ended with " + code + ": "
+                        + SafeText.of(new String(complaint, StandardCharsets.UTF_8).strip()));
+            }
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IOException(program + " was broken off", asked);
+        } finally {
+            end.cancel(false);
+            process.destroyForcibly();
+        }
+    }
+}
