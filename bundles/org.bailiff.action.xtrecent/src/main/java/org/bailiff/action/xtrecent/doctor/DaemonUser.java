@@ -30,20 +30,15 @@ record DaemonUser(String name, boolean isCaller) {
         UNKNOWN
     }
 
-    /**
-     * Whom the daemon will run as, as far as can be guessed: who asks, unless that is root, who must not run it; then who
-     * owns the data directory.
-     */
+    /** Whom the daemon runs as, as far as can be guessed: who owns the data directory, else who asks, but never root. */
     static String guess(String caller, Path data) {
-        if (!isRoot(caller)) {
-            return caller;
-        }
+        String otherwise = isRoot(caller) ? USUAL : caller;
         try {
             String owner = Files.getOwner(data).getName();
-            return isRoot(owner) ? USUAL : owner;
+            return isRoot(owner) ? otherwise : owner;
         } catch (IOException none) {
             // Nothing was started yet.
-            return USUAL;
+            return otherwise;
         }
     }
 

@@ -4,13 +4,13 @@ package org.bailiff.action.xtrecent.doctor;
 import java.util.regex.Pattern;
 
 /** Words of commands that people copy into a shell. */
-final class ShellWord {
+public final class ShellWord {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
     private ShellWord() {}
 
     /** The word as one word for a shell, quoted only if it must be. */
-    static String of(String word) {
+    public static String of(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

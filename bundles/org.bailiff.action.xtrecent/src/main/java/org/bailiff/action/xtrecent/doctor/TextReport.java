@@ -11,10 +11,13 @@ final class TextReport {
     private TextReport() {}
 
     static void print(List<Finding> findings, PrintWriter out) {
+        String lastMend = "";
         for (Finding finding : findings) {
             out.println("%-9s%s: %s".formatted(finding.level().word(), finding.subject(), finding.finding()));
             below("seen:    ", finding.evidence(), out);
-            below("as root: ", finding.mend(), out);
+            boolean same = !finding.mend().isEmpty() && finding.mend().equals(lastMend);
+            below("mend:    ", same ? "the same" : finding.mend(), out);
+            lastMend = finding.mend();
         }
     }
 

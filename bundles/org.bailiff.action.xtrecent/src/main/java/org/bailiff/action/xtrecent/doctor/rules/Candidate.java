@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.doctor.rules;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.bailiff.action.xtrecent.doctor.Finding;
@@ -11,12 +12,33 @@ import org.bailiff.action.xtrecent.doctor.Finding;
  * @param program what changes it
  * @param rule the rule
  * @param flaws what is not as it should be
+ * @param mend the command that makes it as it should be
  */
-record Candidate(String program, Rule rule, List<Finding> flaws) {
+record Candidate(String program, Rule rule, List<Flaw> flaws, String mend) {
     /** The one that is best comes first. */
     static final Comparator<Candidate> BY_FLAWS = Comparator.comparingLong(
                     (Candidate candidate) -> candidate.count(Finding.Level.WRONG))
             .thenComparingLong(candidate -> candidate.count(Finding.Level.WARNING));
+
+    static Candidate of(
+            List<Step> way, int index, RecentMatch question, RuleForm form, Ruleset ruleset, RuleCommands commands) {
+        Rule rule = way.get(index).rule();
+        RulePlace place = new RulePlace(way, index);
+        List<Flaw> flaws = new ArrayList<>(form.flaws(rule, question));
+        place.limit().ifPresent(flaws::add);
+        // What is as it should be but for its place may stay where it is.
+        String mend = flaws.isEmpty() ? commands.insert("INPUT") : commands.insteadOf(rule);
+        flaws.addAll(place.flaws());
+        return new Candidate(ruleset.program(), rule, flaws, mend);
+    }
+
+    List<Finding> findings(String subject) {
+        return flaws.isEmpty()
+                ? List.of(Finding.ok(subject, "it is there, in its place and as it should be", program + " " + rule))
+                : flaws.stream()
+                        .map(flaw -> new Finding(flaw.level(), subject, flaw.sentence(), flaw.evidence(), mend))
+                        .toList();
+    }
 
     private long count(Finding.Level level) {
         return flaws.stream().filter(flaw -> flaw.level() == level).count();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,14 @@ public final class InstalledPrograms implements SavePrograms {
     private static final int MOST_BYTES = 8 << 20;
 
     private static final int MOST_BYTES_OF_COMPLAINT = 4096;
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Path> folders;
+    private final Duration patience;
 
-    InstalledPrograms(List<Path> folders) {
+    InstalledPrograms(List<Path> folders, Duration patience) {
         this.folders = List.copyOf(folders);
+        this.patience = patience;
     }
 
     /**
@@ -36,10 +39,12 @@ public final class InstalledPrograms implements SavePrograms {
      * @param path the environment's {@code PATH}; only whole paths count
      */
     public static InstalledPrograms on(String path) {
-        return new InstalledPrograms(Stream.concat(Stream.of(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
-                .filter(folder -> folder.startsWith("/"))
-                .map(Path::of)
-                .toList());
+        return new InstalledPrograms(
+                Stream.concat(Stream.of(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
+                        .filter(folder -> folder.startsWith("/"))
+                        .map(Path::of)
+                        .toList(),
+                PATIENCE);
     }
 
     @Override
@@ -51,15 +56,15 @@ public final class InstalledPrograms implements SavePrograms {
         return found.isPresent() ? Optional.of(run(found.get())) : Optional.empty();
     }
 
-    private static String run(Path program) throws IOException {
+    private String run(Path program) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(program.toString());
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("LC_ALL", "C");
         Process process = builder.start();
-        Executor afterwards = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        // What it was reading for then ends, and so does what waits for it here.
-        CompletableFuture<Void> end = CompletableFuture.runAsync(process::destroyForcibly, afterwards);
+        Executor afterwards = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        // With the process ends what it prints, and so the reading below.
+        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> kill(process), afterwards);
         try {
             process.getOutputStream().close();
             byte[] text = process.getInputStream().readNBytes(MOST_BYTES);
@@ -68,6 +73,9 @@ public final class InstalledPrograms implements SavePrograms {
             }
             byte[] complaint = process.getErrorStream().readNBytes(MOST_BYTES_OF_COMPLAINT);
             int code = process.waitFor();
+            if (end.isDone()) {
+                throw new IOException(program + " did not end within " + patience.toMillis() + " ms");
+            }
             if (code != 0) {
                 throw new IOException(program + " ended with " + code + ": "
                         + SafeText.of(new String(complaint, StandardCharsets.UTF_8).strip()));
@@ -78,7 +86,13 @@ public final class InstalledPrograms implements SavePrograms {
             throw new IOException(program + " was broken off", asked);
         } finally {
             end.cancel(false);
-            process.destroyForcibly();
+            kill(process);
         }
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        // Not the process itself, which would close the streams under the reader.
+        process.toHandle().destroyForcibly();
     }
 }

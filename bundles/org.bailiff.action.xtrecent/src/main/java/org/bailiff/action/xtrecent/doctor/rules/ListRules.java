@@ -43,7 +43,7 @@ final class ListRules {
         List<Finding> findings = new ArrayList<>();
         candidates(FOR_THE_HOST).stream()
                 .min(Candidate.BY_FLAWS)
-                .ifPresentOrElse(best -> findings.addAll(judge(best)), () -> findings.add(missing()));
+                .ifPresentOrElse(best -> findings.addAll(best.findings(subject)), () -> findings.add(missing()));
         findings.addAll(misuses());
         docker().ifPresent(findings::add);
         return findings;
@@ -61,16 +61,13 @@ final class ListRules {
 
     private List<Candidate> candidates(Ruleset ruleset, List<Step> way) {
         RuleCommands commands = new RuleCommands(list, ruleset.program());
-        RuleForm form = new RuleForm(list, family, subject, commands);
-        RulePlace place = new RulePlace(subject, commands);
+        RuleForm form = new RuleForm(list, family);
         List<Candidate> candidates = new ArrayList<>();
         for (int index = 0; index < way.size(); index++) {
             Rule rule = way.get(index).rule();
             Optional<RecentMatch> question = rule.question(list.name());
             if (question.isPresent() && drops(rule, ruleset)) {
-                List<Finding> flaws = new ArrayList<>(form.flaws(rule, question.get()));
-                flaws.addAll(place.flaws(way, index));
-                candidates.add(new Candidate(ruleset.program(), rule, flaws));
+                candidates.add(Candidate.of(way, index, question.get(), form, ruleset, commands));
             }
         }
         return candidates;
@@ -83,13 +80,6 @@ final class ListRules {
                         .anyMatch(last -> DROPPING.contains(last.target())
                                 && last.limits().isEmpty()
                                 && last.recents().isEmpty());
-    }
-
-    private List<Finding> judge(Candidate best) {
-        return best.flaws().isEmpty()
-                ? List.of(Finding.ok(
-                        subject, "it is there, in its place and as it should be", best.program() + " " + best.rule()))
-                : best.flaws();
     }
 
     private Finding missing() {
@@ -140,16 +130,16 @@ final class ListRules {
     }
 
     private Optional<Finding> docker() {
-        boolean there = all.of(family).stream().anyMatch(ruleset -> ruleset.hasChain(DOCKER));
-        if (!there
-                || !candidates(FOR_ALL).isEmpty()
-                || !candidates(List.of(FORWARD)).isEmpty()) {
+        if (!candidates(FOR_ALL).isEmpty() || !candidates(List.of(FORWARD)).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Finding.warning(
-                subject,
-                "ports that Docker publishes bypass it: for those their chain needs one too",
-                "there is a chain " + DOCKER,
-                new RuleCommands(list, usualProgram).insert(DOCKER.name())));
+        return all.of(family).stream()
+                .filter(ruleset -> ruleset.hasChain(DOCKER))
+                .findFirst()
+                .map(ruleset -> Finding.warning(
+                        subject,
+                        "ports that Docker publishes bypass it: for those their chain needs one too",
+                        ruleset.program() + " has a chain " + DOCKER,
+                        new RuleCommands(list, ruleset.program()).insert(DOCKER.name())));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.doctor.rules;
 
-import java.util.List;
 import java.util.Set;
 
 /** How a packet may get past a rule, because of another one on its way. */
@@ -45,10 +44,5 @@ enum Passage {
         return !option.negated()
                 && (CHOSEN_SENDERS.contains(option.name())
                         || option.is("-p") && ERROR_PROTOCOLS.contains(option.value()));
-    }
-
-    /** The limits of a rule as people read them. */
-    static String shown(List<Option> limits) {
-        return String.join(" ", limits.stream().map(Option::toString).toList());
     }
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.doctor.rules;
 
+import java.util.stream.Collectors;
+import org.bailiff.action.xtrecent.doctor.ShellWord;
 import org.bailiff.action.xtrecent.list.ListSettings;
 
-/** The commands that give a list the rule that it needs. The list's name and mask need no quotes. */
+/**
+ * The commands that give a list the rule that it needs. They name no rule by its number, which may be another's when
+ * they are run. The list's name and mask need no quotes.
+ */
 final class RuleCommands {
     private final ListSettings list;
     private final String program;
@@ -16,31 +21,24 @@ final class RuleCommands {
         this.program = program;
     }
 
-    /** Puts the rule where it belongs: first in a chain. */
+    /** Puts the rule where it belongs: first in a chain. One that says the same further down does no harm. */
     String insert(String chain) {
         return program + " -w -I " + chain + " 1 " + recommended();
     }
 
-    /** Puts it there in the place of one that stands too late. */
-    String move(Rule rule) {
+    /** Puts it there instead of one that says something else. */
+    String insteadOf(Rule rule) {
         // In this order: with the last rule that names it, the list would go, and all its bans.
-        int moved = rule.chain().equals(ChainName.filter("INPUT")) ? rule.number() + 1 : rule.number();
-        return insert("INPUT") + " && " + change(rule, "-D") + " " + moved;
-    }
-
-    /** Puts it in the place of another, in one step. */
-    String replace(Rule rule) {
-        return change(rule, "-R") + " " + rule.number() + " " + recommended();
+        return insert("INPUT") + " && " + delete(rule);
     }
 
     String delete(Rule rule) {
-        return change(rule, "-D") + " " + rule.number();
-    }
-
-    private String change(Rule rule, String change) {
         String table = rule.chain().table();
-        return program + " -w" + (table.equals(ChainName.FILTER) ? "" : " -t " + table) + " " + change + " "
-                + rule.chain().name();
+        return program + " -w" + (table.equals(ChainName.FILTER) ? "" : " -t " + table) + " -D "
+                + ShellWord.of(rule.chain().name()) + " "
+                + Word.split(rule.text()).stream()
+                        .map(word -> ShellWord.of(word.text()))
+                        .collect(Collectors.joining(" "));
     }
 
     private String recommended() {

@@ -4,37 +4,27 @@ package org.bailiff.action.xtrecent.doctor.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bailiff.action.xtrecent.doctor.Finding;
 import org.bailiff.action.xtrecent.list.ListSettings;
 
 /** Whether a rule that drops by a list says what it should. */
 final class RuleForm {
     private final ListSettings list;
     private final Family family;
-    private final String subject;
-    private final RuleCommands commands;
 
-    RuleForm(ListSettings list, Family family, String subject, RuleCommands commands) {
+    RuleForm(ListSettings list, Family family) {
         this.list = list;
         this.family = family;
-        this.subject = subject;
-        this.commands = commands;
     }
 
     /** All that is not as it should be. */
-    List<Finding> flaws(Rule rule, RecentMatch match) {
-        List<Finding> flaws = new ArrayList<>();
-        wrong(match)
-                .ifPresent(what -> flaws.add(Finding.wrong(subject, what, rule.toString(), commands.replace(rule))));
+    List<Flaw> flaws(Rule rule, RecentMatch match) {
+        List<Flaw> flaws = new ArrayList<>();
+        wrong(match).ifPresent(what -> flaws.add(Flaw.wrong(what, rule)));
         lease(match, rule).ifPresent(flaws::add);
-        doubtful(match)
-                .ifPresent(what -> flaws.add(Finding.warning(subject, what, rule.toString(), commands.replace(rule))));
+        doubtful(match).ifPresent(what -> flaws.add(Flaw.warning(what, rule)));
         if (rule.recents().stream().noneMatch(this::notesHits)) {
-            flaws.add(Finding.warning(
-                    subject,
-                    "the rule does not note in " + list.hitsName() + " what it drops, so no ban can be proved",
-                    rule.toString(),
-                    commands.replace(rule)));
+            flaws.add(Flaw.warning(
+                    "the rule does not note in " + list.hitsName() + " what it drops, so no ban can be proved", rule));
         }
         return flaws;
     }
@@ -59,7 +49,7 @@ final class RuleForm {
         return Optional.empty();
     }
 
-    private Optional<Finding> lease(RecentMatch match, Rule rule) {
+    private Optional<Flaw> lease(RecentMatch match, Rule rule) {
         long wanted = list.lease().toSeconds();
         // Without seconds a stamp counts for ever.
         long given = match.seconds().orElse(Long.MAX_VALUE);
@@ -69,21 +59,14 @@ final class RuleForm {
         String both = match.seconds().isPresent()
                 ? "the rule's --seconds " + given + " is not the jail's seconds " + wanted
                 : "the rule has no --seconds";
-        String mend = commands.replace(rule);
         if (given > wanted) {
-            return Optional.of(
-                    Finding.warning(subject, both + ": bans outlive a daemon that died", rule.toString(), mend));
+            return Optional.of(Flaw.warning(both + ": bans outlive a daemon that died", rule));
         }
         // A live ban is written again within half of what the jail says.
         return Optional.of(
                 given <= wanted / 2
-                        ? Finding.wrong(
-                                subject,
-                                both + ": who is banned is let in until the ban is written again",
-                                rule.toString(),
-                                mend)
-                        : Finding.warning(
-                                subject, both + ": there is little time to write bans again", rule.toString(), mend));
+                        ? Flaw.wrong(both + ": who is banned is let in until the ban is written again", rule)
+                        : Flaw.warning(both + ": there is little time to write bans again", rule));
     }
 
     private static Optional<String> doubtful(RecentMatch match) {

@@ -4,68 +4,55 @@ package org.bailiff.action.xtrecent.doctor.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bailiff.action.xtrecent.doctor.Finding;
 
-/** Whether a rule stands where every packet comes past. */
+/** Whether every packet comes by where a rule stands. */
 final class RulePlace {
     private static final String OPEN_CONNECTIONS = "ESTABLISHED";
 
-    private final String subject;
-    private final RuleCommands commands;
-
-    RulePlace(String subject, RuleCommands commands) {
-        this.subject = subject;
-        this.commands = commands;
-    }
+    private final List<Step> before;
+    private final Step step;
 
     /**
-     * All that is not as it should be.
-     *
      * @param way the packet's way
      * @param index where on it the rule stands
      */
-    List<Finding> flaws(List<Step> way, int index) {
-        List<Finding> flaws = new ArrayList<>();
-        Step step = way.get(index);
-        List<Step> before = way.subList(0, index);
-        first(before, step, Passage.FOR_ANYBODY).ifPresent(other -> flaws.add(past(step, other)));
-        first(before, step, Passage.FOR_SOME).ifPresent(other -> flaws.add(pastForSome(step, other)));
-        List<Option> limits = step.limits();
-        if (!limits.isEmpty()) {
-            flaws.add(Finding.warning(
-                    subject,
-                    "the rule drops only some packets of who is banned: " + Passage.shown(limits),
-                    step.rule().toString(),
-                    commands.move(step.rule())));
-        }
+    RulePlace(List<Step> way, int index) {
+        this.before = way.subList(0, index);
+        this.step = way.get(index);
+    }
+
+    /** What lets packets past it. */
+    List<Flaw> flaws() {
+        List<Flaw> flaws = new ArrayList<>();
+        first(Passage.FOR_ANYBODY).ifPresent(other -> flaws.add(Flaw.wrong(sentence(other), evidence(other))));
+        first(Passage.FOR_SOME)
+                .ifPresent(other -> flaws.add(Flaw.warning(
+                        "a rule before this one lets some packets past it, whoever is banned", evidence(other))));
         return flaws;
     }
 
-    private static Optional<Step> first(List<Step> before, Step step, Passage passage) {
+    /** That it is asked for some packets only. */
+    Optional<Flaw> limit() {
+        List<String> limits = step.limits().stream().map(Option::toString).toList();
+        return limits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Flaw.warning(
+                        "the rule drops only some packets of who is banned: " + String.join(" ", limits), step.rule()));
+    }
+
+    private Optional<Step> first(Passage passage) {
         return before.stream()
                 .filter(other -> Passage.past(other, step) == passage)
                 .findFirst();
     }
 
-    private Finding past(Step step, Step other) {
-        boolean open = Passage.shown(other.limits()).contains(OPEN_CONNECTIONS);
-        return Finding.wrong(
-                subject,
-                "a rule before this one lets packets past it"
-                        + (open ? ": who is banned goes on with the connections that are open" : ""),
-                evidence(step, other),
-                commands.move(step.rule()));
+    private static String sentence(Step other) {
+        boolean open = other.limits().stream().anyMatch(limit -> limit.value().contains(OPEN_CONNECTIONS));
+        return "a rule before this one lets packets past it"
+                + (open ? ": who is banned goes on with the connections that are open" : "");
     }
 
-    private Finding pastForSome(Step step, Step other) {
-        return Finding.warning(
-                subject,
-                "a rule before this one lets some packets past it, whoever is banned",
-                evidence(step, other),
-                commands.move(step.rule()));
-    }
-
-    private static String evidence(Step step, Step other) {
+    private String evidence(Step other) {
         return other.rule() + "; the list's rule is " + step.rule().chain() + " "
                 + step.rule().number();
     }
