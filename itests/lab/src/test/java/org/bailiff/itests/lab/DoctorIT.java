@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code bailiff doctor} finds on a real kernel, and that what it names as the mend mends it. */
 @RequiresKernel
@@ -37,19 +36,24 @@ class DoctorIT {
     private static final String RULE = "-m recent --name bailiff-sshd --rcheck --seconds " + RecentList.LEASE_SECONDS
             + " -m recent --name bailiff-sshd-hits --set -j DROP";
 
+    private static final Visit ALL_IS_WELL = new Visit(OK, List.of());
+
     private static Lab lab;
 
     /** How it ended, and what it found, but for what is well. */
     private record Visit(int exitCode, List<JsonObject> findings) {
         List<String> sentences() {
             return findings.stream()
-                    .map(finding -> text(finding, "level") + " " + text(finding, "subject") + ": "
-                            + text(finding, "finding"))
+                    .map(finding ->
+                            text(finding, "level") + " " + text(finding, "subject") + ": " + text(finding, "finding"))
                     .toList();
         }
 
         List<String> mends() {
-            return findings.stream().map(finding -> text(finding, "mend")).distinct().toList();
+            return findings.stream()
+                    .map(finding -> text(finding, "mend"))
+                    .distinct()
+                    .toList();
         }
 
         private static String text(JsonObject finding, String name) {
@@ -115,38 +119,26 @@ class DoctorIT {
     void theDaemonsUserLearnsStepByStepWhatIsMissing() throws Exception {
         Visit nothing = visit(Account.DAEMON);
         assertThat(nothing.exitCode()).isEqualTo(FAILED);
-        assertThat(nothing.sentences())
-                .anySatisfy(sentence -> assertThat(sentence)
-                        .startsWith("wrong list bailiff-sshd of sshd: there is no such list"));
+        assertThat(nothing.sentences()).anySatisfy(sentence -> assertThat(sentence)
+                .startsWith("wrong list bailiff-sshd of sshd: there is no such list"));
 
         lab.list().make();
         Visit notOurs = visit(Account.DAEMON);
         assertThat(notOurs.exitCode()).isEqualTo(FAILED);
-        assertThat(notOurs.sentences())
-                .anySatisfy(sentence -> assertThat(sentence)
-                        .startsWith("wrong list bailiff-sshd of sshd: user 23456 may not write it"));
+        assertThat(notOurs.sentences()).anySatisfy(sentence -> assertThat(sentence)
+                .startsWith("wrong list bailiff-sshd of sshd: user 23456 may not write it"));
         assertThat(notOurs.mends()).contains("chown 23456 /proc/self/net/xt_recent/bailiff-sshd");
 
         lab.list().giveTo(Account.DAEMON);
         Visit ours = visit(Account.DAEMON);
         assertThat(ours.exitCode()).isEqualTo(OK);
-        assertThat(ours.sentences())
-                .hasSize(1)
-                .allSatisfy(sentence -> assertThat(sentence).startsWith("unknown firewall: only root sees"));
+        assertThat(ours.sentences()).hasSize(1).allSatisfy(sentence -> assertThat(sentence)
+                .startsWith("unknown firewall: only root sees"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"nft", "legacy"})
-    void whereAllIsAsItShouldBeRootFindsNothing(String variant) throws Exception {
-        setUp(variant);
-
-        assertThat(rootsVisit()).isEqualTo(new Visit(OK, List.of()));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"nft", "legacy"})
-    void aMissingRuleForIpv6IsFoundAndMended(String variant) throws Exception {
-        rule("iptables-" + variant, "-A INPUT " + RULE);
+    @Test
+    void aMissingRuleForIpv6IsFoundAndMended() throws Exception {
+        rule("iptables-legacy", "-A INPUT " + RULE);
         lab.list().giveTo(Account.DAEMON);
 
         Visit visit = rootsVisit();
@@ -155,7 +147,7 @@ class DoctorIT {
         assertThat(visit.sentences())
                 .containsExactly("wrong IPv6 rule for bailiff-sshd: it is missing: over IPv6 nobody is kept out");
         mend(visit);
-        assertThat(rootsVisit()).isEqualTo(new Visit(OK, List.of()));
+        assertThat(rootsVisit()).isEqualTo(ALL_IS_WELL);
     }
 
     @ParameterizedTest
@@ -164,8 +156,7 @@ class DoctorIT {
             value = {
                 "nft | --rcheck --seconds 20 | -m conntrack --ctstate ESTABLISHED -j ACCEPT | 1 | connections that are open",
                 "legacy | --rcheck --seconds 10 | -i lo -j ACCEPT | 1 | is let in until the ban is written again",
-                "nft | --rcheck --seconds 600 | -i lo -j ACCEPT | 0 | bans outlive a daemon that died",
-                "legacy | --update --seconds 20 | -i lo -j ACCEPT | 0 | who keeps knocking stays banned"
+                "nft | --update --seconds 20 | -i lo -j ACCEPT | 0 | who keeps knocking stays banned"
             })
     void aRuleInTheWrongPlaceOrOfOtherWordsIsFoundAndMendedWithoutLosingABan(
             String variant, String words, String before, int exitCode, String sentence) throws Exception {
@@ -173,16 +164,20 @@ class DoctorIT {
         rule("iptables-" + variant, "-I INPUT " + before);
         rule("iptables-" + variant, "-A INPUT " + RULE.replace("--rcheck --seconds 20", words));
         rule("iptables-" + variant, "-D INPUT 2");
+        if (exitCode == OK) {
+            // Rules that were restored are not quite those that were added.
+            lab.server().run("sh", "-c", "iptables-%1$s-save | iptables-%1$s-restore".formatted(variant));
+        }
         write("+198.51.100.7");
 
         Visit visit = rootsVisit();
 
-        assertThat(visit.exitCode()).isEqualTo(exitCode);
+        assertThat(visit.exitCode()).as("%s", visit).isEqualTo(exitCode);
         assertThat(visit.sentences()).hasSize(1).allSatisfy(found -> assertThat(found)
                 .contains("IPv4 rule for bailiff-sshd: ")
                 .contains(sentence));
         mend(visit);
-        assertThat(rootsVisit()).isEqualTo(new Visit(OK, List.of()));
+        assertThat(rootsVisit()).isEqualTo(ALL_IS_WELL);
         assertThat(lab.list().holds("198.51.100.7")).isTrue();
     }
 
@@ -196,7 +191,9 @@ class DoctorIT {
 
         Outcome outcome = lab.daemon().ask(Account.DAEMON, "doctor");
 
-        assertThat(outcome.out()).contains("ok       self-test of bailiff-sshd: ").contains("192.0.2.254 added");
+        assertThat(outcome.out())
+                .contains("ok       self-test of bailiff-sshd: ")
+                .contains("192.0.2.254 added");
         assertThat(lab.list().entries()).hasSize(2).isEqualTo(before);
     }
 

@@ -3,6 +3,7 @@ package org.bailiff.action.xtrecent.doctor.rules;
 
 import java.util.stream.Collectors;
 import org.bailiff.action.xtrecent.doctor.ShellWord;
+import org.bailiff.action.xtrecent.list.ListKind;
 import org.bailiff.action.xtrecent.list.ListSettings;
 
 /**
@@ -32,11 +33,20 @@ final class RuleCommands {
         return insert("INPUT") + " && " + delete(rule);
     }
 
+    /** Deletes the rule. */
     String delete(Rule rule) {
+        String printed = delete(rule, rule.text());
+        // iptables prints the mask of a whole IPv4 address whether it was given or not, but takes the two for different
+        // rules: one of the commands finds it. It was given if the rules were restored.
+        String without = delete(rule, rule.text().replace(" --mask " + Family.IPV4.mask(ListKind.ADDRESSES), ""));
+        return without.equals(printed) ? printed : "{ " + without + " 2> /dev/null || " + printed + "; }";
+    }
+
+    private String delete(Rule rule, String text) {
         String table = rule.chain().table();
         return program + " -w" + (table.equals(ChainName.FILTER) ? "" : " -t " + table) + " -D "
                 + ShellWord.of(rule.chain().name()) + " "
-                + Word.split(rule.text()).stream()
+                + Word.split(text).stream()
                         .map(word -> ShellWord.of(word.text()))
                         .collect(Collectors.joining(" "));
     }

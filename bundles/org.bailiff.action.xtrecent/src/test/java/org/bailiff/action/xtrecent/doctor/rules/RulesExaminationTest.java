@@ -174,7 +174,10 @@ class RulesExaminationTest {
         assertThat(limited.level()).isEqualTo(Level.WARNING);
         assertThat(limited.finding()).endsWith("-p tcp -m multiport --dports 22");
         assertThat(limited.mend())
-                .isEqualTo("iptables-nft -w -I INPUT 1 " + RECOMMENDED + " && iptables-nft -w -D OURS " + GOOD);
+                .isEqualTo("iptables-nft -w -I INPUT 1 " + RECOMMENDED + " && { iptables-nft -w -D OURS "
+                        + GOOD.replace(" --mask 255.255.255.255", "") + " 2> /dev/null || iptables-nft -w -D OURS "
+                        + GOOD
+                        + "; }");
     }
 
     @ParameterizedTest
