@@ -134,6 +134,7 @@ class NetworkBanningTest {
         attackFrom("192.0.2.1");
 
         news.await("noticed NOT_ENFORCED");
+        news.await("ACTIVE");
         assertThat(jail.status().reason())
                 .contains("192.0.2.1 was seen in the log")
                 .contains("bailiff doctor");
