@@ -35,6 +35,11 @@ final class Capacity {
         return Math.max(0, bound - RESERVED - foreign);
     }
 
+    /** Whether so many bans leave less than a tenth of the room. */
+    boolean isNearlyFull(int bans) {
+        return bans * 10L > room() * 9L;
+    }
+
     int foreign() {
         return foreign;
     }

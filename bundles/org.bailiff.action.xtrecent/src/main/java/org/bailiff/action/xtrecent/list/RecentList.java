@@ -53,9 +53,11 @@ public final class RecentList {
         if (entry.isPending()) {
             contents.put(entry);
         }
-        return entry.place() == Entry.Place.WRITTEN
-                ? Enforcement.IN_FORCE
-                : Enforcement.pending(contents.obstacle(entry));
+        if (entry.place() != Entry.Place.WRITTEN) {
+            return Enforcement.pending(contents.obstacle(entry));
+        }
+        boolean crowded = contents.capacity().isNearlyFull(contents.ledger().size());
+        return crowded ? Enforcement.IN_A_CROWD : Enforcement.IN_FORCE;
     }
 
     /** Lets an address in, unless another holder keeps it out. */
