@@ -31,7 +31,7 @@ final class BanTable {
         "when the ban began, ISO-8601 in UTC",
         "when it ends; empty: never",
         "how often the jail has banned it, this time included",
-        "FAILURES, MANUAL or ADOPTED (found in the kernel list and taken over)",
+        "FAILURES, MANUAL, NEIGHBOURS (many banned addresses of a network) or ADOPTED (found in the kernel list and taken over)",
         "who asked for it",
         "why, in the operator's words",
         "the ban's id",

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bailiff.api.Ban;
-import org.bailiff.api.BanOrigin;
 import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.Jail;
 
@@ -41,9 +40,13 @@ final class BanText {
                 ban.reason());
     }
 
-    /** Who asked for the ban, or where it was found. */
+    /** Who asked for the ban, or what led to it. */
     static String by(Ban ban) {
-        return ban.origin() == BanOrigin.ADOPTED ? "found in the list" : ban.by();
+        return switch (ban.origin()) {
+            case FAILURES, MANUAL -> ban.by();
+            case NEIGHBOURS -> "banned neighbours";
+            case ADOPTED -> "an entry of others";
+        };
     }
 
     /** Whole seconds, in UTC. */

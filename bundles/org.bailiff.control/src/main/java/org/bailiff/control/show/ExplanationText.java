@@ -3,8 +3,8 @@ package org.bailiff.control.show;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.bailiff.api.Ban;
-import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.jail.Explanation;
@@ -56,20 +56,23 @@ public final class ExplanationText {
                 + ban.until()
                         .map(end -> " (" + times.remaining(ban.until()) + ")")
                         .orElse(""));
-        if (ban.origin() != BanOrigin.FAILURES) {
-            String reason = ban.reason().isEmpty() ? "" : ": " + SafeText.of(ban.reason());
-            out.println("  By: " + by(ban) + reason);
-        }
+        origin(ban)
+                .ifPresent(origin -> out.println(
+                        "  By: " + origin + (ban.reason().isEmpty() ? "" : ": " + SafeText.of(ban.reason()))));
         if (!ban.evidence().isEmpty()) {
             out.println("  Because of:");
             printLines(ban.evidence(), ban.target());
         }
     }
 
-    private static String by(Ban ban) {
-        return ban.origin() == BanOrigin.ADOPTED
-                ? "somebody else, who put it into the kernel list; taken over from there"
-                : SafeText.of(ban.by());
+    /** Who or what led to it; empty if lines of a log did, which speak for themselves. */
+    private static Optional<String> origin(Ban ban) {
+        return switch (ban.origin()) {
+            case FAILURES -> Optional.empty();
+            case MANUAL -> Optional.of(SafeText.of(ban.by()));
+            case NEIGHBOURS -> Optional.of("the daemon");
+            case ADOPTED -> Optional.of("somebody else, who put it into the kernel list; taken over from there");
+        };
     }
 
     private void printLines(List<Evidence> lines, Network target) {

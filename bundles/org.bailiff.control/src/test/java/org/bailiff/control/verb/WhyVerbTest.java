@@ -116,7 +116,15 @@ class WhyVerbTest {
     }
 
     @Test
-    void aBanThatWasTakenOverSaysFromWhere() {
+    void aBanSaysWhereItComesFrom() {
+        assertThat(origin(BanOrigin.ADOPTED, ""))
+                .contains("  By: somebody else, who put it into the kernel list; taken over from there");
+        assertThat(origin(BanOrigin.NEIGHBOURS, "8 of its addresses were banned"))
+                .contains("  By: the daemon: 8 of its addresses were banned");
+        assertThat(origin(BanOrigin.MANUAL, "too\nloud")).contains("  By: alice: too\\x0aloud");
+    }
+
+    private List<String> origin(BanOrigin origin, String reason) {
         Ban found = sshd.banned("192.0.2.7");
         sshd.bans.put(
                 found.target(),
@@ -127,15 +135,12 @@ class WhyVerbTest {
                         found.since(),
                         found.until(),
                         1,
-                        BanOrigin.ADOPTED,
-                        "bailiff",
-                        "",
+                        origin,
+                        "alice",
+                        reason,
                         List.of()));
-
         commandLine.type(OPERATOR, "why", "192.0.2.7");
-
-        assertThat(commandLine.out)
-                .contains("  By: somebody else, who put it into the kernel list; taken over from there");
+        return List.copyOf(commandLine.out);
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class Announcements implements JailListener {
             case COMMAND -> "on command";
             case DELISTED -> "somebody took it out of the kernel list by hand";
             case EVICTED -> "there was no room for it any more";
+            case MERGED -> "its network is banned in its place";
             case JAIL_REMOVED -> "the jail was disabled or removed";
         };
     }

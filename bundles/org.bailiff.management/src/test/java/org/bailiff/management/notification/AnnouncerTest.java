@@ -117,12 +117,15 @@ class AnnouncerTest {
                 "",
                 List.of());
 
-        new Announcements(InstantSource.fixed(NOW), worded::add)
-                .unbanned(ban, UnbanCause.COMMAND, new Caller("alice", "socket", Role.OPERATOR));
+        Announcements announcements = new Announcements(InstantSource.fixed(NOW), worded::add);
+        announcements.unbanned(ban, UnbanCause.COMMAND, new Caller("alice", "socket", Role.OPERATOR));
+        announcements.unbanned(ban, UnbanCause.MERGED, Caller.DAEMON);
 
         assertThat(worded)
                 .extracting(Announcement::message)
-                .containsExactly("sshd: the ban of 192.0.2.0/24 has ended: on command, by alice (socket)");
+                .containsExactly(
+                        "sshd: the ban of 192.0.2.0/24 has ended: on command, by alice (socket)",
+                        "sshd: the ban of 192.0.2.0/24 has ended: its network is banned in its place");
     }
 
     @Test
