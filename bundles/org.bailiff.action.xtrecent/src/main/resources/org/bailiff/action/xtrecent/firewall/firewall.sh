@@ -426,7 +426,8 @@ apply() {
 watch_firewalld() {
     dbus-monitor --system "type='signal',interface='org.fedoraproject.FirewallD1',member='Reloaded'" \
         | while read -r line; do
-            case $line in *member=Reloaded*) sh "$0" apply "$quiet" || : ;; esac
+            # NameLost: from here on it hears everything, but what happened before it may have missed.
+            case $line in *member=Reloaded* | *member=NameLost*) sh "$0" apply "$quiet" || : ;; esac
         done
 }
 
