@@ -23,7 +23,12 @@ final class KernelCondition implements ExecutionCondition {
             "rsyslogd",
             "sshd",
             "ssh",
-            "ssh-keygen");
+            "ssh-keygen",
+            "shellcheck",
+            "ufw",
+            "firewalld",
+            "dbus-monitor",
+            "systemctl");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

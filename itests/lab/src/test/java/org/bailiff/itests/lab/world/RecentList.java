@@ -15,25 +15,37 @@ public final class RecentList {
 
     private final Machine machine;
     private final Firewall firewall;
+    private final String name;
 
-    RecentList(Machine machine, Firewall firewall) {
+    RecentList(Machine machine, Firewall firewall, String name) {
         this.machine = machine;
         this.firewall = firewall;
+        this.name = name;
     }
 
     /** Makes the list, empty, by rules that name it; it is root's. */
     public void make() throws IOException, InterruptedException {
-        firewall.addRules(machine, NAME, LEASE_SECONDS);
+        firewall.addRules(machine, name, LEASE_SECONDS);
     }
 
     /** Removes the list and what stands in it, together with the rules. */
     public void remove() throws IOException, InterruptedException {
-        firewall.removeRules(machine, NAME, LEASE_SECONDS);
+        firewall.removeRules(machine, name, LEASE_SECONDS);
     }
 
     /** Makes a user the owner of the list, which is all that the user needs to ban. */
     public void giveTo(Account account) throws IOException {
         Files.setAttribute(file(), "unix:uid", account.user());
+    }
+
+    /** The id of the user whom it belongs to. */
+    public int owner() throws IOException {
+        return (Integer) Files.getAttribute(file(), "unix:uid");
+    }
+
+    /** Writes into it as root: {@code +ADDRESS} or {@code -ADDRESS}. */
+    public void write(String line) throws IOException {
+        Files.writeString(file(), line);
     }
 
     /** Whether any rule names it. */
@@ -53,7 +65,7 @@ public final class RecentList {
     }
 
     private Path file() {
-        return Path.of("/proc", Long.toString(machine.pid()), "net/xt_recent", NAME);
+        return Path.of("/proc", Long.toString(machine.pid()), "net/xt_recent", name);
     }
 
     /** The kernel writes an IPv6 address as eight groups of four digits. */
