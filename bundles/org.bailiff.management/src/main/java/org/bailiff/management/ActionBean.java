@@ -83,6 +83,11 @@ final class ActionBean implements ActionMBean {
     }
 
     @Override
+    public long getNoticedWithinMillis() {
+        return status().noticedWithin().toMillis();
+    }
+
+    @Override
     public double getLatencyMicrosP99() {
         return totals().latencyP99().toNanos() / NANOS_PER_MICRO;
     }

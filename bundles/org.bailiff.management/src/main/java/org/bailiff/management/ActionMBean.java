@@ -52,6 +52,13 @@ public interface ActionMBean {
 
     @Attribute(
             value =
+                    "Within how many milliseconds a change that others make to the system is noticed, as things are now; 0 if it is not looked at.",
+            units = "milliseconds",
+            metric = Metric.GAUGE)
+    long getNoticedWithinMillis();
+
+    @Attribute(
+            value =
                     "Microseconds that a change to the system took, 99th percentile of the last ones; 0 if there were none.",
             units = "microseconds",
             metric = Metric.GAUGE)

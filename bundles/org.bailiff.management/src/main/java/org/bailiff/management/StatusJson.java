@@ -78,6 +78,7 @@ final class StatusJson {
         json.name("reason").value(SafeText.of(action.reason()));
         write(action.entries());
         write(action.totals());
+        json.name("noticedWithinMillis").value(action.noticedWithin().toMillis());
         json.endObject();
     }
 

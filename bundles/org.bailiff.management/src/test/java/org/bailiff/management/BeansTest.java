@@ -413,7 +413,7 @@ class BeansTest {
                 .isEqualTo("{\"name\":\"xt_recent\",\"state\":\"READY\",\"reason\":\"\",\"entriesCurrent\":1,"
                         + "\"entriesPending\":2,\"entriesMax\":100,\"entriesForeign\":3,\"entriesProven\":4,"
                         + "\"writes\":5,\"errors\":6,\"evicted\":7,\"lapsed\":8,\"delisted\":9,"
-                        + "\"latencyMicrosP99\":12.5}");
+                        + "\"latencyMicrosP99\":12.5,\"noticedWithinMillis\":0}");
         assertThat((String) invoke(daemonName, "getStatusText"))
                 .startsWith("Bailiff 0.1.0 is DEGRADED: \\x3chtml>jail sshd waits\nup for 0 days 1 h 0 min")
                 .contains("sshd    ACTIVE  sshd");

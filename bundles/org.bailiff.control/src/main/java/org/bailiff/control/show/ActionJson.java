@@ -17,6 +17,7 @@ final class ActionJson {
         json.name("reason").value(Json.text(action.reason()));
         write(json, action.entries());
         write(json, action.totals());
+        json.name("noticedWithinMillis").value(action.noticedWithin().toMillis());
         json.endObject();
     }
 

@@ -159,8 +159,8 @@ class StatusVerbTest {
                         "|- Problem: other: there is no list\\x0a; run 'bailiff firewall'.",
                         "`- Actions: xt_recent other (WAITING) log",
                         "   |- Room:             xt_recent: 3 of 98 used, 2 proven to block",
-                        "   |- Room:             other: 100 of 100 used, 10 of them not ours, 5 not in yet,"
-                                + " 0 proven to block")
+                        "   |- Room:             other: 90 of 100 used, 10 more taken by entries that are not ours, 5"
+                                + " not in yet, 0 proven to block")
                 .filteredOn(line -> line.contains("Room"))
                 .hasSize(2);
     }
@@ -212,7 +212,7 @@ class StatusVerbTest {
                 .isEqualTo("{\"name\":\"xt_recent\",\"state\":\"READY\",\"reason\":\"\",\"entriesCurrent\":3,"
                         + "\"entriesPending\":0,\"entriesMax\":98,\"entriesForeign\":0,\"entriesProven\":2,"
                         + "\"writes\":7,\"errors\":0,\"evicted\":0,\"lapsed\":0,\"delisted\":0,"
-                        + "\"latencyMicrosP99\":0.0}");
+                        + "\"latencyMicrosP99\":0.0,\"noticedWithinMillis\":0}");
     }
 
     @Test
