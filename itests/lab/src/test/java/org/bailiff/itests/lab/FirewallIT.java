@@ -114,17 +114,21 @@ class FirewallIT {
     @EnumSource(Firewall.class)
     void otherSecondsReplaceTheRuleAndKeepWhatStandsInTheList(Firewall firewall) throws Exception {
         Lab lab = LABS.get(firewall);
-        print(firewall).run();
+        print(firewall, LEASE, "", "networkbans = yes").run();
+        // No rule of the other family holds this one, so the kernel removes it as soon as it has no rule for a moment.
+        RecentList ofOneFamily = lab.list(RecentList.NAME + "-net4");
+        ofOneFamily.write("+198.51.100.0");
         lab.list().write(BANNED_IPV4);
         List<String> entries = lab.list().entries();
 
-        RootScript script = print(firewall, 1234, "", "");
+        RootScript script = print(firewall, 1234, "", "networkbans = yes");
         script.run();
 
         assertThat(script.allRules()).contains("--seconds 1234 ").doesNotContain("--seconds " + LEASE);
-        assertThat(script.rules("INPUT")).hasSize(2);
+        assertThat(script.rules("INPUT")).hasSize(3);
         assertThat(lab.list().entries()).isEqualTo(entries);
-        assertThat(lab.list().owner()).isEqualTo(Account.DAEMON.user());
+        assertThat(ofOneFamily.holds("198.51.100.0")).isTrue();
+        assertThat(ofOneFamily.owner()).isEqualTo(Account.DAEMON.user());
         script.run("remove");
         assertThat(lab.list().exists()).isFalse();
     }

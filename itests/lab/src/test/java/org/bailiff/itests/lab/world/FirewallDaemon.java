@@ -21,12 +21,12 @@ public final class FirewallDaemon {
         Path socket = machine.file("run/dbus/system_bus_socket");
         Await.until("the bus is there", PATIENCE, () -> Files.exists(socket));
         String log = folder.resolve("firewalld.log").toString();
-        Background daemon = Background.start(
+        Background.start(
                 machine,
                 List.of("firewalld", "--nofork", "--nopid", "--log-file", log),
                 Map.of(),
                 folder.resolve("firewalld.out"));
-        Await.until("firewalld runs: " + daemon.output(), PATIENCE, () -> Tool.run(
+        Await.until("firewalld runs", PATIENCE, () -> Tool.run(
                         machine.command(List.of("firewall-cmd", "--state")))
                 .succeeded());
     }
