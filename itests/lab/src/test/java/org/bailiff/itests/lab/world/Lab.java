@@ -4,6 +4,7 @@ package org.bailiff.itests.lab.world;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -127,6 +128,19 @@ public final class Lab implements AutoCloseable {
     /** The log that sshd's messages end up in. */
     public Path log() {
         return logHost.log();
+    }
+
+    /** Writes lines into that log, as rsyslog would. */
+    public void write(List<String> lines) throws IOException {
+        Files.write(logHost.log(), lines, StandardOpenOption.APPEND);
+    }
+
+    /** Gives the attacker's machine addresses of another network: those that end with 7, 8, 9 and 200. */
+    public void attackAlsoFrom(String network) throws IOException, InterruptedException {
+        for (int host : List.of(7, 8, 9, 200)) {
+            attackerMachine.run("ip", "address", "add", network + "." + host + "/24", "dev", "attacker");
+        }
+        server.run("ip", "route", "add", network + ".0/24", "dev", "server");
     }
 
     /** Rotates that log. */

@@ -28,6 +28,11 @@ public final class RecentList {
         firewall.addRules(machine, name, LEASE_SECONDS);
     }
 
+    /** The same with another lease than usual. */
+    public void make(int lease) throws IOException, InterruptedException {
+        firewall.addRules(machine, name, lease);
+    }
+
     /** Removes the list and what stands in it, together with the rules. */
     public void remove() throws IOException, InterruptedException {
         firewall.removeRules(machine, name, LEASE_SECONDS);
@@ -51,6 +56,15 @@ public final class RecentList {
     /** Whether any rule names it. */
     public boolean exists() {
         return Files.exists(file());
+    }
+
+    /** How many stamps an entry keeps; 0 if it is not there. */
+    public int stamps(String address) throws IOException {
+        String wanted = "src=" + spelled(address) + " ";
+        return entries().stream()
+                .filter(entry -> entry.startsWith(wanted))
+                .mapToInt(entry -> entry.split(",").length)
+                .sum();
     }
 
     /** Its lines, one an entry. */

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.control.show;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bailiff.api.action.ActionStatus;
+import org.bailiff.text.SafeText;
+
+/** A jail's actions for people. */
+final class ActionText {
+    private ActionText() {}
+
+    /** Their names; behind the name of one that is not ready its state. */
+    static String names(List<ActionStatus> actions) {
+        return actions.stream().map(ActionText::name).collect(Collectors.joining(" "));
+    }
+
+    private static String name(ActionStatus action) {
+        return SafeText.of(action.name())
+                + (action.state() == ActionStatus.State.READY ? "" : " (" + action.state() + ")");
+    }
+
+    /** How much room there is left, one line for each action whose room is bounded. */
+    static List<String> room(List<ActionStatus> actions) {
+        return actions.stream()
+                .filter(action -> action.entries().max() >= 0)
+                .map(action -> (actions.size() == 1 ? "" : SafeText.of(action.name()) + ": ") + room(action.entries()))
+                .toList();
+    }
+
+    private static String room(ActionStatus.Entries entries) {
+        List<String> parts = new ArrayList<>();
+        parts.add(entries.current() + entries.foreign() + " of " + entries.max() + " used");
+        if (entries.foreign() > 0) {
+            parts.add(entries.foreign() + " of them not ours");
+        }
+        if (entries.pending() > 0) {
+            parts.add(entries.pending() + " not in yet");
+        }
+        parts.add(entries.proven() + " proven to block");
+        return String.join(", ", parts);
+    }
+}
