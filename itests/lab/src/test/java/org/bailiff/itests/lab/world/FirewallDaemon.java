@@ -26,8 +26,7 @@ public final class FirewallDaemon {
                 List.of("firewalld", "--nofork", "--nopid", "--log-file", log),
                 Map.of(),
                 folder.resolve("firewalld.out"));
-        Await.until("firewalld runs", PATIENCE, () -> Tool.run(
-                        machine.command(List.of("firewall-cmd", "--state")))
+        Await.until("firewalld runs", PATIENCE, () -> Tool.run(machine.command(List.of("firewall-cmd", "--state")))
                 .succeeded());
     }
 }
