@@ -28,7 +28,10 @@ final class KernelCondition implements ExecutionCondition {
             "ufw",
             "firewalld",
             "dbus-monitor",
-            "systemctl");
+            "systemctl",
+            "systemd-analyze",
+            "sysctl",
+            "bash");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

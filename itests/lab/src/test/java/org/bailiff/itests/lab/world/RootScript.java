@@ -13,17 +13,17 @@ public final class RootScript {
     private final Firewall firewall;
     private final Path file;
 
-    private RootScript(Lab lab, Firewall firewall, Path file) {
+    /** Writes what was printed into a file. */
+    public RootScript(Lab lab, Firewall firewall, String text) throws IOException {
         this.lab = lab;
         this.firewall = firewall;
-        this.file = file;
+        this.file = lab.script("firewall.sh", text);
     }
 
     /** Lets it be printed, by somebody without any right. */
     public static RootScript print(Lab lab, Firewall firewall, String... options)
             throws IOException, InterruptedException {
-        String text = lab.daemon().firewallScript(options);
-        return new RootScript(lab, firewall, lab.script("firewall.sh", text));
+        return new RootScript(lab, firewall, lab.daemon().firewallScript(options));
     }
 
     /** Runs it as root, which has to work. */
