@@ -7,6 +7,8 @@ public enum BanOrigin {
     FAILURES,
     /** An operator's command. */
     MANUAL,
+    /** Enough addresses of the network were banned. */
+    NEIGHBOURS,
     /** Found in the kernel list and taken over. */
     ADOPTED
 }

@@ -11,6 +11,8 @@ public enum UnbanCause {
     DELISTED,
     /** The list was full, and another ban ends later. */
     EVICTED,
+    /** Its network is banned as a whole in its place. */
+    MERGED,
     /** The jail was disabled or removed. */
     JAIL_REMOVED
 }

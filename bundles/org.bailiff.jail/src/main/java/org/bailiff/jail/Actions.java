@@ -93,13 +93,15 @@ final class Actions {
     /** Carries a ban out; in force only if every action does. */
     Enforcement ban(Ban ban) {
         Enforcement worst = slots.isEmpty() ? Enforcement.pending("the jail has no action") : Enforcement.IN_FORCE;
+        boolean crowded = false;
         for (Slot slot : slots) {
             Enforcement enforcement = slot.action() == null
                     ? Enforcement.pending(absent(slot))
                     : slot.action().ban(ban);
             worst = enforcement.inForce() ? worst : enforcement;
+            crowded |= enforcement.crowded();
         }
-        return worst;
+        return new Enforcement(worst.inForce(), worst.reason(), crowded);
     }
 
     void unban(Ban ban) {
@@ -111,6 +113,23 @@ final class Actions {
         List<Slot> before = slots;
         slots = List.of();
         before.forEach(slot -> stop(slot, !release));
+    }
+
+    /** The names of the actions that are at work. */
+    List<String> names() {
+        return slots.stream()
+                .filter(slot -> slot.action() != null)
+                .map(slot -> slot.spec().name())
+                .toList();
+    }
+
+    /** What will not last although the actions are ready; empty if nothing. */
+    Optional<String> reservation() {
+        return status().stream()
+                .filter(action -> action.state() == ActionStatus.State.READY)
+                .map(ActionStatus::reason)
+                .filter(reason -> !reason.isEmpty())
+                .findFirst();
     }
 
     /** What is wrong with the configuration of an action; empty if nothing is. */

@@ -3,6 +3,7 @@ package org.bailiff.jail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.source.SourceStatus;
@@ -43,14 +44,16 @@ record Health(JailState state, String reason) {
      * What people should know of although the jail works.
      *
      * @param memory why decisions are not kept; empty if they are
+     * @param ineffective which ban has no effect; empty if all have
+     * @param actions what will not last although the actions are ready; empty if nothing
      * @param counts of lines and tables; empty if nothing
      */
-    record Remarks(String memory, String counts) {
+    record Remarks(String memory, String ineffective, String actions, String counts) {
         Optional<String> first() {
-            return Optional.of(memory)
+            String unkept = memory.isEmpty() ? "" : "decisions are in force, and not kept: " + memory;
+            return Stream.of(unkept, ineffective, actions, counts)
                     .filter(text -> !text.isEmpty())
-                    .map(text -> "decisions are in force, and not kept: " + text)
-                    .or(() -> Optional.of(counts).filter(text -> !text.isEmpty()));
+                    .findFirst();
         }
     }
 

@@ -29,7 +29,7 @@ final class HostAddresses implements OwnAddresses {
     }
 
     @Override
-    public boolean contains(Address address) {
+    public Set<Address> all() {
         Instant now = clock.instant();
         Known current = known;
         // A clock that was set back makes what is known look as if it came from the future: ask again then, too.
@@ -37,7 +37,7 @@ final class HostAddresses implements OwnAddresses {
             current = new Known(now, ask(current.addresses()));
             known = current;
         }
-        return current.addresses().contains(address);
+        return current.addresses();
     }
 
     private static Set<Address> ask(Set<Address> before) {

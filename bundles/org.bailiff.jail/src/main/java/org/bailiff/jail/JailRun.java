@@ -32,6 +32,7 @@ final class JailRun {
     private final Actions actions;
     private final Memory memory;
     private final Watch watch;
+    private final IneffectiveBans ineffective;
     private final JailThread work;
     private final Thread thread;
     private final AtomicReference<JailSettings> settings;
@@ -46,9 +47,15 @@ final class JailRun {
         memory = new Memory(log, decisions);
         actions = new Actions(surroundings, new FromAction());
         watch = new Watch(jail, surroundings, inbox, memory);
+        NetworkBanning networks = new NetworkBanning(surroundings, decisions, actions, memory);
+        ineffective = new IneffectiveBans(jail, actions, surroundings.announcements());
         Reporter reporter = new Reporter(jail, surroundings.announcements(), this::health);
         work = new JailThread(
-                jail, surroundings, inbox, decisions, new JailThread.Parts(memory, actions, watch, counts, reporter));
+                jail,
+                surroundings,
+                inbox,
+                decisions,
+                new JailThread.Parts(memory, actions, watch, counts, networks, ineffective, reporter));
         thread = new Thread(work, "bailiff-jail-" + jail);
         onServicesChanged = () -> inbox.add(() -> work.wire(this.settings.get()));
     }
@@ -120,7 +127,12 @@ final class JailRun {
     }
 
     Health health() {
-        return Health.of(watch, actions, new Health.Remarks(memory.problem(), counts.remark()));
+        return Health.of(watch, actions, remarks());
+    }
+
+    private Health.Remarks remarks() {
+        return new Health.Remarks(
+                memory.problem(), ineffective.remark(), actions.reservation().orElse(""), counts.remark());
     }
 
     Counts counts() {

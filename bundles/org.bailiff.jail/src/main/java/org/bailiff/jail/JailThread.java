@@ -36,6 +36,8 @@ final class JailThread implements Runnable {
     private final Actions actions;
     private final Watch watch;
     private final Counts counts;
+    private final NetworkBanning networks;
+    private final IneffectiveBans ineffective;
     private final Runnable reporter;
     private final Judge judge;
     private JailSettings inForce;
@@ -51,6 +53,8 @@ final class JailThread implements Runnable {
         this.actions = parts.actions();
         this.watch = parts.watch();
         this.counts = parts.counts();
+        this.networks = parts.networks();
+        this.ineffective = parts.ineffective();
         this.reporter = parts.reporter();
         this.judge = new Judge(jail, surroundings, decisions, parts);
     }
@@ -60,7 +64,14 @@ final class JailThread implements Runnable {
      *
      * @param reporter is run when the jail's state may have changed
      */
-    record Parts(Memory memory, Actions actions, Watch watch, Counts counts, Runnable reporter) {}
+    record Parts(
+            Memory memory,
+            Actions actions,
+            Watch watch,
+            Counts counts,
+            NetworkBanning networks,
+            IneffectiveBans ineffective,
+            Runnable reporter) {}
 
     @Override
     public void run() {
@@ -83,6 +94,7 @@ final class JailThread implements Runnable {
     private void end() {
         try {
             actions.stop(releasing);
+            surroundings.announcements().actionsChanged(jail);
         } finally {
             memory.close();
             decisions.close();
@@ -106,7 +118,11 @@ final class JailThread implements Runnable {
     void wire(JailSettings settings) {
         inForce = settings;
         decisions.use(settings.thresholds());
+        List<String> before = actions.names();
         actions.use(settings.actions(), decisions.bans());
+        if (!before.equals(actions.names())) {
+            surroundings.announcements().actionsChanged(jail);
+        }
         watch.use(settings);
         counts.use(settings.charset());
         refreshCounts();
@@ -156,8 +172,13 @@ final class JailThread implements Runnable {
             memory.keep(false);
             memory.retry(now);
             retryActions();
+            ineffective.look(this::isInForce);
             reporter.run();
         }
+    }
+
+    private boolean isInForce(Ban ban) {
+        return decisions.find(ban.target()).filter(ban::equals).isPresent();
     }
 
     /** The clock forgets failures only where no line from before is left to read, which might count with them. */
@@ -239,5 +260,9 @@ final class JailThread implements Runnable {
 
     Memory memory() {
         return memory;
+    }
+
+    NetworkBanning networks() {
+        return networks;
     }
 }

@@ -26,6 +26,8 @@ final class Judge {
     private final Watch watch;
     private final Memory memory;
     private final Counts counts;
+    private final NetworkBanning networks;
+    private final IneffectiveBans ineffective;
 
     Judge(String jail, Surroundings surroundings, Decisions decisions, JailThread.Parts parts) {
         this.jail = jail;
@@ -35,6 +37,8 @@ final class Judge {
         this.watch = parts.watch();
         this.memory = parts.memory();
         this.counts = parts.counts();
+        this.networks = parts.networks();
+        this.ineffective = parts.ineffective();
     }
 
     /** Judges them one after the other; one on which that fails is set aside. */
@@ -80,6 +84,7 @@ final class Judge {
     }
 
     private void seenAgain(Ban ban, Failure failure) {
+        ineffective.seenAgain(ban, failure.time());
         if (counts.firstSeenAgain(ban)) {
             surroundings.announcements().alreadyBanned(jail, ban, failure.time());
         }
@@ -96,5 +101,6 @@ final class Judge {
         counts.refresh(decisions);
         Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
         surroundings.announcements().banned(ban, false, enforcement.inForce() ? fromDetection : Duration.ZERO);
+        networks.after(ban, enforcement);
     }
 }

@@ -2,6 +2,7 @@
 package org.bailiff.jail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,7 @@ final class Orders {
     BanReport ban(JailThread work, BanRequest request, Caller caller) {
         Decisions decisions = work.decisions();
         Optional<String> objection = decisions.objection(request.target());
-        boolean overruled =
-                request.force() && caller.isAdministrator() && request.target().isSingle();
+        boolean overruled = request.force() && caller.isAdministrator() && decisions.mayBeForced(request.target());
         if (objection.isPresent() && !overruled) {
             audit(caller, "ban", request.target(), objection.get());
             throw new IllegalArgumentException(objection.get());
@@ -45,6 +45,9 @@ final class Orders {
         Ban ban = decisions.ban(request, caller, surroundings.clock().instant());
         Enforcement enforcement = work.actions().ban(ban);
         boolean kept = work.memory().keep(true);
+        if (!ban.target().isSingle() && enforcement.inForce()) {
+            work.networks().replaceMembers(ban);
+        }
         surroundings.announcements().banned(ban, false, Duration.ZERO);
         audit(caller, "ban", request.target(), "done");
         return report(ban, true, enforcement, kept, " is banned");
@@ -66,16 +69,23 @@ final class Orders {
     }
 
     BanReport unban(JailThread work, Network target, Caller caller) {
-        Optional<Ban> ban = work.decisions().end(target, surroundings.clock().instant());
+        Instant now = surroundings.clock().instant();
+        Optional<Ban> own = work.decisions().end(target, now);
+        // Whoever lets an address in wants it in, and its network keeps it out too.
+        Optional<Ban> network = target.isSingle() ? work.decisions().covering(target.base()) : Optional.empty();
+        network.ifPresent(wider -> work.decisions().end(wider.target(), now));
         boolean kept = work.memory().keep(true);
-        if (ban.isEmpty()) {
-            return new BanReport(ban, false, true, kept, "[" + jail + "] " + target + " is not banned");
+        own.ifPresent(ban -> work.release(ban, UnbanCause.COMMAND, caller));
+        network.ifPresent(ban -> work.release(ban, UnbanCause.COMMAND, caller));
+        Optional<Ban> ended = own.or(() -> network);
+        if (ended.isEmpty()) {
+            return new BanReport(ended, false, true, kept, "[" + jail + "] " + target + " is not banned");
         }
-        work.release(ban.get(), UnbanCause.COMMAND, caller);
         audit(caller, "unban", target, "done");
         String sentence = "[" + jail + "] " + target + " is no longer banned"
+                + network.map(wider -> ", nor is its network " + wider.target()).orElse("")
                 + (kept ? "" : "; not kept: a restart may ban it again");
-        return new BanReport(ban, true, true, kept, sentence);
+        return new BanReport(ended, true, true, kept, sentence);
     }
 
     Explanation explain(JailThread work, Address address) {

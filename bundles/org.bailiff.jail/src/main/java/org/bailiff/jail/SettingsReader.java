@@ -97,7 +97,8 @@ final class SettingsReader {
                 value("maxretry", "5", SettingsReader::maxRetry, 5),
                 value("findtime", "10m", SettingsReader::findTime, Duration.ofMinutes(10)),
                 value("bantime", "10m", SettingsReader::banTime, BanTime.ofSeconds(600)),
-                new IgnoreList(ignoreEntries(), value("ignoreself", "yes", SettingsReader::yesOrNo, true)));
+                new IgnoreList(ignoreEntries(), value("ignoreself", "yes", SettingsReader::yesOrNo, true)),
+                networkBans());
     }
 
     private <T> T value(String key, String unset, Function<String, T> parse, T fallback) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -82,7 +83,7 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
 
     @Override
     public OwnAddresses ownAddresses() {
-        return address -> false;
+        return Set::of;
     }
 
     @Override

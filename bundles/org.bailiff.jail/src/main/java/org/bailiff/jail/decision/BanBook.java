@@ -128,6 +128,21 @@ final class BanBook {
                 .findFirst();
     }
 
+    /** The bans of single addresses of the network, ordered. */
+    List<Ban> within(Network network) {
+        List<Ban> within = new ArrayList<>();
+        // The network itself stands before all of its addresses, and they stand together.
+        for (Ban ban : bans.tailMap(network, false).values()) {
+            if (!network.contains(ban.target().base())) {
+                break;
+            }
+            if (ban.target().isSingle()) {
+                within.add(ban);
+            }
+        }
+        return within;
+    }
+
     Optional<BanHistory> past(Network target) {
         return Optional.ofNullable(history.get(target));
     }

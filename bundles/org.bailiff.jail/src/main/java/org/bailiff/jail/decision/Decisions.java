@@ -13,6 +13,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.Failure;
 import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.api.store.BanHistory;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
@@ -29,6 +30,7 @@ public final class Decisions {
     private final OwnAddresses own;
     private final FailureWindows windows;
     private final BanBook book;
+    private final Neighbourhoods neighbourhoods;
     private final Changes changes = new Changes();
     private Thresholds thresholds;
     private long totalFailed;
@@ -43,6 +45,7 @@ public final class Decisions {
         this.own = own;
         this.windows = new FailureWindows(room);
         this.book = new BanBook(room);
+        this.neighbourhoods = new Neighbourhoods(book);
     }
 
     /** Other thresholds from now on; what was counted counts. */
@@ -131,13 +134,51 @@ public final class Decisions {
 
     /** Why the target must not be banned by hand, as a sentence; empty if it may be. */
     public Optional<String> objection(Network target) {
-        if (!target.isSingle()) {
-            return Optional.of(target + " is a network; only single addresses can be banned");
+        if (!target.isSingle() && !thresholds.networkBans().isOn()) {
+            return Optional.of(target + " is a network, and jail " + jail + " bans single addresses only; '"
+                    + NetworkBans.KEY + "' changes that");
         }
-        return thresholds
-                .ignoreList()
-                .reason(target.base(), own)
-                .map(reason -> target + " is never banned by jail " + jail + " (" + reason + ")");
+        if (!target.isSingle() && !NetworkBans.isBannable(target)) {
+            return Optional.of(target + " is not of a size that can be banned: IPv4's is /24, IPv6's /64, e.g. "
+                    + NetworkBans.networkOf(target.base()));
+        }
+        return ignored(target).map(reason -> target + " is never banned by jail " + jail + " (" + reason + ")");
+    }
+
+    /** Whether nothing but the ignore list speaks against a ban by hand. */
+    public boolean mayBeForced(Network target) {
+        return target.isSingle() || thresholds.networkBans().isOn() && NetworkBans.isBannable(target);
+    }
+
+    private Optional<String> ignored(Network target) {
+        return target.isSingle()
+                ? ignored(target.base())
+                : thresholds.ignoreList().within(target, own);
+    }
+
+    /**
+     * The ban of a network that is to take the place of those of its addresses, now that this address is banned. It is not
+     * decided yet: see {@link #merge}.
+     *
+     * @param crowded whether room is short
+     */
+    public Optional<Ban> networkBan(Ban trigger, boolean crowded) {
+        if (!trigger.target().isSingle()) {
+            return Optional.empty();
+        }
+        return neighbourhoods
+                .worthBanning(trigger.target().base(), thresholds, own, crowded)
+                .map(network -> neighbourhoods.banOf(network, trigger, thresholds));
+    }
+
+    /** Bans the network, unless it is already, and ends the bans of its addresses in its favour; the answer is those. */
+    public List<Ban> merge(Ban network, Instant now) {
+        if (book.find(network.target()).isEmpty()) {
+            add(network);
+        }
+        List<Ban> members = book.within(network.target());
+        members.forEach(member -> book.end(member.target(), now).ifPresent(changes::ended));
+        return members;
     }
 
     /** A ban by hand; a target that is banned keeps its ban's id and beginning, and gets another end. */

@@ -2,10 +2,12 @@
 package org.bailiff.jail.decision;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
@@ -40,6 +42,19 @@ public final class IgnoreList {
         return self ? ownReason(address, own) : Optional.empty();
     }
 
+    /** An entry, or an address of the host's own, that a network's ban would keep out too; empty if there is none. */
+    public Optional<String> within(Network network, OwnAddresses own) {
+        Optional<Network> entry = Stream.concat(singles.stream(), networks.stream())
+                .filter(candidate -> candidate.contains(network.base()) || network.contains(candidate.base()))
+                .min(Comparator.naturalOrder());
+        if (entry.isPresent()) {
+            return Optional.of("ignoreip " + entry.get());
+        }
+        Optional<String> reason = self ? ownReason(network.base(), own) : Optional.empty();
+        Optional<Address> ours = own.all().stream().filter(network::contains).findFirst();
+        return reason.or(() -> ours.filter(address -> self).map(address -> "ignoreself: " + address));
+    }
+
     private static Optional<String> ownReason(Address address, OwnAddresses own) {
         if (address.isLoopback()) {
             return Optional.of("ignoreself: loopback");
@@ -47,6 +62,6 @@ public final class IgnoreList {
         if (address.isUnspecified()) {
             return Optional.of("ignoreself: no host has this address");
         }
-        return own.contains(address) ? Optional.of("ignoreself: this host's own address") : Optional.empty();
+        return own.all().contains(address) ? Optional.of("ignoreself: this host's own address") : Optional.empty();
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision;
 
+import java.util.Set;
 import org.bailiff.text.Address;
 
 /** The addresses of this host. */
 @FunctionalInterface
 public interface OwnAddresses {
-    boolean contains(Address address);
+
+    /** As they are now; not to be changed. */
+    Set<Address> all();
 }

@@ -3,6 +3,7 @@ package org.bailiff.jail.decision;
 
 import java.time.Duration;
 import org.bailiff.api.BanTime;
+import org.bailiff.api.jail.NetworkBans;
 
 /**
  * When a jail bans, and for how long.
@@ -11,8 +12,10 @@ import org.bailiff.api.BanTime;
  * @param findTime in which they count together, both ends included; positive
  * @param banTime how long
  * @param ignoreList whom it never bans
+ * @param networkBans whether it bans networks, and from how many banned neighbours on
  */
-public record Thresholds(int maxRetry, Duration findTime, BanTime banTime, IgnoreList ignoreList) {
+public record Thresholds(
+        int maxRetry, Duration findTime, BanTime banTime, IgnoreList ignoreList, NetworkBans networkBans) {
     public Thresholds {
         if (maxRetry < 1) {
             throw new IllegalArgumentException("maxretry is at least 1, not " + maxRetry);

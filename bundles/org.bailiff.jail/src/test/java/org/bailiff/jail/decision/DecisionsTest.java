@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bailiff.api.Ban;
 import org.bailiff.api.BanOrigin;
 import org.bailiff.api.BanTime;
@@ -15,6 +16,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Failure;
 import org.bailiff.api.Role;
 import org.bailiff.api.jail.BanRequest;
+import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.api.store.JailRecord;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
@@ -31,9 +33,9 @@ class DecisionsTest {
 
     private static Decisions decisions(int maxRetry, String ignored, int bound) {
         IgnoreList ignoreList = new IgnoreList(List.of(Network.parse(ignored), Network.parse("198.51.100.0/24")), true);
-        Thresholds thresholds = new Thresholds(maxRetry, Duration.ofMinutes(10), BanTime.ofSeconds(3600), ignoreList);
-        return new Decisions(
-                "sshd", thresholds, address -> address.equals(Address.parse("203.0.113.1")), new Room(bound, ROOM));
+        Thresholds thresholds =
+                new Thresholds(maxRetry, Duration.ofMinutes(10), BanTime.ofSeconds(3600), ignoreList, NetworkBans.OFF);
+        return new Decisions("sshd", thresholds, () -> Set.of(Address.parse("203.0.113.1")), new Room(bound, ROOM));
     }
 
     private Outcome fail(String address, Instant time) {
@@ -258,9 +260,9 @@ class DecisionsTest {
     @Test
     void aFloodOfLongLinesIsCountedWithoutThemAndRoomIsGivenBack() {
         Room room = new Room(100_000, 50_000);
-        Thresholds thresholds =
-                new Thresholds(2, Duration.ofMinutes(10), BanTime.ofSeconds(60), new IgnoreList(List.of(), false));
-        Decisions flooded = new Decisions("sshd", thresholds, address -> false, room);
+        Thresholds thresholds = new Thresholds(
+                2, Duration.ofMinutes(10), BanTime.ofSeconds(60), new IgnoreList(List.of(), false), NetworkBans.OFF);
+        Decisions flooded = new Decisions("sshd", thresholds, Set::of, room);
         for (int host = 0; host < 1000; host++) {
             flooded.failed(failure("10.0." + host / 256 + "." + host % 256, NOON, 1), "x".repeat(400));
         }

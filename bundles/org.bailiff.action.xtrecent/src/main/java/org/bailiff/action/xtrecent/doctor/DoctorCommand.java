@@ -68,7 +68,7 @@ public final class DoctorCommand implements Command {
         String caller = CurrentUser.name();
         String user = request.user().orElseGet(() -> DaemonUser.guess(caller, installation.data()));
         List<JailConfiguration> jails = configuration.jails();
-        WantedLists wanted = WantedLists.of(jails);
+        WantedLists wanted = WantedLists.of(jails, false);
         List<Finding> findings = new ArrayList<>(new ConfigurationExamination(jails, wanted, installation).findings());
         boolean configured = findings.stream().noneMatch(Finding::isWrong);
         findings.addAll(doctor().examine(

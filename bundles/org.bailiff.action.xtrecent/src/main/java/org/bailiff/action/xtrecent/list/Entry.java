@@ -17,9 +17,13 @@ final class Entry {
     private String obstacle = "";
     private Instant firstWritten;
     private Instant lastWritten;
+    private Instant confirmed;
     private long lastChange;
     private int writes;
     private Listing.Line seen;
+    private boolean pushedOut;
+    private Drops drops = Drops.NONE;
+    private PastWrites pastWrites = PastWrites.UNKNOWN;
 
     /** Where it is. */
     enum Place {
@@ -98,6 +102,7 @@ final class Entry {
         lastWritten = now;
         lastChange = change;
         writes++;
+        pastWrites = pastWrites.with(now);
     }
 
     /** It has to be written, and cannot be as long as the obstacle is there; empty if it is only the list itself. */
@@ -105,17 +110,56 @@ final class Entry {
         place = Place.PENDING;
         obstacle = why;
         seen = null;
+        confirmed = null;
     }
 
     /** It was read back. */
-    void seen(Listing.Line line) {
+    void seen(Listing.Line line, Instant now) {
         place = Place.WRITTEN;
         seen = line;
+        confirmed = confirmed == null ? now : confirmed;
+        if (line.notesPackets() && pastWrites == PastWrites.UNKNOWN) {
+            pastWrites = PastWrites.NONE.with(firstWritten).with(lastWritten);
+        }
+    }
+
+    /**
+     * A look did not show it.
+     *
+     * @param maybePushedOut whether the kernel may have dropped it for want of room
+     */
+    void missing(boolean maybePushedOut) {
+        place = Place.MISSING;
+        pushedOut = maybePushedOut;
+    }
+
+    /** Whether the kernel may have dropped it for want of room when it was first missed. */
+    boolean maybePushedOut() {
+        return pushedOut;
     }
 
     /** How it looked when it was last read back; null if it was not since it was put into the list. */
     Listing.Line seen() {
         return seen;
+    }
+
+    /** Since when looks have shown it without a break; null if none has since it was put into the list. */
+    Instant confirmed() {
+        return confirmed;
+    }
+
+    void drops(Drops seenLast) {
+        drops = seenLast;
+    }
+
+    /** What was last seen of its dropped packets. */
+    Drops drops() {
+        return drops;
+    }
+
+    /** When it was written; kept only where its stamps are of writes and packets. */
+    PastWrites pastWrites() {
+        return pastWrites;
     }
 
     String obstacle() {
@@ -126,6 +170,7 @@ final class Entry {
         return firstWritten;
     }
 
+    /** Null if it never was. */
     Instant lastWritten() {
         return lastWritten;
     }

@@ -23,18 +23,20 @@ record Findings(Listing listing, boolean flushed, long stalest, boolean missing,
      */
     static Findings of(Listing listing, boolean flushed, List<Entry> ours) {
         Set<Address> addresses = ours.stream().map(Entry::address).collect(Collectors.toSet());
-        addresses.add(ListContents.SENTINEL);
-        long stalest = addresses.stream()
+        addresses.add(Sentinel.ADDRESS);
+        List<Long> stamps = addresses.stream()
                 .filter(listing::holds)
-                .mapToLong(address -> listing.lines().get(address).lastSeen())
-                .min()
+                .map(address -> listing.lines().get(address).lastSeen())
+                .toList();
+        long stalest = stamps.stream()
+                .reduce((left, right) -> Jiffies.isBefore(right, left) ? right : left)
                 .orElse(Long.MAX_VALUE);
-        long listed = addresses.stream().filter(listing::holds).count();
-        long inTheWay = listing.lines().entrySet().stream()
+        int inTheWay = (int) listing.lines().entrySet().stream()
+                .filter(line -> !addresses.contains(line.getKey()))
                 .filter(line ->
-                        !addresses.contains(line.getKey()) && line.getValue().lastSeen() >= stalest)
+                        !stamps.isEmpty() && !Jiffies.isBefore(line.getValue().lastSeen(), stalest))
                 .count();
         return new Findings(
-                listing, flushed, stalest, listed < addresses.size(), listing.size() - (int) listed, (int) inTheWay);
+                listing, flushed, stalest, stamps.size() < addresses.size(), listing.size() - stamps.size(), inTheWay);
     }
 }

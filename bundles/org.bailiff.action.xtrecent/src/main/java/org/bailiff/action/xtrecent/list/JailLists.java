@@ -55,8 +55,8 @@ public final class JailLists {
         List<String> differences = new ArrayList<>();
         long wanted = 0;
         long found = 0;
-        for (RecentList list : joined.values()) {
-            Comparison comparison = list.resync(holder, dryRun);
+        for (ListSettings list : joined.keySet()) {
+            Comparison comparison = lists.resync(list, holder, dryRun);
             wanted += comparison.wanted();
             found += comparison.found();
             differences.addAll(comparison.differences());

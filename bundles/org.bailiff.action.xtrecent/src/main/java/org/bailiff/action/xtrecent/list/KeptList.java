@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import org.bailiff.api.action.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,21 +12,55 @@ final class KeptList {
     private static final Logger LOG = LoggerFactory.getLogger(KeptList.class);
 
     private final ListSettings settings;
+    private final Audience audience;
+    private final ListContents contents;
     private final RecentList list;
     private final ListKeeper keeper;
-    private final List<Holder> holders = new CopyOnWriteArrayList<>();
+    private final InstantSource time;
     /** What was last told; the maintenance thread's own. */
     private ListCondition told = ListCondition.READY;
 
-    KeptList(ListSettings settings, RecentFile file, InstantSource time, Duration interval) {
+    /**
+     * @param times the time that nobody sets, and people's
+     */
+    KeptList(ListSettings settings, Files files, Times times, ReadBudget budget) {
         this.settings = settings;
-        ListContents contents = new ListContents(settings, file, time);
-        this.list = new RecentList(contents);
-        this.keeper = new ListKeeper(contents, file, time, interval);
+        this.time = times.steady();
+        audience = new Audience(settings);
+        contents = new ListContents(settings, files.list(), time);
+        Jiffies jiffies = new Jiffies();
+        HitsWatch hits = new HitsWatch(settings.hitsName(), files.hits(), time, budget);
+        DropCount drops = new DropCount(contents, jiffies);
+        Testimony testimony = new Testimony(contents, jiffies, hits, time, times.clock());
+        list = new RecentList(contents, testimony, drops, audience);
+        ListLooks looks = new ListLooks(contents, files.list(), time, budget);
+        keeper = new ListKeeper(contents, audience, new ListKeeper.Parts(looks, hits, drops, jiffies), time);
     }
+
+    /**
+     * The kernel's files.
+     *
+     * @param hits in which the rule notes what it drops
+     */
+    record Files(RecentFile list, RecentFile hits) {}
+
+    /**
+     * The times.
+     *
+     * @param steady that nobody sets, in which leases are counted
+     * @param clock people's
+     */
+    record Times(InstantSource steady, InstantSource clock) {}
 
     String name() {
         return settings.name();
+    }
+
+    /** When it was last looked at as a whole. */
+    Instant looked() {
+        synchronized (contents) {
+            return contents.looks().last();
+        }
     }
 
     RecentList list() {
@@ -37,21 +70,24 @@ final class KeptList {
     void join(ListSettings wanted, Holder holder) {
         if (!wanted.equals(settings)) {
             throw new IllegalArgumentException("jail " + holder.jail() + " wants the list " + name() + " with "
-                    + numbers(wanted) + ", but jail " + holders.get(0).jail() + " uses it with " + numbers(settings)
+                    + numbers(wanted) + ", but jail "
+                    + audience.holders().get(0).jail() + " uses it with " + numbers(settings)
                     + "; give both the same numbers, or each a list of its own");
         }
-        holders.add(holder);
+        audience.join(holder);
+        keeper.joined(time.instant());
     }
 
     private static String numbers(ListSettings settings) {
-        return "seconds=" + settings.lease().toSeconds() + ", capacity=" + settings.capacity();
+        return "seconds=" + settings.lease().toSeconds() + ", capacity=" + settings.capacity() + ", foreign="
+                + settings.foreign().word();
     }
 
     /** Whether nobody uses the list any more. */
     boolean leave(Holder holder, boolean release) {
         list.leave(holder, release);
-        holders.remove(holder);
-        if (!holders.isEmpty()) {
+        audience.leave(holder);
+        if (!audience.holders().isEmpty()) {
             return false;
         }
         keeper.close();
@@ -65,12 +101,20 @@ final class KeptList {
             return;
         }
         told = now;
-        if (now.isReady()) {
+        if (now.reason().isEmpty()) {
             LOG.info("the list {} is there and may be written", name());
         } else {
             LOG.warn("{}", now.reason());
         }
-        holders.forEach(holder -> holder.listener().stateChanged(list.status(holder)));
+        audience.stateChanged(list::status);
+    }
+
+    /** A look at once, and what it leads to unless only to tell. */
+    Comparison resync(Holder holder, boolean dryRun) {
+        if (!dryRun) {
+            keeper.mend();
+        }
+        return new ListComparison(contents, holder).with(keeper.listingNow(), !dryRun);
     }
 
     void close() {

@@ -30,6 +30,11 @@ public final class KernelFile implements RecentFile {
         return new HeldReader(new RandomAccessFile(path.toFile(), "r"));
     }
 
+    @Override
+    public boolean mayBeWritten() {
+        return Files.isWritable(path);
+    }
+
     private record HeldWriter(RandomAccessFile file) implements Writer {
         @Override
         public void write(String change) throws IOException {

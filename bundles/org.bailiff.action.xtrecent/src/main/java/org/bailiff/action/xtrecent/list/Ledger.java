@@ -3,7 +3,6 @@ package org.bailiff.action.xtrecent.list;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +19,7 @@ import org.bailiff.text.Address;
  */
 final class Ledger {
     private final Map<Address, Entry> entries = new HashMap<>();
+    private final Tally tally = new Tally();
     private final Set<Entry> pending = new LinkedHashSet<>();
     /** The one written longest ago first, as the kernel keeps them too. */
     private final Set<Entry> written = new LinkedHashSet<>();
@@ -39,6 +39,9 @@ final class Ledger {
         if (!entry.holders().isEmpty()) {
             byEnd.remove(entry);
         }
+        if (!entry.holders().contains(holder)) {
+            tally.held(holder, entry, 1);
+        }
         entry.hold(holder, end);
         byEnd.add(entry);
         return entry;
@@ -56,9 +59,12 @@ final class Ledger {
             remove(entry);
             return true;
         }
-        byEnd.remove(entry);
-        entry.release(holder);
-        byEnd.add(entry);
+        if (entry.holders().contains(holder)) {
+            byEnd.remove(entry);
+            tally.held(holder, entry, -1);
+            entry.release(holder);
+            byEnd.add(entry);
+        }
         return false;
     }
 
@@ -67,11 +73,14 @@ final class Ledger {
         byEnd.remove(entry);
         pending.remove(entry);
         written.remove(entry);
+        entry.holders().forEach(holder -> tally.held(holder, entry, -1));
         entry.place(Entry.Place.GONE);
     }
 
     void written(Entry entry, Instant now) {
-        pending.remove(entry);
+        if (pending.remove(entry)) {
+            tally.pending(entry, -1);
+        }
         written.remove(entry);
         entry.written(now, ++changes);
         written.add(entry);
@@ -80,14 +89,16 @@ final class Ledger {
     void pending(Entry entry, String obstacle) {
         written.remove(entry);
         entry.pending(obstacle);
-        pending.add(entry);
+        if (pending.add(entry)) {
+            tally.pending(entry, 1);
+        }
     }
 
-    /** The list is gone with all that was in it. */
-    void loseAll() {
-        written.forEach(entry -> entry.pending(""));
-        pending.addAll(written);
-        written.clear();
+    /** The list is gone with all that was in it; the answer is how much that was. */
+    int loseAll() {
+        List<Entry> lost = written();
+        lost.forEach(entry -> pending(entry, ""));
+        return lost.size();
     }
 
     /** Counts what was written, from 1. */
@@ -97,6 +108,10 @@ final class Ledger {
 
     int size() {
         return entries.size();
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     /** The one whose ban ends first. */
@@ -121,7 +136,10 @@ final class Ledger {
         return new ArrayList<>(written);
     }
 
-    Collection<Entry> all() {
-        return entries.values();
+    /** Those that a holder wants, in a copy. */
+    List<Entry> heldBy(Holder holder) {
+        return entries.values().stream()
+                .filter(entry -> entry.holders().contains(holder))
+                .toList();
     }
 }

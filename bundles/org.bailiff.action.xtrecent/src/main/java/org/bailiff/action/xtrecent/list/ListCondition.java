@@ -10,10 +10,19 @@ import org.bailiff.api.action.ActionStatus;
  * Whether a list can be written.
  *
  * @param state see {@link ActionStatus.State}
- * @param reason why not, and the mend; empty if it can
+ * @param reason why not, or why not for long, and the mend; empty if it can
  */
 record ListCondition(ActionStatus.State state, String reason) {
     static final ListCondition READY = new ListCondition(ActionStatus.State.READY, "");
+
+    /** It is held open, and could not be opened again. */
+    static ListCondition onLoan(String list) {
+        return new ListCondition(
+                ActionStatus.State.READY,
+                "the list " + list + " may no longer be written by user " + CurrentUser.name()
+                        + "; bans go on through what is open, until the daemon ends or the list is made anew; chown it as"
+                        + " 'bailiff firewall' prints");
+    }
 
     boolean isReady() {
         return state == ActionStatus.State.READY;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bailiff.text.Address;
 import org.slf4j.Logger;
@@ -17,31 +17,29 @@ import org.slf4j.LoggerFactory;
  * monitor, which is the list's lock: callers synchronize on it around one step, never around a loop.
  */
 final class ListContents {
-    /**
-     * An entry of ours that bans nobody (RFC 6666 discards its network). It is missing if and only if the list was
-     * flushed or made anew, so it tells that from entries taken out by hand.
-     */
-    static final Address SENTINEL = Address.parse("100::ba11:1ff");
-
     private static final Logger LOG = LoggerFactory.getLogger(ListContents.class);
 
     private final ListSettings settings;
     private final InstantSource time;
     private final ListWriter writer;
     private final Ledger ledger = new Ledger();
+    private final Sentinel sentinel = new Sentinel();
+    private final Capacity capacity;
+    private final Happenings happenings = new Happenings();
+    private final LookTimes looks = new LookTimes();
     /** What must still be taken out, because it could not be when it was time. */
     private final Set<Address> leftovers = new LinkedHashSet<>();
 
-    private int foreign;
     private long removals;
-    private int sentinelWrites;
-    private long writesAtSentinel;
-    private boolean full;
 
+    /**
+     * @param time that nobody sets
+     */
     ListContents(ListSettings settings, RecentFile file, InstantSource time) {
         this.settings = settings;
         this.time = time;
-        this.writer = new ListWriter(settings.name(), file);
+        this.writer = new ListWriter(settings.name(), file, time);
+        this.capacity = new Capacity(settings);
         open();
     }
 
@@ -57,28 +55,41 @@ final class ListContents {
         return writer;
     }
 
-    /** How many addresses jails can have in the list, beside the sentinel, what is foreign, and one that stays free. */
-    int room() {
-        return Math.max(0, settings.capacity() - 2 - foreign);
+    Sentinel sentinel() {
+        return sentinel;
     }
 
-    int foreign() {
-        return foreign;
+    Capacity capacity() {
+        return capacity;
     }
 
-    /** How many entries that are not ours take up room. */
-    void foreign(int count) {
-        foreign = count;
+    Happenings happenings() {
+        return happenings;
+    }
+
+    LookTimes looks() {
+        return looks;
     }
 
     /** Writes the entry, for the first time or again; whether that worked is its place. */
     void put(Entry entry) {
         leftovers.remove(entry.address());
+        Instant now = time.instant();
+        boolean lapsed = !entry.isPending() && isOver(entry, now);
         switch (change("+", entry.address())) {
-            case DONE, DONE_IN_A_NEW_LIST -> ledger.written(entry, time.instant());
+            case DONE, DONE_IN_A_NEW_LIST -> {
+                ledger.written(entry, time.instant());
+                happenings.lapsed(lapsed ? 1 : 0);
+            }
             case REFUSED -> refused(entry);
             case LIST_LOST, CLOSED -> ledger.pending(entry, "");
         }
+    }
+
+    /** Whether the lease of the entry has run out. */
+    boolean isOver(Entry entry, Instant now) {
+        Duration age = Duration.between(entry.lastWritten(), now);
+        return age.compareTo(settings.lease()) >= 0;
     }
 
     private void refused(Entry entry) {
@@ -100,6 +111,11 @@ final class ListContents {
         }
     }
 
+    /** Whether the address is ours: wanted, the sentinel, or still to be taken out. */
+    boolean isOurs(Address address) {
+        return ledger.find(address).isPresent() || address.equals(Sentinel.ADDRESS) || leftovers.contains(address);
+    }
+
     /** Counts what was taken out. */
     long removals() {
         return removals;
@@ -116,7 +132,7 @@ final class ListContents {
     /** Takes out those whose bans end first until the rest has room; the answer is what was taken out. */
     List<Entry> makeRoom() {
         List<Entry> evicted = new ArrayList<>();
-        while (ledger.size() > room()) {
+        while (ledger.size() > capacity.room()) {
             Entry entry = ledger.endsFirst();
             boolean listed = !entry.isPending();
             ledger.remove(entry);
@@ -125,18 +141,9 @@ final class ListContents {
             }
             evicted.add(entry);
         }
-        if (evicted.isEmpty()) {
-            full &= ledger.size() >= room();
-        } else if (!full) {
-            full = true;
-            LOG.warn("{}; bans that end first are taken out; raise ip_list_tot and 'capacity'", fullness());
-        }
+        capacity.evicted(!evicted.isEmpty(), ledger.size());
+        happenings.evicted(evicted.size());
         return evicted;
-    }
-
-    String fullness() {
-        return "the list " + settings.name() + " is full: " + room() + " bans on a capacity of " + settings.capacity()
-                + (foreign == 0 ? "" : ", " + foreign + " entries are not Bailiff's");
     }
 
     /** Opens the list if it is not open, and begins with the sentinel and what must still be taken out. */
@@ -156,9 +163,9 @@ final class ListContents {
 
     /** The list is gone with all that was in it. */
     void lose() {
-        ledger.loseAll();
-        sentinelWrites = 0;
-        foreign = 0;
+        happenings.removed(ledger.loseAll());
+        sentinel.lost();
+        capacity.startOver();
     }
 
     /** Opens what stands under the list's name now; all has to be written again. */
@@ -169,40 +176,11 @@ final class ListContents {
     }
 
     void writeSentinel() {
-        ListWriter.Outcome outcome = change("+", SENTINEL);
-        boolean done = outcome == ListWriter.Outcome.DONE || outcome == ListWriter.Outcome.DONE_IN_A_NEW_LIST;
-        sentinelWrites += done ? 1 : 0;
-        writesAtSentinel = writer.writes();
-    }
-
-    /** Whether anything was written since the sentinel was: it must stay the newest entry, the last to be evicted. */
-    boolean sentinelIsDue() {
-        return writer.isOpen() && (sentinelWrites == 0 || writer.writes() != writesAtSentinel);
-    }
-
-    /** Whether the sentinel looks as if the list had been emptied since it was first written. */
-    boolean looksFlushed(Listing listing) {
-        Optional<Listing.Line> line = listing.line(SENTINEL);
-        // One stamp after several writes: it was gone in between.
-        return line.isEmpty() || line.get().stamps() == 1 && sentinelWrites > 1;
-    }
-
-    /** The flush was noticed: what the sentinel was before no longer counts. */
-    void flushed() {
-        sentinelWrites = 0;
-    }
-
-    /** How an entry stands, as a sentence's end. */
-    String describe(Entry entry) {
-        if (entry.isPending()) {
-            return "not in the list " + settings.name() + ": " + obstacle(entry);
+        Instant start = time.instant();
+        ListWriter.Outcome outcome = change("+", Sentinel.ADDRESS);
+        if (outcome == ListWriter.Outcome.DONE || outcome == ListWriter.Outcome.DONE_IN_A_NEW_LIST) {
+            sentinel.written(start, time.instant(), writer.writes());
         }
-        Instant now = time.instant();
-        return "listed in " + settings.name() + " for " + Ages.between(entry.firstWritten(), now) + ", lease renewed "
-                + Ages.between(entry.lastWritten(), now) + " ago, "
-                + (entry.place() == Entry.Place.MISSING
-                        ? "missing when last looked for"
-                        : entry.seen() == null ? "not yet read back" : "read back");
     }
 
     /** Why a pending entry is not in the list; never empty. */

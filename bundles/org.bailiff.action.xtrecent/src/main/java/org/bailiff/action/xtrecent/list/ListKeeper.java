@@ -1,129 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.bailiff.api.action.Notice;
 
 /**
- * Keeps one list as it should be: looks at it, writes what is missing, renews leases. Its rounds run on the maintenance
- * thread; while one loops, the list's lock is held for one step at a time.
+ * Keeps one list as it should be: looks at it, writes what is missing, renews leases, sees what is dropped. Its rounds run
+ * on the maintenance thread, or for an operator on the operator's; while one loops, the list's lock is held for one step at
+ * a time. {@code this} guards the looks.
  */
 final class ListKeeper {
-    private static final Logger LOG = LoggerFactory.getLogger(ListKeeper.class);
-    /** A look that takes long is made rarely, so that looking costs at most 1 % of a core. */
-    private static final int BUDGET = 100;
+    /** The time between two rounds: half of the second within which a lost list is noticed. */
+    static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final ListContents contents;
-    private final RecentFile file;
+    private final Audience audience;
+    private final Parts parts;
     private final InstantSource time;
-    private final Duration interval;
     private final Reconciliation reconciliation;
+    private final Strangers strangers;
     private final RenewalPace pace;
-    private RecentFile.Reader reader;
-    private Instant nextWholeLook = Instant.MIN;
     private boolean closed;
 
-    /**
-     * @param interval the time between two rounds
-     */
-    ListKeeper(ListContents contents, RecentFile file, InstantSource time, Duration interval) {
+    /** What it works with. */
+    record Parts(ListLooks looks, HitsWatch hits, DropCount drops, Jiffies jiffies) {}
+
+    ListKeeper(ListContents contents, Audience audience, Parts parts, InstantSource time) {
         this.contents = contents;
-        this.file = file;
+        this.audience = audience;
+        this.parts = parts;
         this.time = time;
-        this.interval = interval;
-        this.reconciliation = new Reconciliation(contents);
+        this.reconciliation = new Reconciliation(contents, parts.drops(), audience);
+        this.strangers = new Strangers(contents, parts.jiffies(), time.instant());
         // Three eighths: what comes in between must not push the last beyond the half.
         this.pace = new RenewalPace(contents.settings().lease().multipliedBy(3).dividedBy(8), time.instant());
+    }
+
+    /** Somebody joined the list. */
+    void joined(Instant now) {
+        strangers.joined(now);
     }
 
     /** One round; the answer is how the list is now. */
     synchronized ListCondition round() {
         if (!closed) {
-            // The look comes first: nothing that it shows as taken out may be renewed.
-            Optional<Look> look = look();
-            synchronized (contents) {
-                contents.open();
-            }
-            look.ifPresent(reconciliation::apply);
-            writePending();
-            renew();
+            keep(false);
+            parts.hits().look().ifPresent(hits -> parts.drops().hits(hits, time.instant()));
+            tell();
         }
         synchronized (contents) {
-            if (!closed && contents.sentinelIsDue()) {
-                contents.writeSentinel();
-            }
             return contents.writer().condition();
         }
     }
 
-    /** What is in the list, if that can be known at a price that can be paid now. */
-    private Optional<Look> look() {
-        long upTo;
-        long removals;
-        synchronized (contents) {
-            upTo = contents.ledger().changes();
-            removals = contents.removals();
-        }
-        Optional<Listing> listing = listing();
-        synchronized (contents) {
-            boolean calm = contents.removals() == removals;
-            return listing.map(seen -> new Look(seen, upTo, calm));
+    /** Looks twice, so that what is missing is judged, and renews every lease. */
+    synchronized void mend() {
+        if (!closed) {
+            keep(true);
+            keep(true);
+            renewBefore(time.instant());
+            tell();
         }
     }
 
-    private Optional<Listing> listing() {
-        if (reader == null && !openReader()) {
-            return Optional.empty();
+    private void keep(boolean whole) {
+        // The look comes first: nothing that it shows as taken out may be renewed.
+        Optional<Look> look = look(whole);
+        synchronized (contents) {
+            contents.open();
+            contents.writer().checkRight();
         }
-        try {
-            // The first chunk is always worth a look: it shows that the list is still this one, and not flushed.
-            Listing first = Listing.read(reader, Listing.CHUNK);
-            return first.complete() ? Optional.of(first) : wholeLook();
-        } catch (IOException gone) {
-            LOG.warn(
-                    "the list {} was removed; what stands under its name now is filled anew",
-                    contents.settings().name());
-            closeReader();
-            openReader();
+        look.ifPresent(this::apply);
+        writePending();
+        renew();
+        synchronized (contents) {
+            boolean uncalibrated = !parts.jiffies().areCalibrated();
+            if (contents.writer().isOpen()
+                    && (uncalibrated
+                            || contents.sentinel().isDue(contents.writer().writes()))) {
+                contents.writeSentinel();
+            }
+        }
+    }
+
+    private Optional<Look> look(boolean whole) {
+        ListLooks.Result result = parts.looks().look(whole);
+        if (result.listWasRemoved()) {
             reconciliation.startOver();
-            synchronized (contents) {
-                contents.reopen();
-            }
-            return Optional.empty();
+        }
+        return result.look();
+    }
+
+    private void apply(Look look) {
+        synchronized (contents) {
+            contents.sentinel().calibrate(parts.jiffies(), look.listing());
+        }
+        Instant now = time.instant();
+        synchronized (contents) {
+            contents.looks().looked(now);
+        }
+        reconciliation.apply(look, now);
+        Strangers.Result result = strangers.apply(look, now);
+        result.adopted().forEach(audience::found);
+        if (result.removed() > 0) {
+            audience.noticed(new Notice(
+                    Notice.Kind.FOREIGN_ENTRIES,
+                    result.removed() + " entries that are not Bailiff's were taken out of the list "
+                            + contents.settings().name() + ", as foreign=remove says"));
         }
     }
 
-    private Optional<Listing> wholeLook() throws IOException {
-        Instant start = time.instant();
-        if (start.isBefore(nextWholeLook)) {
-            return Optional.empty();
+    private void tell() {
+        List<Notice> news;
+        synchronized (contents) {
+            news = new ArrayList<>(
+                    contents.happenings().news(contents.settings().name()));
+            contents.capacity().news().ifPresent(news::add);
         }
-        Listing listing = Listing.read(reader, Long.MAX_VALUE);
-        Instant end = time.instant();
-        nextWholeLook = end.plus(Duration.between(start, end).multipliedBy(BUDGET));
-        return Optional.of(listing);
-    }
-
-    private boolean openReader() {
-        try {
-            reader = file.openForReading();
-            return true;
-        } catch (NoSuchFileException missing) {
-            synchronized (contents) {
-                contents.reopen();
-            }
-            return false;
-        } catch (IOException failure) {
-            // What is wrong is stated by the list's condition, which meets it too.
-            LOG.debug("opening the list {} failed", contents.settings().name(), failure);
-            return false;
-        }
+        news.forEach(audience::noticed);
     }
 
     private void writePending() {
@@ -146,13 +145,20 @@ final class ListKeeper {
     private void renew() {
         Instant now = time.instant();
         // What would be older than half a lease in the next round but one, is renewed whatever the pace.
-        Instant latest = now.minus(contents.settings().lease().dividedBy(2)).plus(interval.multipliedBy(2));
+        Instant latest = now.minus(contents.settings().lease().dividedBy(2)).plus(INTERVAL.multipliedBy(2));
         int due;
         synchronized (contents) {
             due = pace.due(contents.ledger().size(), now);
         }
         while (renewStalest(due > 0 ? now : latest)) {
             due--;
+        }
+    }
+
+    private void renewBefore(Instant moment) {
+        boolean more = true;
+        while (more) {
+            more = renewStalest(moment);
         }
     }
 
@@ -165,21 +171,14 @@ final class ListKeeper {
         }
     }
 
-    synchronized void close() {
-        closed = true;
-        closeReader();
+    /** What is in the list now; empty if it cannot be read. */
+    synchronized Optional<Listing> listingNow() {
+        return closed ? Optional.empty() : look(true).map(Look::listing);
     }
 
-    private void closeReader() {
-        if (reader == null) {
-            return;
-        }
-        try {
-            reader.close();
-        } catch (IOException failure) {
-            // It was only read from.
-            LOG.debug("closing the list {} failed", contents.settings().name(), failure);
-        }
-        reader = null;
+    synchronized void close() {
+        closed = true;
+        parts.looks().close();
+        parts.hits().close();
     }
 }

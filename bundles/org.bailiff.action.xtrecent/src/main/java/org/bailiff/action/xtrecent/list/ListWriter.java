@@ -2,6 +2,9 @@
 package org.bailiff.action.xtrecent.list;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.bailiff.api.action.ActionStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +15,8 @@ final class ListWriter {
 
     private final String list;
     private final RecentFile file;
+    private final InstantSource time;
+    private final Latencies latencies = new Latencies();
     private RecentFile.Writer held;
     private ListCondition condition;
     private long writes;
@@ -31,9 +36,10 @@ final class ListWriter {
         CLOSED
     }
 
-    ListWriter(String list, RecentFile file) {
+    ListWriter(String list, RecentFile file, InstantSource time) {
         this.list = list;
         this.file = file;
+        this.time = time;
         this.condition = new ListCondition(ActionStatus.State.WAITING, "the list " + list + " is not open yet");
     }
 
@@ -64,9 +70,11 @@ final class ListWriter {
     }
 
     private boolean tried(String change) {
+        Instant start = time.instant();
         try {
             held.write(change);
             writes++;
+            latencies.add(Duration.between(start, time.instant()));
             return true;
         } catch (IOException failure) {
             // What it means is told by what happens next, never by its message.
@@ -89,6 +97,13 @@ final class ListWriter {
         held = null;
     }
 
+    /** Notices whether what is held open could be opened again; if not, that is said, and it goes on as long as it does. */
+    void checkRight() {
+        if (held != null) {
+            condition = file.mayBeWritten() ? ListCondition.READY : ListCondition.onLoan(list);
+        }
+    }
+
     boolean isOpen() {
         return held != null;
     }
@@ -99,6 +114,10 @@ final class ListWriter {
 
     long writes() {
         return writes;
+    }
+
+    Duration latencyP99() {
+        return latencies.p99();
     }
 
     long errors() {

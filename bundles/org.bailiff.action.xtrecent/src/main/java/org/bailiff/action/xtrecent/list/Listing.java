@@ -3,6 +3,7 @@ package org.bailiff.action.xtrecent.list;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,10 @@ public record Listing(Map<Address, Line> lines, int size, boolean complete) {
     /** What the kernel hands out at once. */
     static final int CHUNK = 4096;
 
+    private static final long[] NO_TIMES = {};
+
+    private static final Pattern COMMA = Pattern.compile(",");
+
     private static final Pattern LINE = Pattern.compile(
             "src=(?<address>[0-9a-f.:]+) ttl: (?<ttl>\\d+) last_seen: (?<seen>\\d+) oldest_pkt: \\d+(?<stamps>.*)");
 
@@ -31,8 +36,28 @@ public record Listing(Map<Address, Line> lines, int size, boolean complete) {
      * @param ttl of the last packet that the rule's own list noted; 0 if it was only ever written
      * @param lastSeen the newest stamp, in jiffies
      * @param stamps how many stamps it keeps: writes, and packets if the rule updates
+     * @param times the stamps themselves where packets are among them, in no order; else none, for they tell nothing
      */
-    public record Line(int ttl, long lastSeen, int stamps) {}
+    public record Line(int ttl, long lastSeen, int stamps, long... times) {
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof Line other
+                    && ttl == other.ttl
+                    && lastSeen == other.lastSeen
+                    && stamps == other.stamps
+                    && Arrays.equals(times, other.times);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(lastSeen);
+        }
+
+        /** Whether a rule has noted a packet in it, and not only we have written it. */
+        boolean notesPackets() {
+            return ttl != 0;
+        }
+    }
 
     /**
      * Looks at a list from its beginning.
@@ -94,13 +119,16 @@ public record Listing(Map<Address, Line> lines, int size, boolean complete) {
         }
 
         private static Line parsed(Matcher matcher) {
-            int stamps = (int) matcher.group("stamps")
-                            .chars()
-                            .filter(character -> character == ',')
-                            .count()
-                    + 1;
-            return new Line(
-                    Integer.parseInt(matcher.group("ttl")), Long.parseUnsignedLong(matcher.group("seen")), stamps);
+            String stamps = matcher.group("stamps");
+            int count =
+                    (int) stamps.chars().filter(character -> character == ',').count() + 1;
+            int ttl = Integer.parseInt(matcher.group("ttl"));
+            long[] times = ttl == 0
+                    ? NO_TIMES
+                    : COMMA.splitAsStream(stamps)
+                            .mapToLong(stamp -> Long.parseUnsignedLong(stamp.strip()))
+                            .toArray();
+            return new Line(ttl, Long.parseUnsignedLong(matcher.group("seen")), count, times);
         }
     }
 }

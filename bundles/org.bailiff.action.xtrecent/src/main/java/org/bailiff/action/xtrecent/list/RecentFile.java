@@ -23,6 +23,9 @@ public interface RecentFile {
      */
     Reader openForReading() throws IOException;
 
+    /** Whether {@link #openForWriting} would succeed now, as far as rights go. What is open already stays open. */
+    boolean mayBeWritten();
+
     /** A descriptor for changes. */
     interface Writer extends Closeable {
 

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.bailiff.api.action.ActionStatus;
-import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Enforcement;
 import org.bailiff.api.action.Proof;
 import org.bailiff.text.Address;
-import org.bailiff.text.Network;
 
 /**
  * A kernel list as jails see it. An address stays in it as long as any holder wants it to. Thread-safe: what is asked for
@@ -20,9 +15,15 @@ import org.bailiff.text.Network;
  */
 public final class RecentList {
     private final ListContents contents;
+    private final Testimony testimony;
+    private final DropCount drops;
+    private final Audience audience;
 
-    RecentList(ListContents contents) {
+    RecentList(ListContents contents, Testimony testimony, DropCount drops, Audience audience) {
         this.contents = contents;
+        this.testimony = testimony;
+        this.drops = drops;
+        this.audience = audience;
     }
 
     /**
@@ -37,10 +38,10 @@ public final class RecentList {
             Entry entry = contents.ledger().hold(address, holder, end);
             evicted = contents.makeRoom();
             enforcement = evicted.contains(entry)
-                    ? Enforcement.pending(contents.fullness() + ", and they end later than this one")
+                    ? Enforcement.pending(contents.capacity().fullness() + ", and they end later than this one")
                     : enforced(entry);
         }
-        tellEvicted(evicted);
+        audience.evicted(evicted);
         return enforcement;
     }
 
@@ -52,16 +53,11 @@ public final class RecentList {
         if (entry.isPending()) {
             contents.put(entry);
         }
-        return entry.place() == Entry.Place.WRITTEN
-                ? Enforcement.IN_FORCE
-                : Enforcement.pending(contents.obstacle(entry));
-    }
-
-    static void tellEvicted(List<Entry> evicted) {
-        for (Entry entry : evicted) {
-            Network target = Network.single(entry.address());
-            entry.holders().forEach(holder -> holder.listener().evicted(target));
+        if (entry.place() != Entry.Place.WRITTEN) {
+            return Enforcement.pending(contents.obstacle(entry));
         }
+        boolean crowded = contents.capacity().isNearlyFull(contents.ledger().size());
+        return crowded ? Enforcement.IN_A_CROWD : Enforcement.IN_FORCE;
     }
 
     /** Lets an address in, unless another holder keeps it out. */
@@ -75,45 +71,38 @@ public final class RecentList {
         }
     }
 
-    /** The list as far as the holder has to do with it. */
+    /** The list as far as the holder has to do with it; what is not the holder's own is the list's. */
     public ActionStatus status(Holder holder) {
         synchronized (contents) {
-            List<Entry> held = held(holder);
-            long waiting = held.stream().filter(Entry::isPending).count();
             ListCondition condition = contents.writer().condition();
+            Tally tally = contents.ledger().tally();
+            long waiting = tally.pending(holder);
+            Happenings happenings = contents.happenings();
             return new ActionStatus(
                     ConfiguredAction.ACTION,
                     condition.state(),
                     condition.reason(),
-                    new ActionStatus.Entries(held.size() - waiting, waiting, contents.room(), contents.foreign(), 0),
+                    new ActionStatus.Entries(
+                            tally.held(holder) - waiting,
+                            waiting,
+                            contents.capacity().room(),
+                            contents.capacity().foreign(),
+                            drops.proven(holder)),
                     new ActionStatus.Totals(
-                            contents.writer().writes(), contents.writer().errors(), 0, 0, 0, Duration.ZERO));
+                            contents.writer().writes(),
+                            contents.writer().errors(),
+                            happenings.evictedSoFar(),
+                            happenings.lapsedSoFar(),
+                            happenings.delistedSoFar(),
+                            contents.writer().latencyP99()),
+                    contents.looks().noticedWithin());
         }
     }
 
-    private List<Entry> held(Holder holder) {
-        return contents.ledger().all().stream()
-                .filter(entry -> entry.holders().contains(holder))
-                .toList();
-    }
-
-    /** What can be shown of an entry: from memory, at once. */
+    /** What can be shown of an address: from memory, at once. */
     public Proof prove(Holder holder, Address address) {
-        return Proof.of(ConfiguredAction.ACTION, false, explain(address));
-    }
-
-    /** Compares what the holder wants with what is there. */
-    Comparison resync(Holder holder, boolean dryRun) {
-        return new Comparison(0, 0, List.of(), !dryRun);
-    }
-
-    /** How the address stands, in a sentence. */
-    public String explain(Address address) {
         synchronized (contents) {
-            return contents.ledger()
-                    .find(address)
-                    .map(contents::describe)
-                    .orElse("not in the list " + contents.settings().name());
+            return testimony.of(holder, address);
         }
     }
 
@@ -123,17 +112,15 @@ public final class RecentList {
      * @param release whether to take its entries out of the list too, those that nobody else wants
      */
     void leave(Holder holder, boolean release) {
-        Set<Address> addresses;
+        List<Entry> held;
         synchronized (contents) {
-            addresses = held(holder).stream().map(Entry::address).collect(Collectors.toSet());
+            held = contents.ledger().heldBy(holder);
         }
-        for (Address address : addresses) {
+        for (Entry entry : held) {
             synchronized (contents) {
-                contents.ledger()
-                        .find(address)
-                        .filter(entry -> contents.ledger().release(entry, holder))
-                        .filter(gone -> release)
-                        .ifPresent(gone -> contents.erase(address));
+                if (!entry.isGone() && contents.ledger().release(entry, holder) && release) {
+                    contents.erase(entry.address());
+                }
             }
         }
     }
@@ -142,7 +129,7 @@ public final class RecentList {
     void close(boolean release) {
         synchronized (contents) {
             if (release) {
-                contents.erase(ListContents.SENTINEL);
+                contents.erase(Sentinel.ADDRESS);
             }
             contents.writer().close();
         }

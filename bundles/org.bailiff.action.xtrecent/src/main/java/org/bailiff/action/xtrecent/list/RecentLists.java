@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,33 +13,33 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.bailiff.api.action.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The lists that jails use, each one object however many jails share it, and the thread that maintains them. */
 public final class RecentLists implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecentLists.class);
-    /** Half of the second within which a lost list is noticed. */
-    private static final Duration INTERVAL = Duration.ofMillis(500);
-
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Function<Path, RecentFile> files;
-    private final InstantSource time;
+    private final KeptList.Times times;
+    private final ReadBudget budget;
     private final ScheduledExecutorService thread;
     /** By path. Guarded by this. */
     private final Map<Path, KeptList> lists = new HashMap<>();
 
     /** The lists of the kernel. */
     public static RecentLists ofKernel(InstantSource clock) {
-        RecentLists lists = new RecentLists(KernelFile::new, new SteadyTime(clock));
+        RecentLists lists = new RecentLists(KernelFile::new, new KeptList.Times(new SteadyTime(clock), clock));
         lists.start();
         return lists;
     }
 
-    RecentLists(Function<Path, RecentFile> files, InstantSource time) {
+    RecentLists(Function<Path, RecentFile> files, KeptList.Times times) {
         this.files = files;
-        this.time = time;
+        this.times = times;
+        this.budget = new ReadBudget(times.steady());
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread owner = new Thread(work, "bailiff-recent-lists");
             owner.setDaemon(true);
@@ -47,7 +48,7 @@ public final class RecentLists implements AutoCloseable {
     }
 
     private void start() {
-        long pause = INTERVAL.toMillis();
+        long pause = ListKeeper.INTERVAL.toMillis();
         thread.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
     }
 
@@ -57,10 +58,25 @@ public final class RecentLists implements AutoCloseable {
      * @throws IllegalArgumentException if another jail uses the list with other settings; the message names both
      */
     public synchronized RecentList join(ListSettings settings, Holder holder) {
-        KeptList kept = lists.computeIfAbsent(
-                settings.path(), path -> new KeptList(settings, files.apply(path), time, INTERVAL));
+        KeptList kept = lists.computeIfAbsent(settings.path(), path -> keep(settings));
         kept.join(settings, holder);
         return kept.list();
+    }
+
+    private KeptList keep(ListSettings settings) {
+        KeptList.Files both = new KeptList.Files(files.apply(settings.path()), files.apply(settings.hitsPath()));
+        return new KeptList(settings, both, times, budget);
+    }
+
+    /** Compares what the holder wants in the list with a look at it now, and unless only to tell puts it right first. */
+    Comparison resync(ListSettings settings, Holder holder, boolean dryRun) {
+        KeptList kept;
+        synchronized (this) {
+            kept = lists.get(settings.path());
+        }
+        return kept == null
+                ? new Comparison(0, 0, List.of("the list " + settings.name() + " is no longer used"), false)
+                : kept.resync(holder, dryRun);
     }
 
     /**
@@ -81,6 +97,8 @@ public final class RecentLists implements AutoCloseable {
         synchronized (this) {
             now = new ArrayList<>(lists.values());
         }
+        // What reading may cost is one sum for all: who was looked at longest ago comes first.
+        now.sort(Comparator.comparing(KeptList::looked));
         for (KeptList kept : now) {
             try {
                 kept.round();

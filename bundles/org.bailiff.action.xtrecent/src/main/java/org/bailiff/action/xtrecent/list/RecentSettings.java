@@ -70,6 +70,12 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
         return new RecentSettings(addressLists, networkLists);
     }
 
+    /** Why the lists are too small for what they are planned for, in a sentence; empty if they are not. */
+    Optional<String> crowding() {
+        ListSettings any = addresses.get(0);
+        return new Spread(addresses.size(), any.capacity() - Capacity.RESERVED).objection();
+    }
+
     /** All lists. */
     public List<ListSettings> all() {
         List<ListSettings> all = new ArrayList<>(addresses);

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bailiff.text.Network;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.bailiff.api.action.Notice;
 
 /**
  * Compares a complete look at a list with what should be in it. What is missing was flushed, never taken, pushed out, or
- * taken out by hand; only the last is an unban, and only where nothing else explains it. Used by the maintenance thread
- * only.
+ * taken out by hand; only the last is an unban, and only where nothing else explains it. Used by one thread at a time, under
+ * the keeper's lock.
  */
 final class Reconciliation {
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
-
     private final ListContents contents;
+    private final DropCount drops;
+    private final Audience audience;
     /** The most entries that any look showed: the kernel's bound is not below. */
     private int largest;
 
     private int foreignBefore;
+    private long removalsBefore;
+    /** How many entries we took out ourselves since the look before, at most. */
+    private long removed;
 
-    Reconciliation(ListContents contents) {
+    Reconciliation(ListContents contents, DropCount drops, Audience audience) {
         this.contents = contents;
+        this.drops = drops;
+        this.audience = audience;
     }
 
     /** The list is another one now, of which nothing is known yet. */
@@ -35,36 +39,44 @@ final class Reconciliation {
         LISTED,
         NOT_JUDGED,
         MISSING_ONCE,
+        /** The kernel did not take it, or a flush took it away. */
         LOST,
+        /** The kernel dropped it for want of room. */
+        PUSHED_OUT,
         DELISTED
     }
 
     /**
      * Takes a look into account: what is missing is pending again, or its holders are told that it was delisted.
      */
-    void apply(Look look) {
+    void apply(Look look, Instant now) {
         Listing listing = look.listing();
         List<Entry> written;
         boolean flushed;
+        removed = look.removals() - removalsBefore;
+        removalsBefore = look.removals();
         synchronized (contents) {
             written = contents.ledger().written();
-            flushed = contents.looksFlushed(listing);
+            flushed = contents.sentinel().looksLost(listing);
         }
         Findings findings = Findings.of(listing, flushed, written);
         List<Entry> delisted = new ArrayList<>();
         int lost = 0;
+        int pushedOut = 0;
         for (Entry entry : written) {
-            Verdict verdict = judge(entry, findings, look);
+            Verdict verdict = judge(entry, findings, look, now);
             lost += verdict == Verdict.LOST ? 1 : 0;
+            pushedOut += verdict == Verdict.PUSHED_OUT ? 1 : 0;
             if (verdict == Verdict.DELISTED) {
                 delisted.add(entry);
             }
         }
-        conclude(findings, lost);
-        delisted.forEach(this::tellDelisted);
+        conclude(findings, pushedOut > 0);
+        tell(findings, lost, pushedOut);
+        delisted.forEach(audience::delisted);
     }
 
-    private Verdict judge(Entry entry, Findings findings, Look look) {
+    private Verdict judge(Entry entry, Findings findings, Look look, Instant now) {
         synchronized (contents) {
             Listing.Line line = look.listing().lines().get(entry.address());
             boolean late = entry.isPending() || entry.isGone() || entry.lastChange() > look.upTo();
@@ -73,12 +85,16 @@ final class Reconciliation {
             }
             Verdict verdict = line == null ? missing(entry, findings) : listed(entry, line, findings);
             switch (verdict) {
-                case LISTED -> entry.seen(line);
-                case MISSING_ONCE -> entry.place(Entry.Place.MISSING);
-                case LOST -> contents.ledger().pending(entry, "");
+                case LISTED -> {
+                    entry.seen(line, now);
+                    drops.updated(entry, line, now);
+                }
+                case MISSING_ONCE -> entry.missing(mayHaveBeenPushedOut(entry, findings));
+                case LOST, PUSHED_OUT -> contents.ledger().pending(entry, "");
                 case DELISTED -> {
                     contents.ledger().remove(entry);
                     contents.erase(entry.address());
+                    contents.happenings().delisted();
                 }
                 case NOT_JUDGED -> throw new IllegalStateException("an entry is judged or not");
             }
@@ -94,7 +110,7 @@ final class Reconciliation {
             // Others may have taken something out during the look, and an entry slipped past it; hardly twice in a row.
             return Verdict.MISSING_ONCE;
         }
-        return mayHaveBeenPushedOut(entry, findings) ? Verdict.LOST : Verdict.DELISTED;
+        return entry.maybePushedOut() || mayHaveBeenPushedOut(entry, findings) ? Verdict.PUSHED_OUT : Verdict.DELISTED;
     }
 
     private Verdict listed(Entry entry, Listing.Line line, Findings findings) {
@@ -112,47 +128,45 @@ final class Reconciliation {
 
     /** Whether the list was not flushed and the kernel keeps more than one stamp an entry: else they say nothing. */
     private static boolean stampsAreKept(Listing listing) {
-        return listing.line(ListContents.SENTINEL)
-                .filter(line -> line.stamps() > 1)
-                .isPresent();
+        return listing.line(Sentinel.ADDRESS).filter(line -> line.stamps() > 1).isPresent();
     }
 
     /**
      * The kernel pushes out the stalest entry, and only at its bound, which may be below the configured one. So it did not
-     * if a staler one is still there, or if the list has held more than now.
+     * if a staler one is still there, or if the list has held more than now with what we took out since.
      */
     private boolean mayHaveBeenPushedOut(Entry entry, Findings findings) {
-        return entry.seen().lastSeen() <= findings.stalest()
-                && findings.listing().size() >= largest;
+        return !Jiffies.isBefore(findings.stalest(), entry.seen().lastSeen())
+                && findings.listing().size() + removed >= largest;
     }
 
-    private void conclude(Findings findings, int lost) {
+    private void conclude(Findings findings, boolean pushedOut) {
         List<Entry> evicted;
         synchronized (contents) {
             if (findings.flushed()) {
-                contents.flushed();
+                contents.sentinel().lost();
             }
-            contents.foreign(findings.foreignInTheWay());
+            contents.capacity().foreign(findings.foreignInTheWay());
+            contents.capacity().looked(findings.listing().size(), pushedOut);
             evicted = contents.makeRoom();
         }
         largest = Math.max(findings.flushed() ? 0 : largest, findings.listing().size());
         foreignBefore = findings.foreign();
-        RecentList.tellEvicted(evicted);
-        if (lost > 0) {
-            LOG.warn(
-                    "{} bans were missing from the list {}{}; they are put back",
-                    lost,
-                    contents.settings().name(),
-                    findings.flushed() ? ", which was flushed" : "");
-        }
+        audience.evicted(evicted);
     }
 
-    private void tellDelisted(Entry entry) {
-        LOG.info(
-                "{} was taken out of the list {} by hand",
-                entry.address(),
-                contents.settings().name());
-        Network target = Network.single(entry.address());
-        entry.holders().forEach(holder -> holder.listener().delisted(target));
+    private void tell(Findings findings, int lost, int pushedOut) {
+        String list = contents.settings().name();
+        if (findings.flushed() && lost > 0) {
+            audience.noticed(new Notice(
+                    Notice.Kind.LIST_FLUSHED,
+                    "the list " + list + " was flushed; " + Happenings.count(lost) + " put back"));
+        } else if (lost + pushedOut > 0) {
+            audience.noticed(new Notice(
+                    Notice.Kind.BANS_MISSING,
+                    Happenings.count(lost + pushedOut) + " missing from the list " + list + ", "
+                            + (pushedOut > 0 ? "pushed out by newer ones" : "never taken by the kernel")
+                            + "; put back"));
+        }
     }
 }

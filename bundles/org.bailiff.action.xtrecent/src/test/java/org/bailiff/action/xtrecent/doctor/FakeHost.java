@@ -88,6 +88,6 @@ final class FakeHost {
     }
 
     WantedLists wanted(String parameters) {
-        return WantedLists.of(List.of(jail("sshd", parameters)));
+        return WantedLists.of(List.of(jail("sshd", parameters)), false);
     }
 }

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -29,6 +32,9 @@ final class FakeKernelList implements RecentFile {
 
     /** Addresses that a write is refused for. */
     final Set<Address> refused = new HashSet<>();
+    /** Addresses of which a rule has noted a packet. */
+    private final Set<Address> packets = new HashSet<>();
+
     /** Addresses for which there is no memory: the write succeeds, the entry does not appear. */
     final Set<Address> swallowed = new HashSet<>();
     /** Every change that was made. */
@@ -39,7 +45,18 @@ final class FakeKernelList implements RecentFile {
     boolean exists = true;
     boolean denied;
     private int generation;
-    private long jiffies = 4_294_667_296L;
+    private final InstantSource time;
+    private final Instant start;
+
+    FakeKernelList(InstantSource time) {
+        this.time = time;
+        this.start = time.instant();
+    }
+
+    /** As a kernel with HZ=250, shortly before the lower half of the count begins anew. */
+    private long jiffies() {
+        return 4_294_967_000L + Duration.between(start, time.instant()).toMillis() / 4;
+    }
 
     /** The last rule that names it is deleted. */
     synchronized void remove() {
@@ -76,7 +93,7 @@ final class FakeKernelList implements RecentFile {
     /** What is listed, without the sentinel, in order. */
     synchronized List<String> listed() {
         return entries.keySet().stream()
-                .filter(address -> !address.equals(ListContents.SENTINEL))
+                .filter(address -> !address.equals(Sentinel.ADDRESS))
                 .sorted()
                 .map(Address::toString)
                 .toList();
@@ -148,8 +165,13 @@ final class FakeKernelList implements RecentFile {
             oldest.remove();
         }
         List<Long> kept = stamps == null ? new ArrayList<>() : stamps;
-        kept.add(jiffies++);
+        kept.add(jiffies());
         entries.put(address, kept.size() > stampsKept ? kept.subList(1, kept.size()) : kept);
+    }
+
+    @Override
+    public synchronized boolean mayBeWritten() {
+        return exists && !denied;
     }
 
     @Override
@@ -191,10 +213,16 @@ final class FakeKernelList implements RecentFile {
                 .toList();
     }
 
-    private static String line(Address address, List<Long> stamps) {
+    /** A packet that a rule notes: in the list of hits with --set, in the list itself with --update. */
+    synchronized void packet(String address) {
+        packets.add(Address.parse(address));
+        touch(Address.parse(address));
+    }
+
+    private String line(Address address, List<Long> stamps) {
         String all = String.join(", ", stamps.stream().map(String::valueOf).toList());
-        return "src=" + (address.isIpv6() ? groups(address) : address) + " ttl: 0 last_seen: "
-                + stamps.get(stamps.size() - 1) + " oldest_pkt: " + stamps.size() + " " + all + "\n";
+        return "src=" + (address.isIpv6() ? groups(address) : address) + " ttl: " + (packets.contains(address) ? 64 : 0)
+                + " last_seen: " + stamps.get(stamps.size() - 1) + " oldest_pkt: " + stamps.size() + " " + all + "\n";
     }
 
     private static String groups(Address address) {

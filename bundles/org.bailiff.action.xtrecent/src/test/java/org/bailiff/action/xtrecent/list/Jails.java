@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.action.Proof;
 import org.bailiff.text.Address;
 
 /** Lists with a fake kernel below and a jail {@code sshd} above; another jail can be added. */
 final class Jails {
-    final FakeKernelList kernel = new FakeKernelList();
     final ManualTime time = new ManualTime();
-    final RecentLists lists = new RecentLists(path -> kernel, time);
+    final FakeKernelList kernel = new FakeKernelList(time);
+    /** Where the rule notes what it drops; not there unless a test says so. */
+    final FakeKernelList hits = new FakeKernelList(time);
+
+    final RecentLists lists = new RecentLists(this::file, new KeptList.Times(time, time));
     final RecordingListener listener = new RecordingListener();
     final Holder sshd = new Holder("sshd", listener);
     final ListSettings settings;
@@ -23,8 +28,13 @@ final class Jails {
 
     Jails(Map<String, String> parameters, boolean exists) {
         kernel.exists = exists;
+        hits.exists = false;
         settings = RecentSettings.of("sshd", parameters, false).addresses().get(0);
         list = lists.join(settings, sshd);
+    }
+
+    private RecentFile file(Path path) {
+        return path.toString().endsWith(ListSettings.HITS_SUFFIX) ? hits : kernel;
     }
 
     Enforcement ban(String address) {
@@ -51,6 +61,10 @@ final class Jails {
     }
 
     String explain(String address) {
-        return list.explain(Address.parse(address));
+        return prove(address).sentence();
+    }
+
+    Proof prove(String address) {
+        return list.prove(sshd, Address.parse(address));
     }
 }

@@ -18,7 +18,8 @@ class ListingTest {
                 text("src=192.0.2.1 ttl: 64 last_seen: 4295294001 oldest_pkt: 2 4295293001, 4295294001\n"), 10_000);
 
         assertThat(listing.lines())
-                .containsEntry(Address.parse("192.0.2.1"), new Listing.Line(64, 4295294001L, 2))
+                .containsEntry(
+                        Address.parse("192.0.2.1"), new Listing.Line(64, 4295294001L, 2, 4295293001L, 4295294001L))
                 .hasSize(1);
         assertThat(listing.complete()).isTrue();
     }

@@ -192,7 +192,9 @@ class RecentListTest {
         jails.time.pass(Duration.ofSeconds(12));
 
         assertThat(jails.explain("192.0.2.7"))
-                .isEqualTo("listed in bailiff-sshd for 12 s, lease renewed 12 s ago, read back");
+                .isEqualTo(
+                        "listed in bailiff-sshd for 12 s, lease renewed 12 s ago, read back; whether packets of it are dropped is"
+                                + " noted nowhere: 'bailiff firewall' prints a rule that does");
         assertThat(jails.explain("192.0.2.8")).isEqualTo("not in the list bailiff-sshd");
     }
 }

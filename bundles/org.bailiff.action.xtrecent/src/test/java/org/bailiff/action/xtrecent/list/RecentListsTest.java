@@ -25,8 +25,8 @@ class RecentListsTest {
         assertThatThrownBy(() -> jails.lists.join(other, nginx))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "jail nginx wants the list shared with seconds=600, capacity=100, but jail sshd uses it with"
-                                + " seconds=3600, capacity=100; give both the same numbers, or each a list of its own");
+                        "jail nginx wants the list shared with seconds=600, capacity=100, foreign=keep, but jail sshd uses it with"
+                                + " seconds=3600, capacity=100, foreign=keep; give both the same numbers, or each a list of its own");
     }
 
     @Test

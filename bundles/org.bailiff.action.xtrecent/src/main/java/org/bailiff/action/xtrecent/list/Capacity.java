@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.action.xtrecent.list;
+
+import java.util.Optional;
+import org.bailiff.api.action.Notice;
+
+/**
+ * How many bans a list has room for. The kernel drops the stalest entry once its own bound is reached, so we stay below it.
+ * The bound cannot be asked for: it is configured, and if the kernel is seen to keep fewer, that is learnt. Guarded by the
+ * list's lock.
+ */
+final class Capacity {
+    /** For the sentinel, and one that stays free. */
+    static final int RESERVED = 2;
+    /** So often must looks show that the kernel pushed something out. */
+    private static final int SIGNS = 3;
+    /** After so many looks that do not, earlier ones no longer count. */
+    private static final int QUIET = 20;
+
+    private final ListSettings settings;
+    private int foreign;
+    private int bound;
+    private int signs;
+    private int quiet;
+    private boolean full;
+    private boolean toldFull;
+    private boolean toldBound;
+
+    Capacity(ListSettings settings) {
+        this.settings = settings;
+        this.bound = settings.capacity();
+    }
+
+    int room() {
+        return Math.max(0, bound - RESERVED - foreign);
+    }
+
+    /** Whether so many bans leave less than a tenth of the room. */
+    boolean isNearlyFull(int bans) {
+        return bans * 10L > room() * 9L;
+    }
+
+    int foreign() {
+        return foreign;
+    }
+
+    /** How many entries that are not ours take up room. */
+    void foreign(int count) {
+        foreign = count;
+    }
+
+    /** The list is another one now. */
+    void startOver() {
+        foreign = 0;
+        bound = settings.capacity();
+        signs = 0;
+    }
+
+    /**
+     * What a look showed.
+     *
+     * @param size how many entries there were
+     * @param pushedOut whether one of ours can only have been pushed out by the kernel
+     */
+    void looked(int size, boolean pushedOut) {
+        quiet = pushedOut ? 0 : quiet + 1;
+        signs = quiet > QUIET ? 0 : signs + (pushedOut ? 1 : 0);
+        if (pushedOut && signs >= SIGNS && size < bound) {
+            bound = Math.max(RESERVED + 1, size);
+            signs = 0;
+            toldBound = false;
+        } else if (size > bound) {
+            bound = Math.min(size, settings.capacity());
+        }
+    }
+
+    /** Notes whether something had to be taken out, or, if not, whether there is room again. */
+    void evicted(boolean any, int wanted) {
+        if (any) {
+            full = true;
+        } else if (wanted < room()) {
+            full = false;
+            toldFull = false;
+        }
+    }
+
+    /** What people have not been told yet; each once. */
+    Optional<Notice> news() {
+        if (bound < settings.capacity() && !toldBound) {
+            toldBound = true;
+            return Optional.of(new Notice(
+                    Notice.Kind.LIST_FULL,
+                    "the kernel keeps no more than " + bound + " entries in the list " + settings.name()
+                            + ", although 'capacity' says " + settings.capacity() + "; write capacity=" + bound
+                            + ", or raise ip_list_tot"));
+        }
+        if (full && !toldFull) {
+            toldFull = true;
+            return Optional.of(new Notice(
+                    Notice.Kind.LIST_FULL,
+                    fullness() + "; the bans that end first are taken out; raise ip_list_tot and 'capacity', or spread"
+                            + " the jail over several lists with 'lists'"));
+        }
+        return Optional.empty();
+    }
+
+    String fullness() {
+        return "the list " + settings.name() + " is full: " + room() + " bans on a capacity of " + bound
+                + (foreign == 0 ? "" : ", " + foreign + " entries are not Bailiff's");
+    }
+}
