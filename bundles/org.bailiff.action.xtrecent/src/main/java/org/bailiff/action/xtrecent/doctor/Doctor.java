@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.bailiff.action.xtrecent.doctor.rules.Programs;
 import org.bailiff.action.xtrecent.doctor.rules.RulesExamination;
-import org.bailiff.action.xtrecent.doctor.rules.SavePrograms;
 import org.bailiff.action.xtrecent.firewall.WantedLists;
 import org.bailiff.action.xtrecent.firewall.WantedLists.WantedList;
 import org.bailiff.action.xtrecent.list.KernelFile;
@@ -19,9 +19,9 @@ import org.bailiff.text.Address;
 final class Doctor {
     private final Host host;
     private final Installation installation;
-    private final SavePrograms programs;
+    private final Programs programs;
 
-    Doctor(Host host, Installation installation, SavePrograms programs) {
+    Doctor(Host host, Installation installation, Programs programs) {
         this.host = host;
         this.installation = installation;
         this.programs = programs;
@@ -38,12 +38,12 @@ final class Doctor {
         if (wanted.lists().isEmpty()) {
             return findings;
         }
-        KernelExamination kernel = new KernelExamination(host, wanted);
+        KernelExamination kernel = new KernelExamination(host, wanted, installation.firewall(user.name()));
         findings.addAll(kernel.forAnybody());
         findings.addAll(root ? kernel.forRoot() : List.of());
         findings.addAll(user(user));
         wanted.lists().forEach(list -> findings.addAll(new ListExamination(list, user, installation).findings()));
-        findings.addAll(root ? rules(wanted) : List.of(whatRootSees(user)));
+        findings.addAll(root ? rules(wanted, user) : List.of(whatRootSees(user)));
         findings.addAll(selfTest ? selfTests(wanted) : List.of());
         return findings;
     }
@@ -59,10 +59,10 @@ final class Doctor {
                 "useradd --system " + ShellWord.of(user.name())));
     }
 
-    private List<Finding> rules(WantedLists wanted) {
+    private List<Finding> rules(WantedLists wanted, DaemonUser user) {
         List<ListSettings> lists =
                 wanted.lists().stream().map(WantedList::settings).toList();
-        return new RulesExamination(lists, host.hasIpv6(), programs).findings();
+        return new RulesExamination(lists, host.hasIpv6(), programs, installation.firewall(user.name())).findings();
     }
 
     private Finding whatRootSees(DaemonUser user) {

@@ -15,7 +15,7 @@ record Installation(Path command, Path etc, Path data, Path socket) {
 
     /** What root runs to set up all that the configured jails need. */
     String firewall(String user) {
-        return verb("firewall") + " --user " + ShellWord.of(user) + " > bailiff-firewall.sh && sh bailiff-firewall.sh";
+        return verb("firewall") + " --user " + ShellWord.of(user) + " > bailiff-firewall && sh bailiff-firewall";
     }
 
     String check() {

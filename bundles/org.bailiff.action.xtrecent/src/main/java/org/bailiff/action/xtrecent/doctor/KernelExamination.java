@@ -14,10 +14,15 @@ final class KernelExamination {
 
     private final Host host;
     private final WantedLists wanted;
+    private final String setUp;
 
-    KernelExamination(Host host, WantedLists wanted) {
+    /**
+     * @param setUp the command that sets up all that the jails need
+     */
+    KernelExamination(Host host, WantedLists wanted, String setUp) {
         this.host = host;
         this.wanted = wanted;
+        this.setUp = setUp;
     }
 
     /** What anybody can see. */
@@ -48,7 +53,9 @@ final class KernelExamination {
                     SUBJECT,
                     "the kernel keeps one stamp an entry, so renewals cannot be told from new entries",
                     "ip_pkt_list_tot is 1",
-                    setParameter("ip_pkt_list_tot", 2)));
+                    host.loadedModule()
+                            ? "grep ip_pkt_list_tot /etc/modprobe.d/*.conf shows where it is set: make it 2, and reboot"
+                            : onCommandLine("ip_pkt_list_tot", 2)));
         }
         return findings;
     }
@@ -78,13 +85,11 @@ final class KernelExamination {
                         SUBJECT,
                         "a list holds fewer entries than the jails count on: the kernel drops the stalest bans unnoticed",
                         evidence,
-                        setParameter("ip_list_tot", wanted.capacity()));
+                        host.loadedModule() ? setUp + " && reboot" : onCommandLine("ip_list_tot", wanted.capacity()));
     }
 
-    /** Takes effect when the module is loaded or the host started: it cannot be changed while it runs. */
-    private String setParameter(String name, int value) {
-        return host.loadedModule()
-                ? "echo options xt_recent " + name + "=" + value + " >> /etc/modprobe.d/bailiff.conf && reboot"
-                : "add xt_recent." + name + "=" + value + " to the kernel's command line, and reboot";
+    /** It cannot be changed while the kernel runs. */
+    private static String onCommandLine(String name, int value) {
+        return "add xt_recent." + name + "=" + value + " to the kernel's command line, and reboot";
     }
 }

@@ -32,7 +32,7 @@ class DoctorTest {
     }
 
     private List<Finding> examine(boolean root) {
-        Doctor doctor = new Doctor(host.host(), host.installation(), program -> Optional.of(RULES));
+        Doctor doctor = new Doctor(host.host(), host.installation(), (program, arguments) -> Optional.of(RULES));
         return doctor.examine(host.wanted(""), me, root, false);
     }
 
@@ -62,7 +62,7 @@ class DoctorTest {
 
     @Test
     void aUserThatIsNoneIsToldApart() {
-        Doctor doctor = new Doctor(host.host(), host.installation(), program -> Optional.empty());
+        Doctor doctor = new Doctor(host.host(), host.installation(), (program, arguments) -> Optional.empty());
 
         assertThat(doctor.examine(host.wanted(""), new DaemonUser("nobody-has-this-name", false), false, false))
                 .filteredOn(finding -> finding.subject().equals("daemon's user"))

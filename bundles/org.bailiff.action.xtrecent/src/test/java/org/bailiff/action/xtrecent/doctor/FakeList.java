@@ -19,6 +19,11 @@ final class FakeList implements RecentFile {
     boolean refuses;
 
     @Override
+    public boolean mayBeWritten() {
+        return true;
+    }
+
+    @Override
     public Writer openForWriting() {
         return new Writer() {
             @Override

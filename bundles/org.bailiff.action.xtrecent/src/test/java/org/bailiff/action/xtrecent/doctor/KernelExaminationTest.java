@@ -22,7 +22,7 @@ class KernelExaminationTest {
     }
 
     private KernelExamination examination(String parameters) {
-        return new KernelExamination(host.host(), host.wanted(parameters));
+        return new KernelExamination(host.host(), host.wanted(parameters), "firewall");
     }
 
     @Test
@@ -49,8 +49,7 @@ class KernelExaminationTest {
         assertThat(builtIn.mend()).contains("kernel's command line");
 
         host.write("sys/module/xt_recent/initstate", "live");
-        assertThat(examination("capacity=1000").forRoot().get(0).mend())
-                .startsWith("echo options xt_recent ip_list_tot=1000 >> /etc/modprobe.d/");
+        assertThat(examination("capacity=1000").forRoot().get(0).mend()).isEqualTo("firewall && reboot");
     }
 
     @Test

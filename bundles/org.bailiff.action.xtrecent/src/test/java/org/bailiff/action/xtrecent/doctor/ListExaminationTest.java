@@ -61,7 +61,7 @@ class ListExaminationTest {
         assertThat(findings.get(0).mend())
                 .startsWith("/opt/bailiff/bin/bailiff firewall --etc "
                         + host.installation().etc() + " --user ")
-                .endsWith(" > bailiff-firewall.sh && sh bailiff-firewall.sh");
+                .endsWith(" > bailiff-firewall && sh bailiff-firewall");
     }
 
     @Test

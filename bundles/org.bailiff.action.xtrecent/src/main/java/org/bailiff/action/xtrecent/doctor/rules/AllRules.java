@@ -21,7 +21,7 @@ final class AllRules {
 
     private AllRules() {}
 
-    static AllRules read(Set<Family> families, SavePrograms programs) {
+    static AllRules read(Set<Family> families, Programs programs) {
         AllRules all = new AllRules();
         for (Family family : families) {
             all.read(family, programs);
@@ -30,7 +30,7 @@ final class AllRules {
         return all;
     }
 
-    private void read(Family family, SavePrograms programs) {
+    private void read(Family family, Programs programs) {
         boolean legacy = read(family, Variant.LEGACY, programs);
         boolean nft = read(family, Variant.NFT, programs);
         if (!legacy && !nft && !read(family, Variant.UNNAMED, programs)) {
@@ -44,9 +44,9 @@ final class AllRules {
     }
 
     /** Whether there is such a program. */
-    private boolean read(Family family, Variant variant, SavePrograms programs) {
+    private boolean read(Family family, Variant variant, Programs programs) {
         try {
-            Optional<String> text = programs.output(variant.saveProgram(family));
+            Optional<String> text = programs.output(variant.saveProgram(family), List.of());
             text.map(rules -> Ruleset.parse(family, variant, rules)).ifPresent(this::add);
             return text.isPresent();
         } catch (IOException failure) {

@@ -7,17 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.bailiff.text.SafeText;
 
 /** Runs programs of this host, without a shell, for a bounded time, reading a bounded amount. */
-public final class InstalledPrograms implements SavePrograms {
+public final class InstalledPrograms implements Programs {
     private static final List<String> USUAL_FOLDERS = List.of("/usr/sbin", "/sbin", "/usr/local/sbin");
     /** Some ten thousand rules. */
     private static final int MOST_BYTES = 8 << 20;
@@ -48,23 +50,31 @@ public final class InstalledPrograms implements SavePrograms {
     }
 
     @Override
-    public Optional<String> output(String program) throws IOException {
+    public Optional<String> output(String program, List<String> arguments) throws IOException {
         Optional<Path> found = folders.stream()
                 .map(folder -> folder.resolve(program))
                 .filter(Files::isExecutable)
                 .findFirst();
-        return found.isPresent() ? Optional.of(run(found.get())) : Optional.empty();
+        return found.isPresent() ? Optional.of(run(found.get(), arguments)) : Optional.empty();
     }
 
-    private String run(Path program) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(program.toString());
+    private String run(Path program, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("LC_ALL", "C");
         Process process = builder.start();
         Executor afterwards = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS);
         // With the process ends what it prints, and so the reading below.
-        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> kill(process), afterwards);
+        AtomicBoolean late = new AtomicBoolean();
+        CompletableFuture<Void> end = CompletableFuture.runAsync(
+                () -> {
+                    late.set(true);
+                    kill(process);
+                },
+                afterwards);
         try {
             process.getOutputStream().close();
             byte[] text = process.getInputStream().readNBytes(MOST_BYTES);
@@ -73,7 +83,7 @@ public final class InstalledPrograms implements SavePrograms {
             }
             byte[] complaint = process.getErrorStream().readNBytes(MOST_BYTES_OF_COMPLAINT);
             int code = process.waitFor();
-            if (end.isDone()) {
+            if (late.get()) {
                 throw new IOException(program + " did not end within " + patience.toMillis() + " ms");
             }
             if (code != 0) {

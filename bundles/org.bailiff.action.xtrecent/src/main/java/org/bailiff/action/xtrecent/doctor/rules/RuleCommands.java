@@ -53,7 +53,8 @@ final class RuleCommands {
 
     private String recommended() {
         String mask = list.kind().mask();
-        return "-m recent --name " + list.name() + (mask.isEmpty() ? "" : " --mask " + mask) + " --rcheck --seconds "
-                + list.lease().toSeconds() + " -m recent --name " + list.hitsName() + " --set -j DROP";
+        String masked = mask.isEmpty() ? "" : " --mask " + mask;
+        return "-m recent --name " + list.name() + masked + " --rcheck --seconds "
+                + list.lease().toSeconds() + " -m recent --name " + list.hitsName() + masked + " --set -j DROP";
     }
 }

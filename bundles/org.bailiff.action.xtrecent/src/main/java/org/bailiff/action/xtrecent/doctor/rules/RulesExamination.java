@@ -12,26 +12,33 @@ import org.bailiff.action.xtrecent.list.ListSettings;
 public final class RulesExamination {
     private final List<ListSettings> lists;
     private final boolean ipv6;
-    private final SavePrograms programs;
+    private final Programs programs;
+    private final String mend;
 
     /**
      * @param ipv6 whether packets come in over IPv6 too
+     * @param mend the command that makes all rules anew
      */
-    public RulesExamination(List<ListSettings> lists, boolean ipv6, SavePrograms programs) {
+    public RulesExamination(List<ListSettings> lists, boolean ipv6, Programs programs, String mend) {
         this.lists = List.copyOf(lists);
         this.ipv6 = ipv6;
         this.programs = programs;
+        this.mend = mend;
     }
 
     public List<Finding> findings() {
         Set<Family> families = ipv6 ? EnumSet.allOf(Family.class) : EnumSet.of(Family.IPV4);
         AllRules all = AllRules.read(families, programs);
         List<Finding> findings = new ArrayList<>(all.findings());
+        RestoredRules restored = new RestoredRules(all, programs, mend);
         for (ListSettings list : lists) {
             for (Family family : families) {
                 if (family.isServedBy(list.kind())) {
                     findings.addAll(new ListRules(list, family, all).findings());
                 }
+            }
+            if (ipv6 && list.kind().servesIpv6()) {
+                restored.finding(list).ifPresent(findings::add);
             }
         }
         return findings;

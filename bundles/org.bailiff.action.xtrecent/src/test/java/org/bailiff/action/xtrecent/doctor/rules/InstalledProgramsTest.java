@@ -27,19 +27,20 @@ class InstalledProgramsTest {
     void whatItPrintsIsReadAndWhatItComplainsOfIsNot() throws IOException {
         InstalledPrograms programs = programs("echo '# Warning' >&2; echo '*filter'", Duration.ofSeconds(10));
 
-        assertThat(programs.output("tables-save")).contains("*filter\n");
+        assertThat(programs.output("tables-save", List.of())).contains("*filter\n");
     }
 
     @Test
     void whatIsNotInstalledPrintsNothing() throws IOException {
-        assertThat(programs("", Duration.ofSeconds(10)).output("other-save")).isEmpty();
+        assertThat(programs("", Duration.ofSeconds(10)).output("other-save", List.of()))
+                .isEmpty();
     }
 
     @Test
     void aFailureIsToldInItsOwnWords() throws IOException {
         InstalledPrograms programs = programs("echo 'you must be root' >&2; exit 4", Duration.ofSeconds(10));
 
-        assertThatThrownBy(() -> programs.output("tables-save"))
+        assertThatThrownBy(() -> programs.output("tables-save", List.of()))
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("tables-save ended with 4: you must be root");
     }
@@ -48,7 +49,7 @@ class InstalledProgramsTest {
     void whoNeverEndsIsEnded() throws IOException {
         InstalledPrograms programs = programs("sleep 600; echo '*filter'", Duration.ofMillis(300));
 
-        assertThatThrownBy(() -> programs.output("tables-save"))
+        assertThatThrownBy(() -> programs.output("tables-save", List.of()))
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("tables-save did not end within 300 ms");
     }
@@ -57,7 +58,7 @@ class InstalledProgramsTest {
     void whoPrintsWithoutEndIsNotReadToTheEnd() throws IOException {
         InstalledPrograms programs = programs("exec yes", Duration.ofSeconds(10));
 
-        assertThatThrownBy(() -> programs.output("tables-save"))
+        assertThatThrownBy(() -> programs.output("tables-save", List.of()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("bytes");
     }

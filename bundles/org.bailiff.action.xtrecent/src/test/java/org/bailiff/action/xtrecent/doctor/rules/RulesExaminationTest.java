@@ -29,6 +29,8 @@ class RulesExaminationTest {
 
     private final Map<String, String> programs = new HashMap<>();
     private List<ListSettings> lists = lists(false);
+    /** The rule that the kernel has as it is printed. */
+    private String asPrinted = "";
 
     private static List<ListSettings> lists(boolean networks) {
         return RecentSettings.of("sshd", Map.of(), networks).all();
@@ -44,7 +46,17 @@ class RulesExaminationTest {
     }
 
     private List<Finding> findings(boolean ipv6) {
-        return new RulesExamination(lists, ipv6, program -> Optional.ofNullable(programs.get(program))).findings();
+        return new RulesExamination(lists, ipv6, this::output, "all anew").findings();
+    }
+
+    private Optional<String> output(String program, List<String> arguments) throws IOException {
+        if (arguments.isEmpty()) {
+            return Optional.ofNullable(programs.get(program));
+        }
+        if (String.join(" ", arguments).equals(asPrinted)) {
+            return Optional.of("");
+        }
+        throw new IOException("iptables: Bad rule");
     }
 
     private List<Finding> ofIpv4(String... rules) {
@@ -282,8 +294,9 @@ class RulesExaminationTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.subject().equals("IPv4 rule for bailiff-sshd-net4"))
                 .extracting(Finding::mend)
-                .containsExactly("iptables-nft -w -I INPUT 1 -m recent --name bailiff-sshd-net4 --mask 255.255.255.0"
-                        + " --rcheck --seconds 3600 -m recent --name bailiff-sshd-net4-hits --set -j DROP");
+                .containsExactly(
+                        "iptables-nft -w -I INPUT 1 -m recent --name bailiff-sshd-net4 --mask 255.255.255.0"
+                                + " --rcheck --seconds 3600 -m recent --name bailiff-sshd-net4-hits --mask 255.255.255.0 --set -j DROP");
         assertThat(findings).extracting(Finding::subject).doesNotContain("IPv6 rule for bailiff-sshd-net4");
     }
 
@@ -309,15 +322,36 @@ class RulesExaminationTest {
     }
 
     @Test
+    void aListThatARestoredRuleMadeIsBlindForIpv6() {
+        prints("iptables-nft-save", "INPUT " + GOOD);
+        prints(
+                "ip6tables-nft-save",
+                "INPUT "
+                        + GOOD.replace(
+                                "255.255.255.255", Family.IPV6.mask(lists.get(0).kind())));
+        isWell(findings(true));
+
+        asPrinted = "-w -t filter -C INPUT " + GOOD;
+
+        assertThat(findings(true)).extracting(Finding::level).containsExactly(Level.OK, Level.OK, Level.WRONG);
+        assertThat(findings(true).get(2).mend()).isEqualTo("all anew");
+        isWell(findings(false));
+    }
+
+    @Test
     void withoutAnyProgramNothingIsKnown() {
         assertThat(findings(false)).extracting(Finding::level).containsOnly(Level.UNKNOWN);
     }
 
     @Test
     void whatFailsIsSaidAndNothingIsCalledMissing() {
-        List<Finding> findings = new RulesExamination(lists, false, program -> {
-                    throw new IOException("ended with 4: no right");
-                })
+        List<Finding> findings = new RulesExamination(
+                        lists,
+                        false,
+                        (program, arguments) -> {
+                            throw new IOException("ended with 4: no right");
+                        },
+                        "all anew")
                 .findings();
 
         assertThat(findings).extracting(Finding::level).containsOnly(Level.UNKNOWN);

@@ -2,11 +2,12 @@
 package org.bailiff.action.xtrecent.doctor.rules;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** The programs that print the firewall's rules. */
+/** The programs that show the firewall's rules. */
 @FunctionalInterface
-public interface SavePrograms {
+public interface Programs {
 
     /**
      * What a program prints.
@@ -15,5 +16,5 @@ public interface SavePrograms {
      * @return empty if there is no such program
      * @throws IOException if it fails; the message says how
      */
-    Optional<String> output(String program) throws IOException;
+    Optional<String> output(String program, List<String> arguments) throws IOException;
 }
