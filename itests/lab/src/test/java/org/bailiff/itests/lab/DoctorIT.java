@@ -112,7 +112,11 @@ class DoctorIT {
     private static void mend(Visit visit) throws Exception {
         Path folder = lab.script("empty.sh", "").getParent();
         for (String command : visit.mends()) {
-            lab.server().run("sh", "-c", "export IPTABLES=iptables-nft IP6TABLES=ip6tables-nft; cd " + folder + " && " + command);
+            lab.server()
+                    .run(
+                            "sh",
+                            "-c",
+                            "export IPTABLES=iptables-nft IP6TABLES=ip6tables-nft; cd " + folder + " && " + command);
         }
     }
 
@@ -192,9 +196,8 @@ class DoctorIT {
         Visit visit = rootsVisit();
 
         assertThat(visit.exitCode()).isEqualTo(FAILED);
-        assertThat(visit.sentences())
-                .hasSize(1)
-                .allSatisfy(found -> assertThat(found).contains("hides IPv6 senders"));
+        assertThat(visit.sentences()).hasSize(1).allSatisfy(found -> assertThat(found)
+                .contains("hides IPv6 senders"));
         mend(visit);
         write("+" + Route.IPV6.attacker());
         assertThat(lab.attacker().connects(Route.IPV6)).isFalse();
