@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,14 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * The sender of {@code itests/bench/packets}, which says what is measured and how. Its arguments are the plan, the number of
- * rounds, the seconds of each, and the file for the number of packets that each line of the plan has sent. A line is
+ * The sender of {@code itests/bench/packets}, which says what is measured and how. Its arguments are the plan, the
+ * number of rounds, the seconds of each, and the file for the number of packets that each line of the plan has sent. A
+ * line is
  *
  * <pre>PROGRAM WAY N pass|drop TARGET SOURCE...</pre>
  *
@@ -85,10 +86,10 @@ public final class Packets {
         }
     }
 
-    /** Packets from some sources, in turn, to one target; each is a UDP datagram that fills the smallest Ethernet frame. */
+    /** Packets from some sources, in turn, to one target: UDP datagrams that fill the smallest Ethernet frame. */
     private static final class Flood {
 
-        private static final int SLICE_PACKETS = 1024;
+        private static final int SLICE_PACKETS = 256;
         private static final Duration SLICE = Duration.ofMillis(20);
         private static final int DISCARD_PORT = 9;
         private static final int PAYLOAD = 18;
@@ -121,20 +122,25 @@ public final class Packets {
             return flood;
         }
 
-        /** Sends a slice, bounded in packets and in time. */
+        /** Sends a slice, bounded in packets and in time, once the caches are filled for it. */
         double nanosPerPacket() throws IOException {
+            sendFromEachSource();
             long start = System.nanoTime();
             long elapsed = 0;
             int packets = 0;
             while (packets < SLICE_PACKETS && elapsed < SLICE.toNanos()) {
-                for (DatagramChannel source : sources) {
-                    source.write(payload.rewind());
-                }
-                packets += sources.size();
+                packets += sendFromEachSource();
                 elapsed = System.nanoTime() - start;
             }
-            sent += packets;
             return (double) elapsed / packets;
+        }
+
+        private int sendFromEachSource() throws IOException {
+            for (DatagramChannel source : sources) {
+                source.write(payload.rewind());
+            }
+            sent += sources.size();
+            return sources.size();
         }
 
         String nameAndCount() {
@@ -171,7 +177,7 @@ public final class Packets {
         }
     }
 
-    /** The median of the rounds, and of a round the median of its slices: so a slice that was interrupted does not count. */
+    /** The median of the rounds, and of a round the median of its slices: an interrupted slice does not count. */
     private static final class Figure {
 
         private final List<Double> slices = new ArrayList<>();
@@ -212,14 +218,16 @@ public final class Packets {
         void print() {
             Map<String, List<Comparison>> tables = new LinkedHashMap<>();
             for (Comparison comparison : comparisons) {
-                tables.computeIfAbsent(title(comparison), title -> new ArrayList<>()).add(comparison);
+                tables.computeIfAbsent(title(comparison), title -> new ArrayList<>())
+                        .add(comparison);
             }
-            tables.keySet().stream().sorted().forEach(title -> {
-                Figure pace = tables.get(title).get(0).unfilteredPace;
-                print("%n%s; no rule: %.0f packets a second (%.0f to %.0f)%n%n", title, pace.median(), pace.least(), pace.most());
-                printTable(tables.get(title));
+            tables.forEach((title, table) -> {
+                Figure pace = table.get(0).unfilteredPace;
+                print("%n%s; no rule: %.0f a second", title, pace.median());
+                print(" (%.0f to %.0f)%n%n", pace.least(), pace.most());
+                printTable(table);
             });
-            print("%nRatio to no rule: median of the rounds (least to most), and the median of the time added to a packet.%n");
+            print("%nRatio to no rule, median of the rounds (least to most); median of the time added to a packet.%n");
         }
 
         private static String title(Comparison comparison) {
@@ -233,7 +241,7 @@ public final class Packets {
             print("%n| ----: |%s%n", (" " + "-".repeat(31) + " |").repeat(WAYS.size()));
             Map<String, Map<String, Comparison>> rows = new LinkedHashMap<>();
             for (Comparison comparison : table) {
-                rows.computeIfAbsent(comparison.flood.n, n -> new LinkedHashMap<>()).put(comparison.flood.way, comparison);
+                rows.computeIfAbsent(comparison.flood.n, n -> new HashMap<>()).put(comparison.flood.way, comparison);
             }
             rows.forEach((n, row) -> {
                 print("| %5s |", n);
