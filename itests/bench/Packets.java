@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,7 @@ public final class Packets {
     private static final class Flood {
 
         private static final int SLICE_PACKETS = 256;
+        private static final int LEAST_OF_A_SOURCE = 3;
         private static final Duration SLICE = Duration.ofMillis(20);
         private static final int DISCARD_PORT = 9;
         private static final int PAYLOAD = 18;
@@ -122,25 +124,41 @@ public final class Packets {
             return flood;
         }
 
-        /** Sends a slice, bounded in packets and in time, once the caches are filled for it. */
+        /**
+         * Sends a slice, bounded in packets and in time, once the caches are filled for it.
+         *
+         * @return the median of each source's packets, and of these the mean
+         */
         double nanosPerPacket() throws IOException {
-            sendFromEachSource();
+            long[][] times = new long[sources.size()][SLICE_PACKETS / sources.size()];
+            send(times, 0);
             long start = System.nanoTime();
-            long elapsed = 0;
-            int packets = 0;
-            while (packets < SLICE_PACKETS && elapsed < SLICE.toNanos()) {
-                packets += sendFromEachSource();
-                elapsed = System.nanoTime() - start;
+            int sentByEach = 0;
+            while (sentByEach < times[0].length
+                    && (sentByEach < LEAST_OF_A_SOURCE || System.nanoTime() - start < SLICE.toNanos())) {
+                send(times, sentByEach++);
             }
-            return (double) elapsed / packets;
+            int count = sentByEach;
+            return Arrays.stream(times)
+                    .mapToLong(ofOneSource -> median(ofOneSource, count))
+                    .average()
+                    .orElseThrow();
         }
 
-        private int sendFromEachSource() throws IOException {
-            for (DatagramChannel source : sources) {
-                source.write(payload.rewind());
+        private void send(long[][] times, int column) throws IOException {
+            long before = System.nanoTime();
+            for (int source = 0; source < times.length; source++) {
+                sources.get(source).write(payload.rewind());
+                long after = System.nanoTime();
+                times[source][column] = after - before;
+                before = after;
             }
-            sent += sources.size();
-            return sources.size();
+            sent += times.length;
+        }
+
+        private static long median(long[] times, int count) {
+            Arrays.sort(times, 0, count);
+            return times[count / 2];
         }
 
         String nameAndCount() {
@@ -177,7 +195,7 @@ public final class Packets {
         }
     }
 
-    /** The median of the rounds, and of a round the median of its slices: an interrupted slice does not count. */
+    /** The median of the rounds, and of a round the median of its slices. */
     private static final class Figure {
 
         private final List<Double> slices = new ArrayList<>();
@@ -237,15 +255,15 @@ public final class Packets {
 
         private static void printTable(List<Comparison> table) {
             print("| %5s |", "N");
-            WAYS.forEach(way -> print(" %-31s |", way));
-            print("%n| ----: |%s%n", (" " + "-".repeat(31) + " |").repeat(WAYS.size()));
+            WAYS.forEach(way -> print(" %-32s |", way));
+            print("%n| ----: |%s%n", (" " + "-".repeat(32) + " |").repeat(WAYS.size()));
             Map<String, Map<String, Comparison>> rows = new LinkedHashMap<>();
             for (Comparison comparison : table) {
                 rows.computeIfAbsent(comparison.flood.n, n -> new HashMap<>()).put(comparison.flood.way, comparison);
             }
             rows.forEach((n, row) -> {
                 print("| %5s |", n);
-                WAYS.forEach(way -> print(" %-31s |", row.containsKey(way) ? cell(row.get(way)) : ""));
+                WAYS.forEach(way -> print(" %-32s |", row.containsKey(way) ? cell(row.get(way)) : ""));
                 print("%n");
             });
         }
