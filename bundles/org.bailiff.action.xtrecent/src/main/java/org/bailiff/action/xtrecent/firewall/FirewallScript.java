@@ -45,7 +45,9 @@ final class FirewallScript {
                 quoted(list.settings().path().toString()),
                 Long.toString(list.settings().lease().toSeconds()),
                 (kind.servesIpv4() ? "4" : "") + (kind.servesIpv6() ? "6" : ""),
-                quoted(kind.mask())));
+                quoted(kind.mask()),
+                quoted(String.join(" ", list.settings().slice().sources(false))),
+                quoted(String.join(" ", list.settings().slice().sources(true)))));
         for (Ports.Group group : list.ports().groups()) {
             words.add(group.protocol());
             words.add(quoted(group.ports()));

@@ -61,7 +61,7 @@ class FirewallCommandTest {
                 .contains("log=no ")
                 .contains("capacity=100 ")
                 .contains("    # sshd\n"
-                        + "    \"$@\" 'bailiff-sshd' '/proc/self/net/xt_recent/bailiff-sshd' 3600 46 ''\n}\n")
+                        + "    \"$@\" 'bailiff-sshd' '/proc/self/net/xt_recent/bailiff-sshd' 3600 46 '' '' ''\n}\n")
                 .doesNotContainPattern("@[A-Z_]+@");
     }
 
@@ -73,7 +73,7 @@ class FirewallCommandTest {
 
         assertThat(out.toString())
                 .contains("action=${1-remove}\n")
-                .contains("'bailiff-sshd' '/proc/self/net/xt_recent/bailiff-sshd' 600 46 ''\n");
+                .contains("'bailiff-sshd' '/proc/self/net/xt_recent/bailiff-sshd' 600 46 '' '' ''\n");
     }
 
     @Test
@@ -83,11 +83,14 @@ class FirewallCommandTest {
         run("--user", "bailiff");
 
         assertThat(out.toString())
-                .contains("'bailiff-sshd-1' '/proc/self/net/xt_recent/bailiff-sshd-1' 3600 46 ''\n")
-                .contains("'bailiff-sshd-2' '/proc/self/net/xt_recent/bailiff-sshd-2' 3600 46 ''\n")
-                .contains("'bailiff-sshd-net4' '/proc/self/net/xt_recent/bailiff-sshd-net4' 3600 4 '255.255.255.0'\n")
+                .contains(
+                        "'bailiff-sshd-1' '/proc/self/net/xt_recent/bailiff-sshd-1' 3600 46 '' '0.0.0.0/0.0.0.1' '::/0:0:1::'\n")
+                .contains(
+                        "'bailiff-sshd-2' '/proc/self/net/xt_recent/bailiff-sshd-2' 3600 46 '' '0.0.0.1/0.0.0.1' '0:0:1::/0:0:1::'\n")
+                .contains(
+                        "'bailiff-sshd-net4' '/proc/self/net/xt_recent/bailiff-sshd-net4' 3600 4 '255.255.255.0' '' ''\n")
                 .contains("'bailiff-sshd-net6' '/proc/self/net/xt_recent/bailiff-sshd-net6' 3600 6"
-                        + " 'ffff:ffff:ffff:ffff::'\n");
+                        + " 'ffff:ffff:ffff:ffff::' '' ''\n");
     }
 
     @Test
@@ -98,7 +101,7 @@ class FirewallCommandTest {
         assertThat(out.toString()).doesNotContain("http,https");
 
         run("--user", "bailiff", "--ports");
-        assertThat(out.toString()).contains(" 46 '' tcp 'http,https' udp 'http,https'\n");
+        assertThat(out.toString()).contains(" 46 '' '' '' tcp 'http,https' udp 'http,https'\n");
     }
 
     @Test
@@ -108,7 +111,7 @@ class FirewallCommandTest {
 
         run("--user", "bailiff", "--ports");
 
-        assertThat(out.toString()).contains(" 46 '' tcp 'ssh,http,https'\n");
+        assertThat(out.toString()).contains(" 46 '' '' '' tcp 'ssh,http,https'\n");
     }
 
     @Test
@@ -120,7 +123,7 @@ class FirewallCommandTest {
         assertThat(err.toString())
                 .isEqualTo("jail sshd: '$(reboot)' is no port; ports are names, numbers and ranges, e.g."
                         + " ssh,8080,6000:6010; its rule covers all ports\n");
-        assertThat(out.toString()).doesNotContain("reboot").contains(" 46 ''\n");
+        assertThat(out.toString()).doesNotContain("reboot").contains(" 46 '' '' ''\n");
     }
 
     @Test
