@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.doctor.rules;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.bailiff.action.xtrecent.doctor.Finding;
@@ -19,18 +18,6 @@ record Candidate(String program, Rule rule, List<Flaw> flaws, String mend) {
     static final Comparator<Candidate> BY_FLAWS = Comparator.comparingLong(
                     (Candidate candidate) -> candidate.count(Finding.Level.WRONG))
             .thenComparingLong(candidate -> candidate.count(Finding.Level.WARNING));
-
-    static Candidate of(
-            List<Step> way, int index, RecentMatch question, RuleForm form, Ruleset ruleset, RuleCommands commands) {
-        Rule rule = way.get(index).rule();
-        RulePlace place = new RulePlace(way, index);
-        List<Flaw> flaws = new ArrayList<>(form.flaws(rule, question));
-        place.limit().ifPresent(flaws::add);
-        // What is as it should be but for its place may stay where it is.
-        String mend = flaws.isEmpty() ? commands.insert("INPUT") : commands.insteadOf(rule);
-        flaws.addAll(place.flaws());
-        return new Candidate(ruleset.program(), rule, flaws, mend);
-    }
 
     List<Finding> findings(String subject) {
         return flaws.isEmpty()

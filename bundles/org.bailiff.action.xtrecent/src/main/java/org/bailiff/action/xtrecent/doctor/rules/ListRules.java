@@ -2,6 +2,7 @@
 package org.bailiff.action.xtrecent.doctor.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,30 +24,61 @@ final class ListRules {
                     Stream.of(new ChainName("mangle", "INPUT"), INPUT, new ChainName("security", "INPUT")))
             .toList();
     private static final Set<String> DROPPING = Set.of("DROP", "REJECT");
-    private static final Set<String> LETTING_IN = Set.of("ACCEPT", "RETURN");
 
     private final ListSettings list;
     private final Family family;
     private final AllRules all;
     private final String subject;
     private final String usualProgram;
+    private final Sources sources;
+    private final String setUp;
 
-    ListRules(ListSettings list, Family family, AllRules all) {
+    /**
+     * @param setUp the command that makes all rules anew
+     */
+    ListRules(ListSettings list, Family family, AllRules all, String setUp) {
         this.list = list;
         this.family = family;
         this.all = all;
         this.subject = family + " rule for " + list.name();
         this.usualProgram = all.program(family, list.name());
+        this.sources = Sources.of(list, family);
+        this.setUp = setUp;
     }
 
     List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        candidates(FOR_THE_HOST).stream()
-                .min(Candidate.BY_FLAWS)
-                .ifPresentOrElse(best -> findings.addAll(best.findings(subject)), () -> findings.add(missing()));
-        findings.addAll(misuses());
+        List<Finding> findings = new ArrayList<>(judge(candidates(FOR_THE_HOST)));
+        Misuses misuses = new Misuses(list, subject);
+        all.of(family).forEach(ruleset -> findings.addAll(misuses.findings(ruleset, commands(ruleset.program()))));
         docker().ifPresent(findings::add);
         return findings;
+    }
+
+    /** Of all rules for a group of senders the best one counts, and of all groups the one that fares worst. */
+    private List<Finding> judge(List<Candidate> candidates) {
+        List<Candidate> best = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        for (String group : sources.groups()) {
+            candidates.stream()
+                    .filter(candidate -> sources.isAskedFor(group, candidate.rule()))
+                    .min(Candidate.BY_FLAWS)
+                    .ifPresentOrElse(best::add, () -> without.add(group));
+        }
+        if (best.isEmpty()) {
+            return List.of(missing());
+        }
+        if (!without.isEmpty()) {
+            return List.of(Finding.wrong(
+                    subject,
+                    "it is missing for some senders",
+                    String.join(" ", without),
+                    commands(usualProgram).insert(INPUT.name())));
+        }
+        return Collections.max(best, Candidate.BY_FLAWS).findings(subject);
+    }
+
+    private RuleCommands commands(String program) {
+        return new RuleCommands(list, program, setUp);
     }
 
     private List<Candidate> candidates(List<ChainName> hooks) {
@@ -60,17 +92,28 @@ final class ListRules {
     }
 
     private List<Candidate> candidates(Ruleset ruleset, List<Step> way) {
-        RuleCommands commands = new RuleCommands(list, ruleset.program());
         RuleForm form = new RuleForm(list, family);
         List<Candidate> candidates = new ArrayList<>();
         for (int index = 0; index < way.size(); index++) {
             Rule rule = way.get(index).rule();
             Optional<RecentMatch> question = rule.question(list.name());
             if (question.isPresent() && drops(rule, ruleset)) {
-                candidates.add(Candidate.of(way, index, question.get(), form, ruleset, commands));
+                candidates.add(candidate(
+                        new RulePlace(way, index, sources), form.flaws(rule, question.get()), ruleset.program()));
             }
         }
         return candidates;
+    }
+
+    private Candidate candidate(RulePlace place, List<Flaw> ofItsForm, String program) {
+        List<Flaw> flaws = new ArrayList<>(ofItsForm);
+        place.limit().ifPresent(flaws::add);
+        // What is as it should be but for its place may stay where it is.
+        String mend = flaws.isEmpty()
+                ? commands(program).insert(INPUT.name())
+                : commands(program).insteadOf(place.rule());
+        flaws.addAll(place.flaws());
+        return new Candidate(program, place.rule(), flaws, mend);
     }
 
     /** Whether what it matches is dropped, here or by a chain that it jumps to, e.g. to log it first. */
@@ -83,7 +126,7 @@ final class ListRules {
     }
 
     private Finding missing() {
-        String mend = new RuleCommands(list, usualProgram).insert(INPUT.name());
+        String mend = commands(usualProgram).insert(INPUT.name());
         Optional<Rule> aside = all.of(family).stream()
                 .flatMap(Ruleset::rules)
                 .filter(rule -> rule.question(list.name()).isPresent())
@@ -101,34 +144,6 @@ final class ListRules {
         return Finding.wrong(subject, "it is missing: over " + family + " nobody is kept out", "", mend);
     }
 
-    /** Rules that change the list, or let in who is in it. */
-    private List<Finding> misuses() {
-        List<Finding> misuses = new ArrayList<>();
-        for (Ruleset ruleset : all.of(family)) {
-            RuleCommands commands = new RuleCommands(list, ruleset.program());
-            ruleset.rules().forEach(rule -> misuse(rule)
-                    .ifPresent(
-                            what -> misuses.add(Finding.wrong(subject, what, rule.toString(), commands.delete(rule)))));
-        }
-        return misuses;
-    }
-
-    private Optional<String> misuse(Rule rule) {
-        Optional<RecentMatch> change = rule.recents().stream()
-                .filter(match ->
-                        match.list().equals(list.name()) && !match.mode().asks())
-                .findFirst();
-        if (change.isPresent()) {
-            return Optional.of(
-                    "a rule changes the list by itself (" + change.get().mode() + ")");
-        }
-        boolean letsIn = LETTING_IN.contains(rule.target())
-                && rule.question(list.name())
-                        .filter(match -> !match.isNegated())
-                        .isPresent();
-        return letsIn ? Optional.of("a rule lets past who is in the list") : Optional.empty();
-    }
-
     private Optional<Finding> docker() {
         if (!candidates(FOR_ALL).isEmpty() || !candidates(List.of(FORWARD)).isEmpty()) {
             return Optional.empty();
@@ -140,6 +155,6 @@ final class ListRules {
                         subject,
                         "ports that Docker publishes bypass it: for those their chain needs one too",
                         ruleset.program() + " has a chain " + DOCKER,
-                        new RuleCommands(list, ruleset.program()).insert(DOCKER.name())));
+                        commands(ruleset.program()).insert(DOCKER.name())));
     }
 }

@@ -13,24 +13,35 @@ import org.bailiff.action.xtrecent.list.ListSettings;
 final class RuleCommands {
     private final ListSettings list;
     private final String program;
+    private final String setUp;
 
     /**
      * @param program what changes the rules, e.g. {@code ip6tables-nft}
+     * @param setUp the command that makes all rules anew: of several lists each has many
      */
-    RuleCommands(ListSettings list, String program) {
+    RuleCommands(ListSettings list, String program, String setUp) {
         this.list = list;
         this.program = program;
+        this.setUp = setUp;
     }
 
     /** Puts the rule where it belongs: first in a chain. One that says the same further down does no harm. */
     String insert(String chain) {
-        return program + " -w -I " + chain + " 1 " + recommended();
+        return list.slice().isPart() ? setUp : program + " -w -I " + chain + " 1 " + recommended();
     }
 
     /** Puts it there instead of one that says something else. */
     String insteadOf(Rule rule) {
         // In this order: with the last rule that names it, the list would go, and all its bans.
-        return insert("INPUT") + " && " + delete(rule);
+        return insert("INPUT") + (isSetUpAnew(rule) ? "" : " && " + delete(rule));
+    }
+
+    /** Whether the rule goes when all are made anew. */
+    private boolean isSetUpAnew(Rule rule) {
+        return list.slice().isPart()
+                && rule.question(list.name())
+                        .filter(match -> match.mode() == RecentMatch.Mode.CHECK)
+                        .isPresent();
     }
 
     /** Deletes the rule. */

@@ -11,14 +11,21 @@ final class RulePlace {
 
     private final List<Step> before;
     private final Step step;
+    private final Sources sources;
 
     /**
      * @param way the packet's way
      * @param index where on it the rule stands
+     * @param sources the senders that its list's rules have to ask for
      */
-    RulePlace(List<Step> way, int index) {
+    RulePlace(List<Step> way, int index, Sources sources) {
+        this.sources = sources;
         this.before = way.subList(0, index);
         this.step = way.get(index);
+    }
+
+    Rule rule() {
+        return step.rule();
     }
 
     /** What lets packets past it. */
@@ -33,7 +40,10 @@ final class RulePlace {
 
     /** That it is asked for some packets only. */
     Optional<Flaw> limit() {
-        List<String> limits = step.limits().stream().map(Option::toString).toList();
+        List<String> limits = step.limits().stream()
+                .filter(limit -> !sources.isGroup(limit))
+                .map(Option::toString)
+                .toList();
         return limits.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Flaw.warning(

@@ -34,7 +34,7 @@ public final class RulesExamination {
         for (ListSettings list : lists) {
             for (Family family : families) {
                 if (family.isServedBy(list.kind())) {
-                    findings.addAll(new ListRules(list, family, all).findings());
+                    findings.addAll(new ListRules(list, family, all, mend).findings());
                 }
             }
             if (ipv6 && list.kind().servesIpv6()) {

@@ -4,6 +4,7 @@ package org.bailiff.action.xtrecent.doctor.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -319,6 +320,63 @@ class RulesExaminationTest {
                 .filteredOn(Finding::isWrong)
                 .extracting(Finding::subject)
                 .containsExactly("IPv4 rule for bailiff-sshd-net4");
+    }
+
+    /** As they print for two lists, the first of which has the even addresses. */
+    private static String[] ofTwoLists(String... groups) {
+        String first = GOOD.replace("bailiff-sshd", "bailiff-sshd-1");
+        return Arrays.stream(groups)
+                .map(group -> "INPUT -s " + group + " " + first)
+                .toArray(String[]::new);
+    }
+
+    private List<Finding> ofTheFirst(String... rules) {
+        lists = RecentSettings.of("sshd", Map.of("lists", "2"), false).all().subList(0, 1);
+        return ofIpv4(rules);
+    }
+
+    @Test
+    void ofSeveralListsEachAsksForItsOwnSenders() {
+        isWell(ofTheFirst(ofTwoLists("0.0.0.0/0.0.0.1")));
+        isWell(ofTheFirst("INPUT " + GOOD.replace("bailiff-sshd", "bailiff-sshd-1")));
+    }
+
+    @Test
+    void theSendersOfAnotherListAreNotItsOwn() {
+        Finding finding = only(ofTheFirst(ofTwoLists("0.0.0.1/0.0.0.1")));
+
+        assertThat(finding.finding()).endsWith("-s 0.0.0.1/0.0.0.1");
+        assertThat(finding.mend()).isEqualTo("all anew");
+    }
+
+    @Test
+    void aGroupOfSendersWithoutARuleIsNamed() {
+        lists = RecentSettings.of("sshd", Map.of("lists", "3"), false).all().subList(0, 1);
+        String[] groups = lists.get(0).slice().sources(false).toArray(String[]::new);
+        isWell(ofIpv4(ofTwoLists(groups)));
+
+        Finding finding = only(ofIpv4(ofTwoLists(Arrays.copyOf(groups, groups.length - 1))));
+
+        assertThat(finding.level()).isEqualTo(Level.WRONG);
+        assertThat(finding.evidence()).isEqualTo(groups[groups.length - 1]);
+    }
+
+    @Test
+    void ofSeveralGroupsTheOneThatFaresWorstIsShown() {
+        lists = RecentSettings.of("sshd", Map.of("lists", "3"), false).all().subList(0, 1);
+        String[] rules = ofTwoLists(lists.get(0).slice().sources(false).toArray(String[]::new));
+        rules[1] = rules[1].replace("--seconds 3600", "--seconds 60");
+
+        assertThat(only(ofIpv4(rules)).evidence()).startsWith("INPUT 2: ");
+    }
+
+    @Test
+    void aRuleThatSettingUpDoesNotKnowIsDeletedBesides() {
+        String[] rules = ofTwoLists("0.0.0.0/0.0.0.1");
+        rules[0] = rules[0].replace("--rcheck", "--update");
+
+        assertThat(only(ofTheFirst(rules)).mend())
+                .startsWith("all anew && { iptables-nft -w -D INPUT -s 0.0.0.0/0.0.0.1");
     }
 
     @Test
