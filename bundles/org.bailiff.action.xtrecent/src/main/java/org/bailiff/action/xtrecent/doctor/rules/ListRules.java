@@ -155,6 +155,6 @@ final class ListRules {
                         subject,
                         "ports that Docker publishes bypass it: for those their chain needs one too",
                         ruleset.program() + " has a chain " + DOCKER,
-                        commands(ruleset.program()).insert(DOCKER.name())));
+                        commands(ruleset.program()).insertForAllSenders(DOCKER.name())));
     }
 }

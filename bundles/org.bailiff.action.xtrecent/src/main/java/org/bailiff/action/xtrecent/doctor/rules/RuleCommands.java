@@ -27,7 +27,12 @@ final class RuleCommands {
 
     /** Puts the rule where it belongs: first in a chain. One that says the same further down does no harm. */
     String insert(String chain) {
-        return list.slice().isPart() ? setUp : program + " -w -I " + chain + " 1 " + recommended();
+        return list.slice().isPart() ? setUp : insertForAllSenders(chain);
+    }
+
+    /** The same for a chain that is not always set up; of several lists each is asked for more than it needs to be. */
+    String insertForAllSenders(String chain) {
+        return program + " -w -I " + chain + " 1 " + recommended();
     }
 
     /** Puts it there instead of one that says something else. */
