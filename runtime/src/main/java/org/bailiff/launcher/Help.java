@@ -16,11 +16,12 @@ final class Help {
         group(text, "The daemon", List.of("run", "stop", "reload", "ping"));
         group(text, "To look", List.of("status", "stats", "banned", "why", "config"));
         group(text, "To change", List.of("ban", "unban", "enable", "disable", "set", "unset"));
-        group(text, "Without a daemon", List.of("check", "firewall", "demo", "version", "help"));
+        group(text, "Without a daemon", List.of("check", "firewall", "doctor", "demo", "version", "help"));
         text.append("\nEvery verb that shows something knows --json.");
         text.append("\nExit: 0 done, 1 failed, 2 wrong usage, 3 not running, 4 not allowed, 78 wrong configuration.\n");
         text.append("\nTo begin: 'bailiff demo' shows it at work; 'bailiff check' examines the configuration,");
-        text.append("\n'bailiff firewall' prints what root does once, 'bailiff run' starts the daemon.\n");
+        text.append(
+                "\n'bailiff firewall' prints what root does once, 'bailiff doctor' tells whether it worked,\n'bailiff run' starts the daemon.\n");
         return text.toString();
     }
 

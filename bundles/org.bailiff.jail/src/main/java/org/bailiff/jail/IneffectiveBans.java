@@ -48,8 +48,8 @@ final class IneffectiveBans {
                             + confirmed.get()
                             + ", and no packet of it was dropped: the firewall's rule is missing or stands below"
                             + " one that accepts; 'bailiff doctor', as root, tells which";
-            announcements.noticed(jail, new Notice(Notice.Kind.NOT_ENFORCED, message));
             remark = message;
+            announcements.noticed(jail, new Notice(Notice.Kind.NOT_ENFORCED, message));
         }
     }
 

@@ -10,23 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.bailiff.api.Ban;
 import org.bailiff.api.BanTime;
 import org.bailiff.api.Caller;
-import org.bailiff.api.Failure;
 import org.bailiff.api.Role;
-import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Proof;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
-import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.jail.fakes.FakeStore;
+import org.bailiff.jail.fakes.News;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.AfterEach;
@@ -43,43 +38,6 @@ class JailServiceTest {
     private final FakeStore store = new FakeStore();
     private final News news = new News();
     private JailService jail = new JailService("sshd", surroundings, store);
-
-    /** What the jail announced, one word each. */
-    private static final class News implements JailListener {
-        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-
-        @Override
-        public void found(String jail, Failure failure) {
-            heard.add("found " + failure.id());
-        }
-
-        @Override
-        public void banned(Ban ban, boolean restored) {
-            heard.add((restored ? "restored " : "banned ") + ban.target());
-        }
-
-        @Override
-        public void unbanned(Ban ban, UnbanCause cause, Caller caller) {
-            heard.add("unbanned " + ban.target() + " " + cause);
-        }
-
-        @Override
-        public void stateChanged(String jail, JailState state, String reason) {
-            heard.add(state.name());
-        }
-
-        void await(String word) {
-            try {
-                String next = heard.poll(20, TimeUnit.SECONDS);
-                while (next != null && !next.equals(word)) {
-                    next = heard.poll(20, TimeUnit.SECONDS);
-                }
-                assertThat(next).as("what the jail announced").isEqualTo(word);
-            } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
-            }
-        }
-    }
 
     @BeforeEach
     void listen() {
@@ -458,7 +416,7 @@ class JailServiceTest {
 
         news.await("banned 192.0.2.7");
         assertThat(jail.bans()).extracting(Ban::count).containsExactly(2);
-        assertThat(news.heard).noneMatch(word -> word.startsWith("unbanned"));
+        assertThat(news.everHeard("unbanned 192.0.2.7 EXPIRED")).isFalse();
     }
 
     @Test

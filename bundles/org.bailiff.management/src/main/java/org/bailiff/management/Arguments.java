@@ -22,18 +22,21 @@ final class Arguments {
      *     jail's to say
      */
     static Network network(String text) {
-        return Network.tryParse(text.strip()).orElseThrow(() -> notAnAddress(text));
+        return Network.tryParse(text.strip()).orElseThrow(() -> noSuch(text, "2001:db8::/64"));
     }
 
     /**
      * @throws IllegalArgumentException if it is not an address
      */
     static Address address(String text) {
-        return Address.tryParse(text.strip()).orElseThrow(() -> notAnAddress(text));
+        return Network.tryParse(text.strip())
+                .filter(Network::isSingle)
+                .map(Network::base)
+                .orElseThrow(() -> noSuch(text, "2001:db8::7"));
     }
 
-    private static IllegalArgumentException notAnAddress(String text) {
-        return new IllegalArgumentException(quoted(text) + " is not an address; e.g. 192.0.2.7 or 2001:db8::7");
+    private static IllegalArgumentException noSuch(String text, String example) {
+        return new IllegalArgumentException(quoted(text) + " is not an address; e.g. 192.0.2.7 or " + example);
     }
 
     /**

@@ -114,22 +114,22 @@ final class DaemonBean implements DaemonMBean {
 
     @Override
     public String getStatusText() {
-        return StatusTexts.text(jails.status(), uptime(), jails.all());
+        return StatusText.of(jails.status(), uptime(), jails.all());
     }
 
     @Override
     public String getStatusJson() {
-        return StatusTexts.json(jails.status(), jails.all());
+        return StatusJson.of(jails.status(), jails.all());
     }
 
     @Override
     public String listBansText(String jail, int limit) {
-        return BanLists.text(someOrAll(jail), limit);
+        return BanText.of(someOrAll(jail), limit);
     }
 
     @Override
     public TabularData listBans(String jail, int offset, int limit) {
-        return BanLists.table(someOrAll(jail), offset, limit);
+        return BanTable.of(someOrAll(jail), offset, limit);
     }
 
     @Override

@@ -102,18 +102,21 @@ public interface DaemonMBean {
     String getConfigText();
 
     @Operation(
-            value = "Bans an address. Answers when the ban is in force and on disk, or says what is missing.",
+            value =
+                    "Bans an address, or a network if the jail bans networks. Answers when the ban is in force and on disk, or says what is missing.",
             role = Role.OPERATOR)
     String ban(
-            @Named(value = "address", description = "an IPv4 or IPv6 address") String address,
+            @Named(value = "address", description = "an IPv4 or IPv6 address, or a network: a /24 or an IPv6 /64")
+                    String address,
             @Named(value = "jail", description = "the jail's name") String jail,
             @Named(value = "seconds", description = "how many seconds; 0: the jail's ban time; -1: for ever")
                     long seconds,
             @Named(value = "reason", description = "why, in your words; may be empty") String reason);
 
-    @Operation(value = "Ends the ban of an address, and forgets its failures.", role = Role.OPERATOR)
+    @Operation(value = "Ends the ban of an address or a network, and forgets its failures.", role = Role.OPERATOR)
     String unban(
-            @Named(value = "address", description = "an IPv4 or IPv6 address") String address,
+            @Named(value = "address", description = "an IPv4 or IPv6 address, or a network: a /24 or an IPv6 /64")
+                    String address,
             @Named(value = "jail", description = "a jail's name; empty: all jails") String jail);
 
     @Operation(value = "Ends all bans.", role = Role.OPERATOR)

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Evidence;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.Explanation;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.text.Address;
+import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 
 /** What jails know of an address, for people. */
@@ -33,15 +35,18 @@ final class ExplanationText {
         StringBuilder text = new StringBuilder(explanation.jail())
                 .append(": ")
                 .append(explanation.target())
-                .append(explanation.ban().map(ExplanationText::ban).orElse(" is not banned"))
+                .append(explanation
+                        .ban()
+                        .map(ban -> banned(ban, explanation.target()))
+                        .orElse(" is not banned"))
                 .append('\n');
         explanation.ban().ifPresent(ban -> ban.evidence().forEach(evidence -> line(text, evidence)));
-        explanation.enforcement().forEach(proof -> line(text, proof.action() + ": " + proof.sentence()));
+        explanation.enforcement().forEach(proof -> line(text, of(proof)));
         explanation.ignored().ifPresent(entry -> line(text, "it is ignored, because of " + entry));
         if (explanation.pastBans() > 0) {
             String ended = explanation
                     .lastBanEnded()
-                    .map(end -> ", the last until " + BanLists.shown(end))
+                    .map(end -> ", the last until " + BanText.shown(end))
                     .orElse("");
             line(text, "bans before: " + explanation.pastBans() + ended);
         }
@@ -53,16 +58,28 @@ final class ExplanationText {
         return text.toString();
     }
 
-    private static String ban(Ban ban) {
-        String end = ban.until().map(until -> " until " + BanLists.shown(until)).orElse(" for ever");
+    /** What is not in the action's own sentence is the moment, to be found again in logs. */
+    private static String of(Proof proof) {
+        String confirmed = proof.confirmed()
+                .map(moment -> "; listed since " + BanText.shown(moment))
+                .orElse("");
+        String dropped = proof.lastDropped()
+                .map(moment -> "; last packet dropped at " + BanText.shown(moment))
+                .orElse("");
+        return proof.action() + (proof.inForce() ? ": " : ", not in force: ") + proof.sentence() + confirmed + dropped;
+    }
+
+    private static String banned(Ban ban, Network asked) {
+        String network = ban.target().equals(asked) ? "" : " with its network " + ban.target();
+        String end = ban.until().map(until -> " until " + BanText.shown(until)).orElse(" for ever");
         String reason = ban.reason().isEmpty() ? "" : ": " + SafeText.of(ban.reason());
-        return " is banned since " + BanLists.shown(ban.since()) + end + "; ban number " + ban.count()
-                + " of it here, by " + SafeText.of(ban.by()) + reason;
+        return " is banned" + network + " since " + BanText.shown(ban.since()) + end + "; ban number " + ban.count()
+                + " of it here, by " + SafeText.of(BanText.by(ban)) + reason;
     }
 
     private static void line(StringBuilder text, Evidence evidence) {
         String attempts = evidence.attempts() == 1 ? "" : ", " + evidence.attempts() + " attempts";
-        line(text, BanLists.shown(evidence.time()) + ", regex " + evidence.regex() + attempts + ": " + evidence.line());
+        line(text, BanText.shown(evidence.time()) + ", regex " + evidence.regex() + attempts + ": " + evidence.line());
     }
 
     private static void line(StringBuilder text, String line) {

@@ -139,12 +139,12 @@ final class JailBean implements JailMBean {
 
     @Override
     public String listBansText(int limit) {
-        return BanLists.text(List.of(jail), limit);
+        return BanText.of(List.of(jail), limit);
     }
 
     @Override
     public TabularData listBans(int offset, int limit) {
-        return BanLists.table(List.of(jail), offset, limit);
+        return BanTable.of(List.of(jail), offset, limit);
     }
 
     @Override

@@ -106,16 +106,20 @@ public interface JailMBean {
             @Named(value = "limit", description = "how many bans at most; 0: 1000; at most 10000") int limit);
 
     @Operation(
-            value = "Bans an address. Answers when the ban is in force and on disk, or says what is missing.",
+            value =
+                    "Bans an address, or a network if the jail bans networks. Answers when the ban is in force and on disk, or says what is missing.",
             role = Role.OPERATOR)
     String ban(
-            @Named(value = "address", description = "an IPv4 or IPv6 address") String address,
+            @Named(value = "address", description = "an IPv4 or IPv6 address, or a network: a /24 or an IPv6 /64")
+                    String address,
             @Named(value = "seconds", description = "how many seconds; 0: the jail's ban time; -1: for ever")
                     long seconds,
             @Named(value = "reason", description = "why, in your words; may be empty") String reason);
 
-    @Operation(value = "Ends the ban of an address, and forgets its failures.", role = Role.OPERATOR)
-    String unban(@Named(value = "address", description = "an IPv4 or IPv6 address") String address);
+    @Operation(value = "Ends the ban of an address or a network, and forgets its failures.", role = Role.OPERATOR)
+    String unban(
+            @Named(value = "address", description = "an IPv4 or IPv6 address, or a network: a /24 or an IPv6 /64")
+                    String address);
 
     @Operation(
             value =

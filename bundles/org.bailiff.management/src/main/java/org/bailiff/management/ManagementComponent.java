@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.bailiff.api.Caller;
-import org.bailiff.api.Role;
 import org.bailiff.api.config.Settings;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.Jails;
@@ -18,7 +17,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Shows the daemon and each jail as an MBean, as they come and go. */
+/** Shows the daemon, each jail and each action of a jail as an MBean, as they come and go. */
 @Component(
         service = {},
         immediate = true)
@@ -26,22 +25,18 @@ public final class ManagementComponent {
     private final AtomicReference<Settings> settings = new AtomicReference<>();
     private final Clock clock = Clock.systemUTC();
     private final Beans beans;
+    private final ActionBeans actions;
     private final ConfigurationAccess configuration;
     private final Wishes wishes;
 
     @Activate
     public ManagementComponent(@Reference Jails jails, @Reference NotificationComponent notifications) {
-        Supplier<Caller> caller = localCaller();
+        Supplier<Caller> caller = new LocalCaller();
         beans = notifications.beans();
+        actions = notifications.actions();
         configuration = new ConfigurationAccess(() -> Optional.ofNullable(settings.get()), caller);
         wishes = new Wishes(caller);
         beans.addDaemon(new DaemonBean(jails, configuration, wishes, clock));
-    }
-
-    /** Whoever attaches to the process is the daemon's user, or root: the JDK lets nobody else. */
-    private static Supplier<Caller> localCaller() {
-        Caller caller = new Caller(System.getProperty("user.name"), "jmx-local", Role.ADMINISTRATOR);
-        return () -> caller;
     }
 
     @Reference(
@@ -59,9 +54,11 @@ public final class ManagementComponent {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addJail(Jail jail) {
         beans.addJail(jail.name(), new JailBean(jail, configuration, wishes, clock));
+        actions.add(jail);
     }
 
     void removeJail(Jail jail) {
+        actions.remove(jail);
         beans.removeJail(jail.name());
     }
 

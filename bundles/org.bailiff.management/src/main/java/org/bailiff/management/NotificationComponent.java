@@ -7,6 +7,7 @@ import javax.management.MBeanServer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Notice;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.management.notification.Announcements;
@@ -25,6 +26,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = {JailListener.class, NotificationComponent.class})
 public final class NotificationComponent implements JailListener {
     private final Beans beans;
+    private final BeansThread thread = new BeansThread();
+    private final ActionBeans actions;
     private final Announcer announcer;
     private final Announcements announcements;
 
@@ -37,6 +40,7 @@ public final class NotificationComponent implements JailListener {
                     MBeanServer container) {
         Clock clock = Clock.systemUTC();
         beans = new Beans(container == null ? ManagementFactory.getPlatformMBeanServer() : container);
+        actions = new ActionBeans(beans, thread, new LocalCaller());
         announcer = new Announcer(clock, beans::send);
         announcements = new Announcements(clock, announcer::announce);
         announcer.start();
@@ -45,6 +49,11 @@ public final class NotificationComponent implements JailListener {
     /** The MBeans from which notifications are sent. */
     Beans beans() {
         return beans;
+    }
+
+    /** The MBeans of the actions of jails. */
+    ActionBeans actions() {
+        return actions;
     }
 
     @Override
@@ -60,10 +69,23 @@ public final class NotificationComponent implements JailListener {
     @Override
     public void stateChanged(String jail, JailState state, String reason) {
         announcements.stateChanged(jail, state, reason);
+        // A jail that is disabled, or put to work, has other actions than before.
+        actions.actionsChanged(jail);
+    }
+
+    @Override
+    public void noticed(String jail, Notice notice) {
+        announcements.noticed(jail, notice);
+    }
+
+    @Override
+    public void actionsChanged(String jail) {
+        actions.actionsChanged(jail);
     }
 
     @Deactivate
     void deactivate() {
         announcer.close();
+        thread.close();
     }
 }

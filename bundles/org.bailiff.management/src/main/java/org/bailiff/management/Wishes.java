@@ -41,7 +41,17 @@ final class Wishes {
                 sentences.add(jail.unban(target, caller.get()).sentence());
             }
         }
-        return sentences.isEmpty() ? "no jail bans " + target : String.join("\n", sentences);
+        return sentences.isEmpty() ? "no jail bans " + target + covering(jails, target) : String.join("\n", sentences);
+    }
+
+    /** An address without a ban of its own may be kept out all the same. */
+    private static String covering(List<Jail> jails, Network target) {
+        return JailsBan.of(jails)
+                .map(JailsBan::ban)
+                .filter(ban -> target.isSingle() && ban.target().contains(target.base()))
+                .map(ban -> ", but " + SafeText.of(ban.jail()) + " bans its network " + ban.target())
+                .findFirst()
+                .orElse("");
     }
 
     /** Ends all bans of the jails, or says how many there are. */

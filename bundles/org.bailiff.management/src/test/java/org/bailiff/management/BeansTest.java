@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ import javax.management.openmbean.TabularData;
 import org.bailiff.api.BanTime;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.management.notification.Announcement;
 import org.bailiff.text.Network;
@@ -55,6 +57,7 @@ class BeansTest {
     private Optional<FakeSettings> present = Optional.of(settings);
     private ObjectName daemonName;
     private ObjectName sshdName;
+    private ObjectName actionName;
 
     @BeforeEach
     void register() throws JMException {
@@ -64,8 +67,10 @@ class BeansTest {
         beans.addDaemon(new DaemonBean(new FakeJails(List.of(odd, sshd)), configuration, wishes, clock));
         beans.addJail(sshd.name(), new JailBean(sshd, configuration, wishes, clock));
         beans.addJail(odd.name(), new JailBean(odd, configuration, wishes, clock));
+        beans.addAction(sshd.name(), "xt_recent", new ActionBean(sshd, "xt_recent", () -> LOCAL));
         daemonName = new ObjectName("org.bailiff:type=Daemon");
         sshdName = new ObjectName("org.bailiff:type=Jail,name=\"sshd\"");
+        actionName = new ObjectName("org.bailiff:type=Action,name=xt_recent,jail=\"sshd\"");
     }
 
     private List<ObjectName> names() {
@@ -97,6 +102,7 @@ class BeansTest {
                 .containsExactlyInAnyOrder(
                         daemonName,
                         sshdName,
+                        actionName,
                         new ObjectName("org.bailiff:type=Jail,name=" + ObjectName.quote("a,b*\"c")));
     }
 
@@ -112,7 +118,7 @@ class BeansTest {
             features.addAll(Arrays.asList(info.getNotifications()));
 
             assertThat(info.getDescription()).hasSizeGreaterThan(20);
-            assertThat(features).hasSizeGreaterThan(20).allSatisfy(feature -> {
+            assertThat(features).hasSizeGreaterThan(16).allSatisfy(feature -> {
                 assertThat(feature.getName()).isNotBlank().doesNotMatch("p\\d+|arg\\d+");
                 assertThat(feature.getDescription()).isNotBlank().isNotEqualTo(feature.getName());
             });
@@ -154,7 +160,7 @@ class BeansTest {
     void whatReadsHasTheImpactInfoAndWhatChangesAction() throws JMException {
         for (ObjectName name : names()) {
             for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
-                boolean reads = operation.getName().matches("(list|get|is|explain|check|test)[A-Z].*");
+                boolean reads = operation.getName().matches("(list|get|is|explain|check|test)[A-Z].*|verify");
 
                 assertThat(operation.getImpact())
                         .as(operation.getName())
@@ -198,11 +204,11 @@ class BeansTest {
     @Test
     void whatIsNoAddressOrJailIsRefusedByName() throws JMException {
         assertThat(answer(daemonName, "ban", "String", "String", 0L, "String"))
-                .isEqualTo("'String' is not an address; e.g. 192.0.2.7 or 2001:db8::7");
+                .isEqualTo("'String' is not an address; e.g. 192.0.2.7 or 2001:db8::/64");
         assertThat(answer(daemonName, "ban", "192.0.2.9", "String", 0L, "String"))
                 .isEqualTo("there is no jail 'String'; there are: a,b*\"c, sshd");
         assertThat(answer(sshdName, "ban", "<html>\n", 0L, ""))
-                .isEqualTo("'\\x3chtml>\\x0a' is not an address; " + "e.g. 192.0.2.7 or 2001:db8::7");
+                .isEqualTo("'\\x3chtml>\\x0a' is not an address; " + "e.g. 192.0.2.7 or 2001:db8::/64");
         assertThat(answer(sshdName, "ban", "192.0.2.9", -2L, "")).contains("-2 is not a ban time");
         assertThat(answer(sshdName, "ban", "192.0.2.9", Long.MAX_VALUE, "")).contains("is not a ban time");
         assertThat(sshd.requests).isEmpty();
@@ -234,6 +240,45 @@ class BeansTest {
                 .hasSize(2);
         assertThat(invoke(daemonName, "unban", "192.0.2.7", "")).isEqualTo("no jail bans 192.0.2.7");
         assertThat(invoke(sshdName, "unban", "192.0.2.7")).isEqualTo("sshd: 192.0.2.7 is not banned any more");
+    }
+
+    @Test
+    void aNetworkIsATargetAsAnAddressIs() throws JMException {
+        assertThat(invoke(daemonName, "ban", "198.51.100.7/24", "sshd", 0L, "")).isEqualTo("198.51.100.0/24 is banned");
+        assertThat(invoke(daemonName, "unban", "198.51.100.7", ""))
+                .isEqualTo("no jail bans 198.51.100.7, but sshd bans its network 198.51.100.0/24");
+        assertThat(((String) invoke(daemonName, "explainBan", "198.51.100.7")).lines())
+                .contains("sshd: 198.51.100.7 is banned with its network 198.51.100.0/24 since 2026-11-23T12:00:00Z"
+                        + " until 2026-11-23T12:10:00Z; ban number 1 of it here, by alice");
+        assertThat(invoke(sshdName, "unban", "198.51.100.0/24"))
+                .isEqualTo("sshd: 198.51.100.0/24 is not banned any more");
+    }
+
+    @Test
+    void bansShowWhetherTheyAreInForceAndWhenTheyLastDropped() throws JMException {
+        sshd.proofs.set(0, dropping());
+        assertThat(listed("192.0.2.7")).contains("  yes       2026-11-23T12:00:00Z  alice");
+
+        sshd.proofs.add(Proof.of("log", false, "not logged"));
+        assertThat(listed("192.0.2.7")).contains("  in part   2026-11-23T12:00:00Z  alice");
+
+        sshd.proofs.remove(0);
+        assertThat(listed("192.0.2.7")).contains("  no        -  ");
+        TabularData table = (TabularData) invoke(sshdName, "listBans", 0, 0);
+        assertThat(table.get(new Object[] {"sshd", "192.0.2.7"}).get("inForce")).isEqualTo(false);
+    }
+
+    private static Proof dropping() {
+        Optional<Instant> now = Optional.of(FakeJail.NOW);
+        return new Proof("xt_recent", true, now, now, 3, "listed, 3 packets dropped");
+    }
+
+    private String listed(String address) throws JMException {
+        return ((String) invoke(sshdName, "listBansText", 0))
+                .lines()
+                .filter(line -> line.startsWith(address))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -330,6 +375,8 @@ class BeansTest {
         CompositeData row = second.get(new Object[] {"sshd", "2001:db8::7"});
         assertThat(row.get("until")).isEqualTo("2026-11-23T12:10:00Z");
         assertThat(row.get("count")).isEqualTo(1);
+        assertThat(row.get("inForce")).isEqualTo(true);
+        assertThat(row.get("lastDropped")).isEqualTo("");
     }
 
     @Test
@@ -340,10 +387,10 @@ class BeansTest {
 
         assertThat(text.lines())
                 .containsExactly(
-                        "ADDRESS      JAIL  SINCE                 UNTIL                 COUNT  BY     REASON",
-                        "192.0.2.7    sshd  2026-11-23T12:00:00Z  2026-11-23T12:10:00Z  1      alice",
-                        "2001:db8::7  sshd  2026-11-23T12:00:00Z  2026-11-23T12:10:00Z  1      alice",
-                        "192.0.2.8    sshd  2026-11-23T12:00:00Z  never                 1      alice  \\x3chtml>\\x1b[2J",
+                        "ADDRESS      JAIL  SINCE                 UNTIL                 COUNT  IN FORCE  LAST DROPPED  BY     REASON",
+                        "192.0.2.7    sshd  2026-11-23T12:00:00Z  2026-11-23T12:10:00Z  1      yes       -             alice",
+                        "2001:db8::7  sshd  2026-11-23T12:00:00Z  2026-11-23T12:10:00Z  1      yes       -             alice",
+                        "192.0.2.8    sshd  2026-11-23T12:00:00Z  never                 1      yes       -             alice  \\x3chtml>\\x1b[2J",
                         "bans: 3");
         assertThat((String) invoke(sshdName, "listBansText", 1)).endsWith("bans: 1 of 3; a larger limit shows more");
         assertThat(answer(sshdName, "listBansText", -1)).isEqualTo("-1 is not a limit; it is 1 to 10000, or 0 for 100");
@@ -359,7 +406,14 @@ class BeansTest {
         assertThat(jail.get("currentlyBanned").getAsLong()).isEqualTo(2);
         assertThat(jail.getAsJsonArray("banned").get(0).toString())
                 .isEqualTo("{\"address\":\"192.0.2.7\",\"since\":\"2026-11-23T12:00:00Z\","
-                        + "\"until\":\"2026-11-23T12:10:00Z\",\"count\":1}");
+                        + "\"until\":\"2026-11-23T12:10:00Z\",\"count\":1,\"enforcement\":[{\"action\":\"xt_recent\","
+                        + "\"inForce\":true,\"confirmed\":null,\"lastDropped\":null,\"droppedLately\":0,"
+                        + "\"sentence\":\"listed\"}]}");
+        assertThat(jail.getAsJsonArray("actions").get(0).toString())
+                .isEqualTo("{\"name\":\"xt_recent\",\"state\":\"READY\",\"reason\":\"\",\"entriesCurrent\":1,"
+                        + "\"entriesPending\":2,\"entriesMax\":100,\"entriesForeign\":3,\"entriesProven\":4,"
+                        + "\"writes\":5,\"errors\":6,\"evicted\":7,\"lapsed\":8,\"delisted\":9,"
+                        + "\"latencyMicrosP99\":12.5,\"noticedWithinMillis\":0}");
         assertThat((String) invoke(daemonName, "getStatusText"))
                 .startsWith("Bailiff 0.1.0 is DEGRADED: \\x3chtml>jail sshd waits\nup for 0 days 1 h 0 min")
                 .contains("sshd    ACTIVE  sshd");
@@ -420,6 +474,7 @@ class BeansTest {
         try (ObjectOutputStream stream = new ObjectOutputStream(new ByteArrayOutputStream())) {
             stream.writeObject(server.getMBeanInfo(daemonName));
             stream.writeObject(server.getMBeanInfo(sshdName));
+            stream.writeObject(server.getMBeanInfo(actionName));
             stream.writeObject(invoke(daemonName, "listBans", "", 0, 0));
         }
     }

@@ -35,6 +35,10 @@ final class FakeJail implements Jail {
     String reason = "";
     Optional<Instant> lastMatch = Optional.of(NOW.minusSeconds(7));
     boolean answers = true;
+    final List<ActionStatus> actions = new ArrayList<>(List.of(action("xt_recent", ActionStatus.State.READY, "")));
+    final List<Proof> proofs = new ArrayList<>(List.of(Proof.of("xt_recent", true, "listed")));
+    final List<String> resyncs = new ArrayList<>();
+    List<String> differences = List.of();
 
     private final String name;
 
@@ -63,6 +67,15 @@ final class FakeJail implements Jail {
                 List.of(new Evidence(NOW, 2, 3, "Failed password for root")));
     }
 
+    static ActionStatus action(String name, ActionStatus.State state, String reason) {
+        return new ActionStatus(
+                name,
+                state,
+                reason,
+                new ActionStatus.Entries(1, 2, 100, 3, 4),
+                new ActionStatus.Totals(5, 6, 7, 8, 9, Duration.ofNanos(12_500)));
+    }
+
     @Override
     public String name() {
         return name;
@@ -70,19 +83,13 @@ final class FakeJail implements Jail {
 
     @Override
     public JailStatus status() {
-        ActionStatus action = new ActionStatus(
-                "xt_recent",
-                ActionStatus.State.READY,
-                "",
-                new ActionStatus.Entries(1, 0, 100, 0, 0),
-                new ActionStatus.Totals(1, 0, 0, 0, 0, Duration.ZERO));
         return new JailStatus(
                 name,
                 state,
                 reason,
                 "sshd",
                 List.of(),
-                List.of(action),
+                actions,
                 BanTime.ofSeconds(600),
                 Duration.ofMinutes(10),
                 5,
@@ -142,12 +149,13 @@ final class FakeJail implements Jail {
 
     @Override
     public List<Proof> prove(Network target) {
-        return List.of(Proof.of("xt_recent", true, "listed"));
+        return proofs;
     }
 
     @Override
     public Comparison resync(String action, boolean dryRun, Caller caller) {
-        return new Comparison(1, 1, List.of(), !dryRun);
+        resyncs.add(action + " " + dryRun + " by " + caller);
+        return new Comparison(1 + differences.size(), 1, differences, !dryRun);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.bailiff.action.xtrecent;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bailiff.action.xtrecent.list.ConfiguredAction;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
@@ -24,7 +25,7 @@ public final class RecentSettingsCheck implements SettingsCheck {
     @Override
     public List<Problem> check(JailConfiguration jail) {
         return ConfiguredAction.of(jail).stream()
-                .flatMap(list -> list.problem().stream())
+                .flatMap(action -> Stream.concat(action.problem().stream(), action.warnings(jail).stream()))
                 .toList();
     }
 }

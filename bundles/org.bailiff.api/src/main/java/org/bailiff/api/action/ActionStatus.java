@@ -12,8 +12,15 @@ import java.time.Duration;
  *     empty if nothing is to be mended
  * @param entries what it keeps out
  * @param totals what it has done since it began
+ * @param noticedWithin how soon it notices what others change in the system, as things are now; zero if it does not look
  */
-public record ActionStatus(String name, State state, String reason, Entries entries, Totals totals) {
+public record ActionStatus(
+        String name, State state, String reason, Entries entries, Totals totals, Duration noticedWithin) {
+
+    /** Of an action that does not look at what others do. */
+    public ActionStatus(String name, State state, String reason, Entries entries, Totals totals) {
+        this(name, state, reason, entries, totals, Duration.ZERO);
+    }
 
     /** What an action is doing. */
     public enum State {

@@ -10,6 +10,13 @@ import org.bailiff.api.Ban;
 public final class BanJson {
     private BanJson() {}
 
+    /** The same, and what the jail's actions can show of it. */
+    public static JsonObject of(JailsBan listed) {
+        JsonObject json = of(listed.ban());
+        json.add("enforcement", ProofJson.of(listed.proofs()));
+        return json;
+    }
+
     /** The ban without its evidence. {@code until} is null if it never ends. */
     public static JsonObject of(Ban ban) {
         JsonObject json = new JsonObject();

@@ -12,7 +12,7 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.jail.Explanation;
-import org.bailiff.text.Address;
+import org.bailiff.text.Network;
 
 /** What a jail knows of an address, for machines. */
 public final class ExplanationJson {
@@ -20,43 +20,38 @@ public final class ExplanationJson {
 
     /** The explanation as the caller may see it. */
     public static JsonObject of(Explanation explanation, Caller caller) {
-        Address address = explanation.target().base();
         JsonObject json = new JsonObject();
         json.addProperty("jail", Json.text(explanation.jail()));
-        json.add("ban", explanation.ban().map(ban -> ban(ban, address, caller)).orElse(JsonNull.INSTANCE));
+        json.add("ban", explanation.ban().map(ban -> ban(ban, caller)).orElse(JsonNull.INSTANCE));
         json.addProperty("pastBans", explanation.pastBans());
         json.add("lastBanEnded", Json.moment(explanation.lastBanEnded()));
         json.addProperty("failures", explanation.failures());
         json.addProperty("maxRetry", explanation.maxRetry());
-        json.add("lines", lines(explanation.counted(), address, caller));
+        json.add("lines", lines(explanation.counted(), explanation.target(), caller));
         json.add(
                 "ignored",
                 explanation
                         .ignored()
                         .<JsonElement>map(entry -> new JsonPrimitive(Json.text(entry)))
                         .orElse(JsonNull.INSTANCE));
-        JsonArray enforcement = new JsonArray();
-        explanation
-                .enforcement()
-                .forEach(proof -> enforcement.add(Json.text(proof.action() + ": " + proof.sentence())));
-        json.add("enforcement", enforcement);
+        json.add("enforcement", ProofJson.of(explanation.enforcement()));
         return json;
     }
 
-    private static JsonElement ban(Ban ban, Address address, Caller caller) {
+    private static JsonElement ban(Ban ban, Caller caller) {
         JsonObject json = BanJson.of(ban);
-        json.add("lines", lines(ban.evidence(), address, caller));
+        json.add("lines", lines(ban.evidence(), ban.target(), caller));
         return json;
     }
 
-    private static JsonArray lines(List<Evidence> evidence, Address address, Caller caller) {
+    private static JsonArray lines(List<Evidence> evidence, Network target, Caller caller) {
         JsonArray lines = new JsonArray();
         for (Evidence failure : evidence) {
             JsonObject line = new JsonObject();
             line.add("time", Json.moment(Optional.of(failure.time())));
             line.addProperty("regex", failure.regex());
             line.addProperty("attempts", failure.attempts());
-            line.addProperty("line", LogText.of(failure, address, caller));
+            line.addProperty("line", LogText.of(failure, target, caller));
             lines.add(line);
         }
         return lines;

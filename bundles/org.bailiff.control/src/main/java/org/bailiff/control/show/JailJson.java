@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.bailiff.api.Ban;
 import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailStatus;
 import org.bailiff.api.source.SourceStatus;
 
@@ -20,7 +21,8 @@ public final class JailJson {
         this.json = json;
     }
 
-    public void write(JailStatus status, List<Ban> bans) throws IOException {
+    public void write(Jail jail, List<Ban> bans) throws IOException {
+        JailStatus status = jail.status();
         json.beginObject().name("name").value(Json.text(status.name()));
         json.name("state").value(status.state().name());
         json.name("reason").value(Json.text(status.reason()));
@@ -31,7 +33,7 @@ public final class JailJson {
         writeActions(status);
         json.name("banned").beginArray();
         for (Ban ban : bans) {
-            Json.line(json, BanJson.of(ban));
+            Json.line(json, BanJson.of(new JailsBan(jail, ban)));
         }
         json.endArray().endObject();
     }
@@ -74,14 +76,7 @@ public final class JailJson {
     private void writeActions(JailStatus status) throws IOException {
         json.name("actions").beginArray();
         for (ActionStatus action : status.actions()) {
-            json.beginObject().name("name").value(Json.text(action.name()));
-            json.name("state").value(action.state().name());
-            json.name("reason").value(Json.text(action.reason()));
-            json.name("entriesCurrent").value(action.entries().current());
-            json.name("entriesPending").value(action.entries().pending());
-            json.name("entriesMax").value(action.entries().max());
-            json.name("writes").value(action.totals().writes());
-            json.name("errors").value(action.totals().errors()).endObject();
+            ActionJson.write(json, action);
         }
         json.endArray();
     }

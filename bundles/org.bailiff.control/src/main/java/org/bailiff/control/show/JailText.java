@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bailiff.api.Ban;
-import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.jail.JailStatus;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.text.SafeText;
@@ -25,9 +24,10 @@ public final class JailText {
         out.println("|  |- Currently failed: " + jail.currentlyFailed());
         out.println("|  |- Total failed:     " + jail.totalFailed());
         out.println("|  `- File list:        " + files(jail));
-        out.println("`- Actions: " + actions(jail));
+        out.println("`- Actions: " + ActionText.names(jail.actions()));
         out.println("   |- Currently banned: " + jail.currentlyBanned());
         out.println("   |- Total banned:     " + jail.totalBanned());
+        ActionText.room(jail.actions()).forEach(room -> out.println("   |- Room:             " + room));
         out.println("   `- Banned IP list:   " + addresses(bans));
     }
 
@@ -41,10 +41,6 @@ public final class JailText {
                 .map(SourceStatus::stream)
                 .map(SafeText::of)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String actions(JailStatus jail) {
-        return jail.actions().stream().map(ActionStatus::name).map(SafeText::of).collect(Collectors.joining(" "));
     }
 
     private static String addresses(List<Ban> bans) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
-import org.bailiff.text.Address;
+import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 
 /**
@@ -25,13 +25,13 @@ public final class LogText {
 
     private LogText() {}
 
-    /** The line of the evidence against the address. */
-    public static String of(Evidence evidence, Address address, Caller caller) {
+    /** The line of the evidence against the address or network. */
+    public static String of(Evidence evidence, Network target, Caller caller) {
         if (caller.isAdministrator()) {
             return SafeText.of(evidence.line());
         }
         Matcher header = SERVICE.matcher(evidence.line());
         String service = header.lookingAt() ? header.group("service") + ": " : "";
-        return service + MASK + ' ' + address + ' ' + MASK;
+        return service + MASK + ' ' + target + ' ' + MASK;
     }
 }

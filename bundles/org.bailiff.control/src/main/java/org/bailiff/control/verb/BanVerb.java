@@ -18,14 +18,13 @@ import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.Jails;
 import org.bailiff.dialect.TimeSpan;
-import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code ban}: keeps addresses out by hand. */
+/** {@code ban}: keeps addresses or networks out by hand. */
 @Component
 public final class BanVerb implements Command {
     private static final Set<String> FOR_EVER = Set.of("forever", "ever", "permanent", "-1");
@@ -41,8 +40,9 @@ public final class BanVerb implements Command {
     public CommandDescription description() {
         return new CommandDescription(
                 "ban",
-                "JAIL ADDRESS... [--for 1h|forever] [--reason TEXT] [--force]",
-                "Bans addresses; --force, for administrators, also bans an ignored or own address.",
+                "JAIL ADDRESS|NETWORK... [--for 1h|forever] [--reason TEXT] [--force]",
+                "Bans addresses, and networks (a /24, or a /64 of IPv6) where the jail bans networks; --force, for"
+                        + " administrators, also bans an ignored or own address.",
                 Role.OPERATOR,
                 false);
     }
@@ -53,7 +53,7 @@ public final class BanVerb implements Command {
         List<String> words = arguments.words(1, Integer.MAX_VALUE);
         requireJailFirst(words);
         Jail jail = new JailChoice(jails).named(words.get(0));
-        List<Address> addresses = Addresses.parse(
+        List<Network> targets = Targets.parse(
                 words.subList(1, arguments.words(2, Integer.MAX_VALUE).size()));
         Optional<BanTime> banTime = banTime(arguments.value("--for"));
         boolean force = arguments.has("--force");
@@ -61,20 +61,22 @@ public final class BanVerb implements Command {
             throw new CommandException(
                     ExitCode.DENIED, "--force is for administrators, that is root and the daemon's user.");
         }
-        if (!force && addresses.size() > 1) {
-            requireNoneIgnored(jail, addresses);
+        if (!force && targets.size() > 1) {
+            requireNoneIgnored(jail, targets);
         }
         String reason = arguments.value("--reason").orElse("");
         Results results = new Results(call);
-        for (Address address : addresses) {
-            ban(jail, address, new BanRequest(Network.single(address), banTime, reason, force), results, call);
+        for (Network target : targets) {
+            ban(jail, new BanRequest(target, banTime, reason, force), results, call);
         }
         return results.finish();
     }
 
     private static void requireJailFirst(List<String> words) throws CommandException {
-        if (Address.tryParse(words.get(0)).isPresent()) {
-            throw Arguments.misused("Say first in which jail: " + words.get(0) + " is an address.");
+        Optional<Network> target = Network.tryParse(words.get(0));
+        if (target.isPresent()) {
+            throw Arguments.misused("Say first in which jail: " + words.get(0) + " is "
+                    + (target.get().isSingle() ? "an address." : "a network."));
         }
     }
 
@@ -92,25 +94,26 @@ public final class BanVerb implements Command {
         }
     }
 
-    /** Each is asked for before the first is banned: all or nothing, as far as that is known beforehand. */
-    private static void requireNoneIgnored(Jail jail, List<Address> addresses) throws CommandException {
-        for (Address address : addresses) {
-            Optional<String> ignored = jail.explain(address).ignored();
+    /** Each address is asked for before the first is banned: all or nothing, as far as that is known beforehand. */
+    private static void requireNoneIgnored(Jail jail, List<Network> targets) throws CommandException {
+        for (Network target : targets) {
+            Optional<String> ignored =
+                    target.isSingle() ? jail.explain(target.base()).ignored() : Optional.empty();
             if (ignored.isPresent()) {
                 throw new CommandException(
                         ExitCode.FAILED,
-                        "Nobody was banned, because " + address + " is ignored by " + jail.name() + " ("
+                        "Nobody was banned, because " + target + " is ignored by " + jail.name() + " ("
                                 + SafeText.of(ignored.get()) + "); leave it out, or let an administrator add --force.");
             }
         }
     }
 
-    private static void ban(Jail jail, Address address, BanRequest request, Results results, CommandCall call) {
+    private static void ban(Jail jail, BanRequest request, Results results, CommandCall call) {
         try {
-            results.add(jail, address, jail.ban(request, call.caller()));
+            results.add(jail, request.target(), jail.ban(request, call.caller()));
         } catch (IllegalArgumentException | IllegalStateException refusal) {
-            // The message is a sentence for the caller; the other addresses have their own answers.
-            results.refused(jail, address, refusal);
+            // The message is a sentence for the caller; the others have their own answers.
+            results.refused(jail, request.target(), refusal);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.control.show.BanJson;
 import org.bailiff.control.show.Json;
-import org.bailiff.text.Address;
+import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 
 /** What became of several wishes for bans or unbans, told one by one. */
@@ -27,9 +27,9 @@ final class Results {
     }
 
     /** A wish that the jail answered. It is granted if it is in force and kept; a simulating jail enforces nothing. */
-    void add(Jail jail, Address address, BanReport report) {
+    void add(Jail jail, Network target, BanReport report) {
         boolean inForce = report.inForce() || jail.status().state() == JailState.SIMULATING;
-        JsonObject json = tell(jail, address, inForce && report.kept(), report.sentence());
+        JsonObject json = tell(jail, target, inForce && report.kept(), report.sentence());
         json.addProperty("changed", report.changed());
         json.addProperty("inForce", report.inForce());
         json.addProperty("kept", report.kept());
@@ -37,11 +37,11 @@ final class Results {
     }
 
     /** A wish that the jail refused. */
-    void refused(Jail jail, Address address, RuntimeException refusal) {
-        tell(jail, address, false, refusal.getMessage());
+    void refused(Jail jail, Network target, RuntimeException refusal) {
+        tell(jail, target, false, refusal.getMessage());
     }
 
-    private JsonObject tell(Jail jail, Address address, boolean granted, String sentence) {
+    private JsonObject tell(Jail jail, Network target, boolean granted, String sentence) {
         if (!granted) {
             exitCode = ExitCode.FAILED;
         }
@@ -50,7 +50,7 @@ final class Results {
         }
         JsonObject json = new JsonObject();
         json.addProperty("jail", jail.name());
-        json.addProperty("address", address.toString());
+        json.addProperty("address", target.toString());
         json.addProperty("granted", granted);
         json.addProperty("sentence", Json.text(sentence));
         told.add(json);

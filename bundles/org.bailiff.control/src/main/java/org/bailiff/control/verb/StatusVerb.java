@@ -141,7 +141,7 @@ public final class StatusVerb implements Command {
         json.name("jails").beginArray();
         JailJson writer = new JailJson(json);
         for (Jail jail : chosen) {
-            writer.write(jail.status(), bans.of(jail));
+            writer.write(jail, bans.of(jail));
         }
         json.endArray();
         Json.end(json, out);

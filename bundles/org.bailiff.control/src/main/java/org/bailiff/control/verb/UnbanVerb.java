@@ -3,6 +3,7 @@ package org.bailiff.control.verb;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Role;
@@ -15,14 +16,13 @@ import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.Jails;
-import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code unban}: lets addresses in again by hand, and forgets their failures. */
+/** {@code unban}: lets addresses or networks in again by hand, and forgets their failures. */
 @Component
 public final class UnbanVerb implements Command {
     private final Jails jails;
@@ -36,7 +36,7 @@ public final class UnbanVerb implements Command {
     public CommandDescription description() {
         return new CommandDescription(
                 "unban",
-                "[JAIL] ADDRESS...|--all",
+                "[JAIL] ADDRESS|NETWORK...|--all",
                 "Ends bans, in one jail or in all, and forgets the addresses' failures.",
                 Role.OPERATOR,
                 false);
@@ -48,11 +48,11 @@ public final class UnbanVerb implements Command {
         List<String> words = arguments.words(0, Integer.MAX_VALUE);
         boolean jailNamed = !words.isEmpty() && Network.tryParse(words.get(0)).isEmpty();
         List<Jail> chosen = jailNamed ? List.of(choice().namedInsteadOfAddress(words.get(0))) : enabled();
-        List<Address> addresses = Addresses.parse(words.subList(jailNamed ? 1 : 0, words.size()));
-        if (arguments.has("--all") != addresses.isEmpty()) {
-            throw Arguments.misused("Name addresses, or say --all.");
+        List<Network> targets = Targets.parse(words.subList(jailNamed ? 1 : 0, words.size()));
+        if (arguments.has("--all") != targets.isEmpty()) {
+            throw Arguments.misused("Name addresses or networks, or say --all.");
         }
-        return addresses.isEmpty() ? unbanAll(chosen, call) : unban(chosen, addresses, jailNamed, call);
+        return targets.isEmpty() ? unbanAll(chosen, call) : unban(chosen, targets, jailNamed, call);
     }
 
     private JailChoice choice() {
@@ -65,35 +65,47 @@ public final class UnbanVerb implements Command {
                 .toList();
     }
 
-    /** A jail that was named answers in any case, one that was not only if it let the address in. */
-    private static ExitCode unban(List<Jail> chosen, List<Address> addresses, boolean named, CommandCall call)
+    /** A jail that was named answers in any case, one that was not only if it let the target in. */
+    private static ExitCode unban(List<Jail> chosen, List<Network> targets, boolean named, CommandCall call)
             throws IOException {
         Results results = new Results(call);
-        for (Address address : addresses) {
+        for (Network target : targets) {
             boolean told = false;
             for (Jail jail : chosen) {
-                told |= unban(jail, address, named, results, call);
+                told |= unban(jail, target, named, results, call);
             }
             if (!told && !call.json()) {
-                call.out().println(address + " is banned in no jail.");
+                call.out().println(notBanned(chosen, target));
             }
         }
         return results.finish();
     }
 
-    private static boolean unban(Jail jail, Address address, boolean named, Results results, CommandCall call) {
+    private static boolean unban(Jail jail, Network target, boolean named, Results results, CommandCall call) {
         try {
-            BanReport report = jail.unban(Network.single(address), call.caller());
+            BanReport report = jail.unban(target, call.caller());
             if (named || report.ban().isPresent()) {
-                results.add(jail, address, report);
+                results.add(jail, target, report);
                 return true;
             }
             return false;
         } catch (IllegalArgumentException | IllegalStateException refusal) {
             // The message is a sentence for the caller; the other jails have their own answers.
-            results.refused(jail, address, refusal);
+            results.refused(jail, target, refusal);
             return true;
         }
+    }
+
+    /** An address without a ban of its own may be kept out all the same, with its network. */
+    private static String notBanned(List<Jail> chosen, Network target) {
+        List<Jail> asked = target.isSingle() ? chosen : List.of();
+        return asked.stream()
+                .map(jail -> jail.explain(target.base()).ban())
+                .flatMap(Optional::stream)
+                .map(ban -> target + " has no ban of its own; " + SafeText.of(ban.jail()) + " bans its network "
+                        + ban.target() + ".")
+                .findFirst()
+                .orElse(target + " is banned in no jail.");
     }
 
     private static ExitCode unbanAll(List<Jail> chosen, CommandCall call) throws IOException {

@@ -50,7 +50,7 @@ public final class WhyVerb implements Command {
     @Override
     public ExitCode run(CommandCall call) throws CommandException, IOException {
         Address address =
-                Addresses.parse(Arguments.words(call.arguments(), 1, 1).get(0));
+                Targets.address(Arguments.words(call.arguments(), 1, 1).get(0));
         List<Explanation> known = new ArrayList<>();
         ExitCode exitCode = ask(address, known, call);
         if (call.json()) {

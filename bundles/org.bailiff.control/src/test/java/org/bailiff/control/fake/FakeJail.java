@@ -44,6 +44,8 @@ public final class FakeJail implements Jail {
     public Optional<String> refusal = Optional.empty();
     public Optional<Instant> lastBanEnded = Optional.empty();
     public int pastBans;
+    public final List<Proof> proofs =
+            new ArrayList<>(List.of(Proof.of("xt_recent", true, "the list bailiff-sshd holds it")));
 
     private final String name;
 
@@ -149,19 +151,21 @@ public final class FakeJail implements Jail {
         return new Explanation(
                 name,
                 target,
-                Optional.ofNullable(bans.get(target)),
+                bans.values().stream()
+                        .filter(ban -> ban.target().contains(address))
+                        .findFirst(),
                 pastBans,
                 lastBanEnded,
                 counted,
                 counted.stream().mapToInt(Evidence::attempts).sum(),
                 5,
                 ignored,
-                List.of(Proof.of("xt_recent", true, "the list bailiff-sshd holds it")));
+                proofs);
     }
 
     @Override
     public List<Proof> prove(Network target) {
-        return List.of(Proof.of("xt_recent", true, "listed"));
+        return proofs;
     }
 
     @Override

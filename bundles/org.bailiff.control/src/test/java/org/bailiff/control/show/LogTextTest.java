@@ -7,13 +7,13 @@ import static org.bailiff.control.fake.CommandLine.OPERATOR;
 
 import java.time.Instant;
 import org.bailiff.api.Evidence;
-import org.bailiff.text.Address;
+import org.bailiff.text.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogTextTest {
-    private static final Address ADDRESS = Address.parse("192.0.2.7");
+    private static final Network ADDRESS = Network.parse("192.0.2.7");
     private static final String LINE =
             "Nov 23 02:00:01 gate sshd[4711]: Failed password for invalid user Secret123 from 192.0.2.7 port 50000";
 

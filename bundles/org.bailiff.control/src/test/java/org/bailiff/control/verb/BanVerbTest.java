@@ -57,7 +57,7 @@ class BanVerbTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "999.1.1.1", "/etc", "1.2.3.4 5", "1.2.3.4\n", "1.2.3.0/24", "1.2.3.4/32", "::1%eth0", "x"})
+            strings = {"", "999.1.1.1", "/etc", "1.2.3.4 5", "1.2.3.4\n", "1.2.3.0/33", "1.2.3.4/", "::1%eth0", "x"})
     void junkIsASentenceAndBansNobodyBeforeIt(String junk) {
         assertThat(commandLine.type(ADMINISTRATOR, "ban", "sshd", "192.0.2.7", junk))
                 .isEqualTo(1);
@@ -66,12 +66,32 @@ class BanVerbTest {
     }
 
     @Test
-    void aNetworkHasASentenceOfItsOwn() {
-        commandLine.type(OPERATOR, "ban", "sshd", "192.0.2.0/24");
+    void aNetworkIsPassedOnAndTheResultNamesIt() {
+        assertThat(commandLine.type(OPERATOR, "ban", "sshd", "192.0.2.7/24", "2001:db8::/64"))
+                .isZero();
 
+        assertThat(commandLine.out).containsExactly("[sshd] 192.0.2.0/24 is banned", "[sshd] 2001:db8::/64 is banned");
+        assertThat(sshd.requests)
+                .extracting(BanRequest::target)
+                .containsExactly(Network.parse("192.0.2.0/24"), Network.parse("2001:db8::/64"));
+    }
+
+    @Test
+    void whetherANetworkMayBeBannedIsTheJailsToSay() {
+        sshd.ignored = Optional.of("networks are not banned here; set networkbans");
+
+        assertThat(commandLine.type(OPERATOR, "ban", "sshd", "10.0.0.0/8")).isEqualTo(1);
         assertThat(commandLine.err)
-                .containsExactly("'192.0.2.0/24' is a network, and only single addresses can be banned and unbanned;"
-                        + " e.g. 192.0.2.0.");
+                .containsExactly("10.0.0.0/8 is ignored by networks are not banned here; set networkbans");
+        commandLine.type(OPERATOR, "ban", "sshd", "10.0.0.0/8", "--json");
+        assertThat(commandLine
+                        .json()
+                        .getAsJsonArray("results")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("address")
+                        .getAsString())
+                .isEqualTo("10.0.0.0/8");
     }
 
     @Test
@@ -80,6 +100,8 @@ class BanVerbTest {
         assertThat(commandLine.type(OPERATOR, "ban", "sshd")).isEqualTo(2);
         assertThat(commandLine.type(OPERATOR, "ban", "192.0.2.7")).isEqualTo(2);
         assertThat(commandLine.err).first().isEqualTo("Say first in which jail: 192.0.2.7 is an address.");
+        commandLine.type(OPERATOR, "ban", "192.0.2.0/24");
+        assertThat(commandLine.err).first().isEqualTo("Say first in which jail: 192.0.2.0/24 is a network.");
     }
 
     @Test

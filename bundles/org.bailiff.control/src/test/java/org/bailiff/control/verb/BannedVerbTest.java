@@ -6,9 +6,11 @@ import static org.bailiff.control.fake.CommandLine.OPERATOR;
 
 import com.google.gson.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.bailiff.api.BanTime;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.control.fake.CommandLine;
 import org.bailiff.control.fake.FakeJail;
@@ -26,13 +28,49 @@ class BannedVerbTest {
     void allBansAreListedWithTheTimeThatIsLeft() {
         nginx.banned("192.0.2.7");
         sshd.banned("2001:db8::7");
+        sshd.proofs.set(0, dropped(FakeJail.NOW.plusSeconds(1)));
+        sshd.proofs.add(Proof.of("log", false, "not logged"));
 
         assertThat(commandLine.type(OPERATOR, "banned")).isZero();
         assertThat(commandLine.out)
                 .containsExactly(
-                        "ADDRESS      JAIL   SINCE                UNTIL                COUNT  LEFT",
-                        "192.0.2.7    nginx  2026-11-23 02:00:00  2026-11-23 02:10:00  2      9 minutes 58 seconds left",
-                        "2001:db8::7  sshd   2026-11-23 02:00:00  2026-11-23 02:10:00  2      9 minutes 58 seconds left");
+                        "ADDRESS      JAIL   SINCE                UNTIL                COUNT  IN FORCE  LAST DROPPED         LEFT",
+                        "192.0.2.7    nginx  2026-11-23 02:00:00  2026-11-23 02:10:00  2      yes       -                  "
+                                + "  9 minutes 58 seconds left",
+                        "2001:db8::7  sshd   2026-11-23 02:00:00  2026-11-23 02:10:00  2      in part   2026-11-23 02:00:01"
+                                + "  9 minutes 58 seconds left");
+    }
+
+    private static Proof dropped(Instant last) {
+        return new Proof("xt_recent", true, Optional.of(FakeJail.NOW), Optional.of(last), 3, "listed");
+    }
+
+    @Test
+    void jsonTellsWhatEachActionCanShow() {
+        sshd.banned("192.0.2.7");
+        sshd.proofs.set(0, dropped(FakeJail.NOW));
+
+        commandLine.type(OPERATOR, "banned", "--json");
+
+        assertThat(commandLine.out)
+                .anyMatch(line -> line.contains("\"enforcement\":[{\"action\":\"xt_recent\",\"inForce\":true,"
+                        + "\"confirmed\":\"2026-11-23T02:00:00Z\",\"lastDropped\":\"2026-11-23T02:00:00Z\","
+                        + "\"droppedLately\":3,\"sentence\":\"listed\"}]"));
+    }
+
+    @Test
+    void ofANetworkItsOwnBanIsListedAndWhatLiesInItOrAroundIt() {
+        nginx.banned("192.0.0.0/16");
+        sshd.banned("192.0.2.0/24");
+        sshd.banned("192.0.2.7");
+        sshd.banned("192.0.3.7");
+
+        assertThat(commandLine.type(OPERATOR, "banned", "192.0.2.0/24")).isZero();
+        assertThat(commandLine.out).hasSize(4).noneMatch(line -> line.contains("192.0.3.7"));
+        assertThat(commandLine.type(OPERATOR, "banned", "192.0.2.9")).isZero();
+        assertThat(commandLine.out).hasSize(3);
+        assertThat(commandLine.type(OPERATOR, "banned", "2001:db8::/64")).isEqualTo(1);
+        assertThat(commandLine.out).containsExactly("2001:db8::/64 is banned in no jail.");
     }
 
     @Test
@@ -80,7 +118,7 @@ class BannedVerbTest {
         }
 
         assertThat(commandLine.type(OPERATOR, "banned", "--json")).isZero();
-        assertThat(commandLine.out).hasSize(100_000 + 4).allMatch(line -> line.length() < 300);
+        assertThat(commandLine.out).hasSize(100_000 + 4).allMatch(line -> line.length() < 500);
         assertThat(commandLine.type(OPERATOR, "banned")).isZero();
         assertThat(commandLine.out).hasSize(100_001);
     }

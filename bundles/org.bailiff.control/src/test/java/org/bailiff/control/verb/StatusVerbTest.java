@@ -40,7 +40,7 @@ class StatusVerbTest {
                 "xt_recent",
                 ActionStatus.State.READY,
                 "",
-                new ActionStatus.Entries(1, 0, 100, 0, 0),
+                new ActionStatus.Entries(3, 0, 98, 0, 2),
                 new ActionStatus.Totals(7, 0, 0, 0, 0, Duration.ZERO)));
     }
 
@@ -137,7 +137,32 @@ class StatusVerbTest {
                         "`- Actions: xt_recent",
                         "   |- Currently banned: 2",
                         "   |- Total banned:     4",
+                        "   |- Room:             3 of 98 used, 2 proven to block",
                         "   `- Banned IP list:   192.0.2.7 2001:db8::7");
+    }
+
+    @Test
+    void anActionThatIsNotReadySaysSoAndWhatDoesNotFitIsCounted() {
+        sshd.actions.add(new ActionStatus(
+                "other",
+                ActionStatus.State.WAITING,
+                "there is no list\n; run 'bailiff firewall'.",
+                new ActionStatus.Entries(90, 5, 100, 10, 0),
+                ActionStatus.Totals.NONE));
+        sshd.actions.add(new ActionStatus(
+                "log", ActionStatus.State.READY, "", ActionStatus.Entries.unbounded(7), ActionStatus.Totals.NONE));
+
+        commandLine.type(OPERATOR, "status", "sshd");
+
+        assertThat(commandLine.out)
+                .contains(
+                        "|- Problem: other: there is no list\\x0a; run 'bailiff firewall'.",
+                        "`- Actions: xt_recent other (WAITING) log",
+                        "   |- Room:             xt_recent: 3 of 98 used, 2 proven to block",
+                        "   |- Room:             other: 90 of 100 used, 10 more taken by entries that are not ours, 5"
+                                + " not in yet, 0 proven to block")
+                .filteredOn(line -> line.contains("Room"))
+                .hasSize(2);
     }
 
     @Test
@@ -178,6 +203,16 @@ class StatusVerbTest {
         assertThat(ban.get("since").getAsString()).isEqualTo("2026-11-23T02:00:00Z");
         assertThat(ban.get("until").getAsString()).isEqualTo("2026-11-23T02:10:00Z");
         assertThat(ban.get("count").getAsInt()).isEqualTo(2);
+        JsonObject proof = ban.getAsJsonArray("enforcement").get(0).getAsJsonObject();
+        assertThat(proof.keySet())
+                .containsExactly("action", "inForce", "confirmed", "lastDropped", "droppedLately", "sentence");
+        assertThat(proof.get("inForce").getAsBoolean()).isTrue();
+        assertThat(proof.get("lastDropped").isJsonNull()).isTrue();
+        assertThat(jail.getAsJsonArray("actions").get(0).getAsJsonObject().toString())
+                .isEqualTo("{\"name\":\"xt_recent\",\"state\":\"READY\",\"reason\":\"\",\"entriesCurrent\":3,"
+                        + "\"entriesPending\":0,\"entriesMax\":98,\"entriesForeign\":0,\"entriesProven\":2,"
+                        + "\"writes\":7,\"errors\":0,\"evicted\":0,\"lapsed\":0,\"delisted\":0,"
+                        + "\"latencyMicrosP99\":0.0,\"noticedWithinMillis\":0}");
     }
 
     @Test

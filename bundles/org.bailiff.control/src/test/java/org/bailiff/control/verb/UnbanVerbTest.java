@@ -41,6 +41,29 @@ class UnbanVerbTest {
     }
 
     @Test
+    void aNetworkIsATargetToo() {
+        sshd.banned("192.0.2.0/24");
+        nginx.banned("192.0.2.0/24");
+
+        assertThat(commandLine.type(OPERATOR, "unban", "sshd", "192.0.2.0/24")).isZero();
+        assertThat(commandLine.out).containsExactly("[sshd] 192.0.2.0/24 is no longer banned");
+        assertThat(commandLine.type(OPERATOR, "unban", "192.0.2.0/24")).isZero();
+        assertThat(commandLine.out).containsExactly("[nginx] 192.0.2.0/24 is no longer banned");
+        commandLine.type(OPERATOR, "unban", "192.0.2.0/24");
+        assertThat(commandLine.out).containsExactly("192.0.2.0/24 is banned in no jail.");
+    }
+
+    @Test
+    void anAddressThatIsKeptOutWithItsNetworkIsSaidSo() {
+        sshd.banned("192.0.2.0/24");
+
+        assertThat(commandLine.type(OPERATOR, "unban", "192.0.2.7")).isZero();
+        assertThat(commandLine.out)
+                .containsExactly("192.0.2.7 has no ban of its own; sshd bans its network 192.0.2.0/24.");
+        assertThat(sshd.bans).hasSize(1);
+    }
+
+    @Test
     void anAddressThatIsNotBannedIsNoError() {
         assertThat(commandLine.type(OPERATOR, "unban", "192.0.2.7")).isZero();
         assertThat(commandLine.out).containsExactly("192.0.2.7 is banned in no jail.");
@@ -69,7 +92,7 @@ class UnbanVerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "999.1.1.1", "/etc", "1.2.3.4 5", "10.0.0.0/8"})
+    @ValueSource(strings = {"", "999.1.1.1", "/etc", "1.2.3.4 5", "10.0.0.0/33"})
     void junkIsASentenceAndUnbansNobodyBeforeIt(String junk) {
         sshd.banned("192.0.2.7");
 

@@ -7,9 +7,14 @@ import static org.bailiff.control.fake.CommandLine.OPERATOR;
 
 import com.google.gson.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.bailiff.api.Ban;
+import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Evidence;
+import org.bailiff.api.action.Proof;
 import org.bailiff.control.fake.CommandLine;
 import org.bailiff.control.fake.FakeJail;
 import org.bailiff.control.fake.FakeJails;
@@ -54,6 +59,84 @@ class WhyVerbTest {
                         "  Enforced: xt_recent: the list bailiff-sshd holds it",
                         "  Next: 'bailiff unban sshd 192.0.2.7' lets it in; an entry in ignoreip keeps it from being"
                                 + " banned again.");
+    }
+
+    @Test
+    void whatTheSystemShowsIsToldWithItsMoments() {
+        sshd.banned("192.0.2.7");
+        Optional<Instant> since = Optional.of(FakeJail.NOW);
+        Optional<Instant> last = Optional.of(FakeJail.NOW.plusSeconds(1));
+        sshd.proofs.set(0, new Proof("xt_recent", true, since, last, 3, "in bailiff-sshd\u001b[2J"));
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+
+        assertThat(commandLine.out)
+                .containsSubsequence(
+                        "  Enforced: xt_recent: in bailiff-sshd\\x1b[2J",
+                        "    Proof: read back since 2026-11-23 02:00:00; last packet dropped at 2026-11-23 02:00:01");
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7", "--json");
+        JsonObject jail = commandLine.json().getAsJsonArray("jails").get(0).getAsJsonObject();
+        assertThat(jail.getAsJsonArray("enforcement").get(0).toString())
+                .isEqualTo("{\"action\":\"xt_recent\",\"inForce\":true,\"confirmed\":\"2026-11-23T02:00:00Z\","
+                        + "\"lastDropped\":\"2026-11-23T02:00:01Z\",\"droppedLately\":3,"
+                        + "\"sentence\":\"in bailiff-sshd\\\\x1b[2J\"}");
+    }
+
+    @Test
+    void whatIsNotProvenOrNotEnforcedIsSaidSo() {
+        sshd.banned("192.0.2.7");
+        Optional<Instant> since = Optional.of(FakeJail.NOW);
+        sshd.proofs.set(0, new Proof("xt_recent", true, since, Optional.empty(), 0, "no packet dropped yet"));
+        sshd.proofs.add(Proof.of("log", false, "not logged"));
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+
+        assertThat(commandLine.out)
+                .containsSubsequence(
+                        "  Enforced: xt_recent: no packet dropped yet",
+                        "    Proof: read back since 2026-11-23 02:00:00",
+                        "  Not enforced: log: not logged");
+    }
+
+    @Test
+    void anAddressThatIsKeptOutWithItsNetworkIsSaidSo() {
+        sshd.banned("192.0.2.0/24", FIRST);
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+
+        assertThat(commandLine.out)
+                .startsWith("sshd: 192.0.2.7 is banned with its network 192.0.2.0/24.")
+                .contains("    2026-11-23 01:58:50 (regex 3) sshd: *** 192.0.2.0/24 ***");
+        assertThat(commandLine.out).last().asString().startsWith("  Next: 'bailiff unban sshd 192.0.2.0/24' lets it");
+    }
+
+    @Test
+    void aBanSaysWhereItComesFrom() {
+        assertThat(origin(BanOrigin.ADOPTED, ""))
+                .contains("  By: somebody else, who put it into the kernel list; taken over from there");
+        assertThat(origin(BanOrigin.NEIGHBOURS, "8 of its addresses were banned"))
+                .contains("  By: the daemon: 8 of its addresses were banned");
+        assertThat(origin(BanOrigin.MANUAL, "too\nloud")).contains("  By: alice: too\\x0aloud");
+    }
+
+    private List<String> origin(BanOrigin origin, String reason) {
+        Ban found = sshd.banned("192.0.2.7");
+        sshd.bans.put(
+                found.target(),
+                new Ban(
+                        found.id(),
+                        found.jail(),
+                        found.target(),
+                        found.since(),
+                        found.until(),
+                        1,
+                        origin,
+                        "alice",
+                        reason,
+                        List.of()));
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+        return List.copyOf(commandLine.out);
     }
 
     @Test
@@ -139,5 +222,9 @@ class WhyVerbTest {
     void aWordThatIsNoAddressIsASentence() {
         assertThat(commandLine.type(OPERATOR, "why", "localhost")).isEqualTo(1);
         assertThat(commandLine.err).containsExactly("'localhost' is not an address; e.g. 192.0.2.7 or 2001:db8::7.");
+        assertThat(commandLine.type(OPERATOR, "why", "192.0.2.7/24")).isEqualTo(1);
+        assertThat(commandLine.err)
+                .containsExactly("'192.0.2.0/24' is a network; ask for one address of it, e.g. 192.0.2.0, or list its"
+                        + " bans with 'bailiff banned 192.0.2.0/24'.");
     }
 }

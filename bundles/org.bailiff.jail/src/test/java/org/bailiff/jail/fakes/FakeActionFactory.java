@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.fakes;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.bailiff.api.Ban;
@@ -18,6 +20,10 @@ public final class FakeActionFactory implements BanActionFactory {
     private final Set<Network> out = new ConcurrentSkipListSet<>();
     private volatile ActionListener listener;
     private volatile boolean broken;
+    private volatile boolean crowded;
+    private volatile boolean withoutNetworks;
+    private volatile Optional<Instant> confirmed = Optional.empty();
+    private volatile Optional<Instant> lastDropped = Optional.empty();
 
     public Set<Network> out() {
         return out;
@@ -26,6 +32,27 @@ public final class FakeActionFactory implements BanActionFactory {
     /** Unbans throw what the code of a bundle that is gone throws. */
     public void breakDown(boolean nowBroken) {
         broken = nowBroken;
+    }
+
+    /** Little room is left from now on. */
+    public void crowd() {
+        crowded = true;
+    }
+
+    /** Networks cannot be kept out. */
+    public void refuseNetworks() {
+        withoutNetworks = true;
+    }
+
+    /** What can be shown of every target that is out. */
+    public void show(Instant confirmedSince, Optional<Instant> dropped) {
+        confirmed = Optional.of(confirmedSince);
+        lastDropped = dropped;
+    }
+
+    /** Somebody else's entry is found. */
+    public void find(Network target) {
+        listener.found(target);
     }
 
     /** Somebody lets the target in by hand. */
@@ -43,8 +70,11 @@ public final class FakeActionFactory implements BanActionFactory {
         return new BanAction() {
             @Override
             public Enforcement ban(Ban ban) {
+                if (withoutNetworks && !ban.target().isSingle()) {
+                    return Enforcement.pending("there is no list of networks");
+                }
                 out.add(ban.target());
-                return Enforcement.IN_FORCE;
+                return crowded ? Enforcement.IN_A_CROWD : Enforcement.IN_FORCE;
             }
 
             @Override
@@ -68,7 +98,9 @@ public final class FakeActionFactory implements BanActionFactory {
             @Override
             public Proof prove(Network target) {
                 boolean kept = out.contains(target);
-                return Proof.of(spec.name(), kept, kept ? "kept out" : "let in");
+                return kept
+                        ? new Proof(spec.name(), true, confirmed, lastDropped, 0, "kept out")
+                        : Proof.of(spec.name(), false, "let in");
             }
 
             @Override

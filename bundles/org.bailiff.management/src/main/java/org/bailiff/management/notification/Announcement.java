@@ -20,4 +20,18 @@ public record Announcement(String type, String jail, Instant time, String messag
     public static final String BAN_REMOVED = "org.bailiff.ban.removed";
     /** A jail's state or its reason changed. */
     public static final String JAIL_STATE = "org.bailiff.jail.state";
+    /** What an action writes to was removed or made anew. */
+    public static final String LIST_REMOVED = "org.bailiff.list.removed";
+    /** It was emptied. */
+    public static final String LIST_FLUSHED = "org.bailiff.list.flushed";
+    /** It has no room. */
+    public static final String LIST_FULL = "org.bailiff.list.full";
+    /** It held entries of others, which became bans or were taken out. */
+    public static final String LIST_FOREIGN = "org.bailiff.list.foreign";
+    /** Some bans were missing in it. */
+    public static final String BANS_MISSING = "org.bailiff.bans.missing";
+    /** Leases ran out. */
+    public static final String LEASES_LAPSED = "org.bailiff.leases.lapsed";
+    /** A ban does not keep its target out. */
+    public static final String BAN_NOT_ENFORCED = "org.bailiff.ban.not.enforced";
 }

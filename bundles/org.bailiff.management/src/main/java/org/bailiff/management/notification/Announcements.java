@@ -2,13 +2,13 @@
 package org.bailiff.management.notification;
 
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Notice;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.text.SafeText;
@@ -38,8 +38,8 @@ public final class Announcements implements JailListener {
         Map<String, String> details = details(ban);
         details.put("cause", cause.name());
         details.put("caller", SafeText.of(caller.toString()));
-        String message = ban.jail() + ": the ban of " + ban.target() + " has ended: "
-                + cause.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", by " + caller;
+        String by = caller.equals(Caller.DAEMON) ? "" : ", by " + caller;
+        String message = ban.jail() + ": the ban of " + ban.target() + " has ended: " + worded(cause) + by;
         announce(Announcement.BAN_REMOVED, ban.jail(), message, details);
     }
 
@@ -51,6 +51,26 @@ public final class Announcements implements JailListener {
         details.put("reason", SafeText.of(reason));
         String message = jail + " is " + state + (reason.isEmpty() ? "" : ": " + reason);
         announce(Announcement.JAIL_STATE, jail, message, details);
+    }
+
+    @Override
+    public void noticed(String jail, Notice notice) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("jail", jail);
+        details.put("kind", notice.kind().name());
+        details.put("message", SafeText.of(notice.message()));
+        announce(AnnouncementTypes.of(notice.kind()), jail, jail + ": " + notice.message(), details);
+    }
+
+    private static String worded(UnbanCause cause) {
+        return switch (cause) {
+            case EXPIRED -> "its time was up";
+            case COMMAND -> "on command";
+            case DELISTED -> "somebody took it out of the kernel list by hand";
+            case EVICTED -> "there was no room for it any more";
+            case MERGED -> "its network is banned in its place";
+            case JAIL_REMOVED -> "the jail was disabled or removed";
+        };
     }
 
     private static Map<String, String> details(Ban ban) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.bailiff.api.Ban;
 import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Caller;
+import org.bailiff.api.Role;
 import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Notice;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,56 @@ class AnnouncerTest {
     }
 
     @Test
+    void whatSomebodyAskedForNamesWhoDid() {
+        List<Announcement> worded = new ArrayList<>();
+        Ban ban = new Ban(
+                "id",
+                "sshd",
+                Network.parse("192.0.2.0/24"),
+                NOW,
+                Optional.empty(),
+                1,
+                BanOrigin.ADOPTED,
+                "bailiff",
+                "",
+                List.of());
+
+        Announcements announcements = new Announcements(InstantSource.fixed(NOW), worded::add);
+        announcements.unbanned(ban, UnbanCause.COMMAND, new Caller("alice", "socket", Role.OPERATOR));
+        announcements.unbanned(ban, UnbanCause.MERGED, Caller.DAEMON);
+
+        assertThat(worded)
+                .extracting(Announcement::message)
+                .containsExactly(
+                        "sshd: the ban of 192.0.2.0/24 has ended: on command, by alice (socket)",
+                        "sshd: the ban of 192.0.2.0/24 has ended: its network is banned in its place");
+    }
+
+    @Test
+    void eachKindOfNoticeHasATypeThatIsDeclaredAndASafeMessage() {
+        List<Announcement> told = new ArrayList<>();
+        Announcements announcements = new Announcements(InstantSource.fixed(NOW), told::add);
+
+        for (Notice.Kind kind : Notice.Kind.values()) {
+            announcements.noticed("sshd", new Notice(kind, "the list is gone\u001b[2J; run 'bailiff firewall'"));
+        }
+
+        assertThat(told).extracting(Announcement::type).doesNotHaveDuplicates().isSubsetOf(types());
+        assertThat(told)
+                .extracting(Announcement::message)
+                .containsOnly("sshd: the list is gone\\x1b[2J; run 'bailiff firewall'");
+        assertThat(told.get(0).type()).isEqualTo("org.bailiff.list.removed");
+        assertThat(told.get(0).details())
+                .containsEntry("jail", "sshd")
+                .containsEntry("kind", "LIST_REMOVED")
+                .containsEntry("message", "the list is gone\\x1b[2J; run 'bailiff firewall'");
+    }
+
+    private static Set<String> types() {
+        return AnnouncementTypes.MEANINGS.keySet();
+    }
+
+    @Test
     void bansUnbansAndStatesAreWordedInOneSafeLine() {
         List<Announcement> worded = new ArrayList<>();
         Announcements announcements = new Announcements(InstantSource.fixed(NOW), worded::add);
@@ -115,7 +168,7 @@ class AnnouncerTest {
                 .extracting(Announcement::message)
                 .containsExactly(
                         "sshd: 192.0.2.7 is banned for ever; ban number 2 of it here",
-                        "sshd: the ban of 192.0.2.7 has ended: jail removed, by bailiff (daemon)",
+                        "sshd: the ban of 192.0.2.7 has ended: the jail was disabled or removed",
                         "sshd is WAITING: no\\x0alog");
         assertThat(worded.get(0).details())
                 .containsEntry("address", "192.0.2.7")

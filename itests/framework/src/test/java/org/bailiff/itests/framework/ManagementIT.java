@@ -3,6 +3,7 @@ package org.bailiff.itests.framework;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -58,6 +60,13 @@ public class ManagementIT {
                     logpath = @HOME@/service.log
                     action = log
                     bantime = 10m
+
+                    [listed]
+                    enabled = false
+                    filter = refusals
+                    logpath = @HOME@/service.log
+                    action = xt_recent[list=listed, root=@HOME@]
+                    bantime = 10m
                     """)
         };
     }
@@ -97,6 +106,29 @@ public class ManagementIT {
     }
 
     @Test
+    public void theBeanOfAnActionComesAndGoesWithItsJailAndIsReadAndVerified() throws Exception {
+        ObjectName listed = new ObjectName("org.bailiff:type=Jail,name=\"listed\"");
+        ObjectName action = new ObjectName("org.bailiff:type=Action,name=xt_recent,jail=\"listed\"");
+        Await.until("the jail's bean is there", () -> connection.isRegistered(listed));
+
+        connection.invoke(listed, "enable", new Object[0], new String[0]);
+        Await.until("the action's bean is there", () -> connection.isRegistered(action));
+
+        assertAllDescribed(action);
+        for (MBeanAttributeInfo attribute : connection.getMBeanInfo(action).getAttributes()) {
+            assertNotNull(attribute.getName(), connection.getAttribute(action, attribute.getName()));
+        }
+        assertEquals("WAITING", connection.getAttribute(action, "State"));
+        String verified = (String) connection.invoke(action, "verify", new Object[0], new String[0]);
+        assertTrue(verified, verified.startsWith("wanted: "));
+        String compared = (String) connection.invoke(action, "resync", new Object[] {true}, new String[] {"boolean"});
+        assertTrue(compared, compared.contains("\ndifferences: "));
+
+        connection.invoke(listed, "disable", new Object[0], new String[0]);
+        Await.until("the action's bean has gone", () -> !connection.isRegistered(action));
+    }
+
+    @Test
     public void timesAndCountsAreWritable() throws Exception {
         for (String name : List.of("BanTimeSeconds", "FindTimeSeconds", "MaxRetry")) {
             Object before = connection.getAttribute(jail, name);
@@ -110,14 +142,17 @@ public class ManagementIT {
 
     @Test
     public void everyAttributeAndOperationHasADescriptionAndAnImpact() throws Exception {
-        for (ObjectName bean : List.of(jail, daemon)) {
-            MBeanInfo info = connection.getMBeanInfo(bean);
-            Arrays.stream(info.getAttributes()).forEach(ManagementIT::assertDescribed);
-            for (MBeanOperationInfo operation : info.getOperations()) {
-                assertDescribed(operation);
-                assertTrue(operation.getName(), operation.getImpact() != MBeanOperationInfo.UNKNOWN);
-                Arrays.stream(operation.getSignature()).forEach(ManagementIT::assertDescribed);
-            }
+        assertAllDescribed(jail);
+        assertAllDescribed(daemon);
+    }
+
+    private void assertAllDescribed(ObjectName bean) throws Exception {
+        MBeanInfo info = connection.getMBeanInfo(bean);
+        Arrays.stream(info.getAttributes()).forEach(ManagementIT::assertDescribed);
+        for (MBeanOperationInfo operation : info.getOperations()) {
+            assertDescribed(operation);
+            assertTrue(operation.getName(), operation.getImpact() != MBeanOperationInfo.UNKNOWN);
+            Arrays.stream(operation.getSignature()).forEach(ManagementIT::assertDescribed);
         }
     }
 

@@ -20,12 +20,14 @@ import org.bailiff.itests.lab.world.Lab;
 import org.bailiff.itests.lab.world.RequiresKernel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Counts are exact at whatever moment the daemon is killed: of many addresses whose failures come mixed, exactly those with
  * enough of them are banned, each once. A seed that failed is told, and tried again with {@code -Dbailiff.seed=SEED}.
  */
 @RequiresKernel
+@Isolated("it counts while it kills, and a machine that is busy with other labs makes it wait too long")
 class CrashIT {
     private static final int GUILTY = 300;
     private static final int MAX_RETRY = 5;

@@ -36,14 +36,13 @@ public final class FirewallCommand implements Command {
     @Override
     public ExitCode run(CommandCall call) throws CommandException {
         FirewallRequest request = FirewallRequest.of(call.arguments(), CurrentUser.name());
-        WantedLists wanted = WantedLists.of(configuration.jails());
+        WantedLists wanted = WantedLists.of(configuration.jails(), request.wishes(FirewallRequest.Wish.PORTS));
         wanted.problems().forEach(call.err()::println);
         if (wanted.lists().isEmpty()) {
             throw new CommandException(
                     ExitCode.FAILED, "no enabled jail bans with xt_recent: there is nothing for root to do");
         }
-        FirewallScript script = new FirewallScript(wanted);
-        call.out().print(request.remove() ? script.remove() : script.apply(request.user()));
+        call.out().print(new FirewallScript(wanted, request).text());
         return wanted.problems().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
     }
 }

@@ -5,45 +5,55 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.bailiff.action.xtrecent.list.ListSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bailiff.action.xtrecent.firewall.FirewallRequest.Wish;
+import org.bailiff.action.xtrecent.list.ListKind;
 import org.bailiff.text.SafeText;
 
-/** What root has to do for the lists, or to undo, as a script for a POSIX shell. The scripts are resources, to be read. */
+/** What root has to do for the lists, and to undo, as a script for a POSIX shell. It is a resource, to be read. */
 final class FirewallScript {
     private final WantedLists wanted;
+    private final FirewallRequest request;
 
-    FirewallScript(WantedLists wanted) {
+    FirewallScript(WantedLists wanted, FirewallRequest request) {
         this.wanted = wanted;
+        this.request = request;
     }
 
-    /** Sets the lists up for a user, whose name is one. */
-    String apply(String user) {
-        return resource("apply.sh")
-                .replace("@QUOTED_USER@", quoted(user))
-                .replace("@USER@", user)
+    /** The script; no place in it is left to be filled in. */
+    String text() {
+        // The lists come last: what is configured is never taken for a place to be filled in.
+        return resource("firewall.sh")
+                .replace("@ACTION@", request.wishes(Wish.REMOVE) ? "remove" : "apply")
+                .replace("@QUOTED_USER@", quoted(request.user()))
+                .replace("@USER@", request.user())
+                .replace("@HOST@", request.host().word())
+                .replace("@CHAINS@", request.wishes(Wish.DOCKER) ? "INPUT DOCKER-USER" : "INPUT")
+                .replace("@LOG@", request.wishes(Wish.LOG) ? "yes" : "no")
                 .replace("@CAPACITY@", Integer.toString(wanted.capacity()))
-                .replace("@LISTS@", lists("drop", true));
+                .replace("@IPTABLES@", request.backend().iptables())
+                .replace("@IP6TABLES@", request.backend().ip6tables())
+                .replace("@LISTS@", wanted.lists().stream().map(this::list).collect(Collectors.joining()));
     }
 
-    /** Takes that back. */
-    String remove() {
-        return resource("remove.sh").replace("@LISTS@", lists("remove", false));
-    }
-
-    private String lists(String function, boolean handedOver) {
-        StringBuilder text = new StringBuilder();
-        for (WantedLists.WantedList list : wanted.lists()) {
-            ListSettings settings = list.settings();
-            String parameters = quoted(settings.name()) + " " + settings.lease().toSeconds() + "\n";
-            text.append("# ")
-                    .append(SafeText.of(String.join(", ", list.jails())))
-                    .append('\n')
-                    .append(function + " \"$iptables\" " + parameters)
-                    // A kernel without IPv6 has neither the table nor the traffic.
-                    .append("[ ! -e /proc/net/if_inet6 ] || " + function + " \"$ip6tables\" " + parameters)
-                    .append(handedOver ? "hand_over " + quoted(settings.path().toString()) + "\n" : "");
+    private String list(WantedLists.WantedList list) {
+        ListKind kind = list.settings().kind();
+        List<String> words = new ArrayList<>(List.of(
+                quoted(list.settings().name()),
+                quoted(list.settings().path().toString()),
+                Long.toString(list.settings().lease().toSeconds()),
+                (kind.servesIpv4() ? "4" : "") + (kind.servesIpv6() ? "6" : ""),
+                quoted(kind.mask()),
+                quoted(String.join(" ", list.settings().slice().sources(false))),
+                quoted(String.join(" ", list.settings().slice().sources(true)))));
+        for (Ports.Group group : list.ports().groups()) {
+            words.add(group.protocol());
+            words.add(quoted(group.ports()));
         }
-        return text.toString();
+        return "    # " + SafeText.of(String.join(", ", list.jails())) + "\n    \"$@\" " + String.join(" ", words)
+                + "\n";
     }
 
     private static String quoted(String word) {

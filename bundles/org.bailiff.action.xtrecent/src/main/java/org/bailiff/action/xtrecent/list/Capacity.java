@@ -14,7 +14,7 @@ import org.bailiff.text.Address;
  */
 final class Capacity {
     /** For the sentinel, and one that stays free. */
-    private static final int RESERVED = 2;
+    static final int RESERVED = 2;
     /** So often must looks show that the kernel pushed something out. */
     private static final int SIGNS = 3;
     /** After so many looks that do not, earlier ones no longer count. */

@@ -60,14 +60,27 @@ public record ConfiguredAction(String jail, Optional<RecentSettings> settings, O
     }
 
     private static ConfiguredAction wrong(JailConfiguration jail, String what) {
+        Problem problem = complaint(jail, Problem.Severity.ERROR, what);
+        return new ConfiguredAction(jail.name(), Optional.empty(), Optional.of(problem));
+    }
+
+    /** What works, probably not as meant. */
+    public List<Problem> warnings(JailConfiguration configuration) {
+        return settings
+                .flatMap(RecentSettings::crowding)
+                .map(what -> complaint(configuration, Problem.Severity.WARNING, what))
+                .stream()
+                .toList();
+    }
+
+    private static Problem complaint(JailConfiguration jail, Problem.Severity severity, String what) {
         Matcher place = PLACE.matcher(jail.origin(KEY));
         boolean placed = place.matches();
-        Problem problem = new Problem(
-                Problem.Severity.ERROR,
+        return new Problem(
+                severity,
                 placed ? place.group("file") : "",
                 placed ? Integer.parseInt(place.group("line")) : 0,
                 jail.name(),
                 KEY + ": " + what);
-        return new ConfiguredAction(jail.name(), Optional.empty(), Optional.of(problem));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.bailiff.api.action.Comparison;
 import org.slf4j.Logger;
@@ -53,6 +54,13 @@ final class KeptList {
 
     String name() {
         return settings.name();
+    }
+
+    /** When it was last looked at as a whole. */
+    Instant looked() {
+        synchronized (contents) {
+            return contents.looks().last();
+        }
     }
 
     RecentList list() {

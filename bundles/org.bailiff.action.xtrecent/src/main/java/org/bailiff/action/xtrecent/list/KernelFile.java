@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A list below {@code /proc}. */
-final class KernelFile implements RecentFile {
+public final class KernelFile implements RecentFile {
     private final Path path;
 
-    KernelFile(Path path) {
+    public KernelFile(Path path) {
         this.path = path;
     }
 

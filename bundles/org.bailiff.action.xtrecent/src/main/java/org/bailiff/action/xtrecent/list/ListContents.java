@@ -29,6 +29,7 @@ final class ListContents {
     private final Sentinel sentinel = new Sentinel();
     private final Capacity capacity;
     private final Happenings happenings = new Happenings();
+    private final LookTimes looks = new LookTimes();
     /** What must still be taken out, because it could not be when it was time. */
     private final Set<Address> leftovers = new LinkedHashSet<>();
 
@@ -67,6 +68,10 @@ final class ListContents {
 
     Happenings happenings() {
         return happenings;
+    }
+
+    LookTimes looks() {
+        return looks;
     }
 
     /** Writes the entry, for the first time or again; whether that worked is its place. */

@@ -103,6 +103,9 @@ final class ListKeeper {
             contents.sentinel().calibrate(parts.jiffies(), look.listing());
         }
         Instant now = time.instant();
+        synchronized (contents) {
+            contents.looks().looked(now);
+        }
         reconciliation.apply(look, now);
         Strangers.Result result = strangers.apply(look, now);
         result.adopted().forEach(audience::found);

@@ -13,12 +13,13 @@ import org.bailiff.text.Network;
  * @param root the directory of the lists
  * @param name the list's name
  * @param kind what its entries stand for
+ * @param slice which of the addresses it holds, if it is one of several
  * @param lease how long the kernel drops after a write: the rule's {@code --seconds}
  * @param capacity how many entries the list holds: the kernel's {@code ip_list_tot}
  * @param foreign what becomes of entries that are not ours
  */
 public record ListSettings(
-        Path root, String name, ListKind kind, Duration lease, int capacity, ForeignEntries foreign) {
+        Path root, String name, ListKind kind, Slice slice, Duration lease, int capacity, ForeignEntries foreign) {
     /** What is added to a list's name for the list that notes what was dropped. */
     public static final String HITS_SUFFIX = "-hits";
 

@@ -19,7 +19,7 @@ import org.bailiff.text.Address;
  * @param size how many entries were seen, those among them whose address no packet can have
  * @param complete whether the list's end was reached
  */
-record Listing(Map<Address, Line> lines, int size, boolean complete) {
+public record Listing(Map<Address, Line> lines, int size, boolean complete) {
     /** What the kernel hands out at once. */
     static final int CHUNK = 4096;
 
@@ -41,7 +41,7 @@ record Listing(Map<Address, Line> lines, int size, boolean complete) {
      * @param stamps how many stamps it keeps: writes, and packets if the rule updates
      * @param times the stamps themselves where packets are among them, in no order; else none, for they tell nothing
      */
-    record Line(int ttl, long lastSeen, int stamps, long... times) {
+    public record Line(int ttl, long lastSeen, int stamps, long... times) {
         @Override
         public boolean equals(Object object) {
             return object instanceof Line other
@@ -67,7 +67,7 @@ record Listing(Map<Address, Line> lines, int size, boolean complete) {
      *
      * @param limit about how many bytes to read at most; the last line may be lost then
      */
-    static Listing read(RecentFile.Reader reader, long limit) throws IOException {
+    public static Listing read(RecentFile.Reader reader, long limit) throws IOException {
         Collector collector = new Collector();
         byte[] buffer = new byte[CHUNK];
         reader.rewind();
@@ -84,7 +84,7 @@ record Listing(Map<Address, Line> lines, int size, boolean complete) {
         return new Listing(collector.lines, collector.size, length < 0);
     }
 
-    boolean holds(Address address) {
+    public boolean holds(Address address) {
         return lines.containsKey(address);
     }
 

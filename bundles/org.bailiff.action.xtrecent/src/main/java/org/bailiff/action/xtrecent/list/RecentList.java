@@ -95,7 +95,8 @@ public final class RecentList {
                             happenings.evictedSoFar(),
                             happenings.lapsedSoFar(),
                             happenings.delistedSoFar(),
-                            contents.writer().latencyP99()));
+                            contents.writer().latencyP99()),
+                    contents.looks().noticedWithin());
         }
     }
 

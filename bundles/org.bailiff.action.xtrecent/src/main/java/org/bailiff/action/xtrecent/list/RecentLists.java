@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,8 @@ public final class RecentLists implements AutoCloseable {
         synchronized (this) {
             now = new ArrayList<>(lists.values());
         }
+        // What reading may cost is one sum for all: who was looked at longest ago comes first.
+        now.sort(Comparator.comparing(KeptList::looked));
         for (KeptList kept : now) {
             try {
                 kept.round();

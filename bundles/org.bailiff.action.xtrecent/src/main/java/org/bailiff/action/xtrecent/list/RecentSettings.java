@@ -10,16 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32C;
 import org.bailiff.dialect.Nearest;
-import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 
 /**
  * What stands in the brackets of {@code xt_recent[...]}, valid: the lists that a jail spreads its bans over.
  *
- * @param addresses the lists of addresses, at least one; an address is always in the same one, by hash
+ * @param addresses the lists of addresses, at least one; an address is always in the same one, see {@link Slice}
  * @param networks the list of IPv4's networks and that of IPv6's; empty if the jail bans no networks
  */
 public record RecentSettings(List<ListSettings> addresses, List<ListSettings> networks) {
@@ -58,16 +56,29 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
         ForeignEntries foreign = foreign(parameters.getOrDefault("foreign", "keep"));
         int lists = (int) number(parameters, "lists", 1, 1, MOST_LISTS);
         List<ListSettings> addressLists = IntStream.rangeClosed(1, lists)
-                .mapToObj(number -> lists == 1 ? name : name + "-" + number)
-                .map(list -> new ListSettings(root, list, ListKind.ADDRESSES, lease, capacity, foreign))
+                .mapToObj(number -> new ListSettings(
+                        root,
+                        lists == 1 ? name : name + "-" + number,
+                        ListKind.ADDRESSES,
+                        new Slice(number, lists),
+                        lease,
+                        capacity,
+                        foreign))
                 .toList();
         List<ListSettings> networkLists = new ArrayList<>();
         if (networks) {
             for (ListKind kind : List.of(ListKind.IPV4_NETWORKS, ListKind.IPV6_NETWORKS)) {
-                networkLists.add(new ListSettings(root, name + kind.suffix(), kind, lease, capacity, foreign));
+                networkLists.add(
+                        new ListSettings(root, name + kind.suffix(), kind, Slice.ALL, lease, capacity, foreign));
             }
         }
         return new RecentSettings(addressLists, networkLists);
+    }
+
+    /** Why the lists are too small for what they are planned for, in a sentence; empty if they are not. */
+    Optional<String> crowding() {
+        ListSettings any = addresses.get(0);
+        return new Spread(addresses.size(), any.capacity() - Capacity.RESERVED).objection();
     }
 
     /** All lists. */
@@ -80,17 +91,13 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
     /** The list that holds the target, always the same; empty if none does. */
     public Optional<ListSettings> listOf(Network target) {
         return ListKind.of(target).flatMap(kind -> switch (kind) {
-            case ADDRESSES -> Optional.of(addresses.get(placeOf(target.base(), addresses.size())));
+            case ADDRESSES ->
+                addresses.stream()
+                        .filter(list -> list.slice().holds(target.base()))
+                        .findFirst();
             case IPV4_NETWORKS, IPV6_NETWORKS ->
                 networks.stream().filter(list -> list.kind() == kind).findFirst();
         });
-    }
-
-    /** Spreads neighbours well. It must never change: an entry would be looked for in another list than it is in. */
-    private static int placeOf(Address address, int lists) {
-        CRC32C hash = new CRC32C();
-        hash.update(address.toBytes());
-        return (int) (hash.getValue() % lists);
     }
 
     private static void requireKnown(String name) {

@@ -44,7 +44,11 @@ final class StatusSum {
                         totals.stream()
                                 .map(Totals::latencyP99)
                                 .max(Duration::compareTo)
-                                .orElse(Duration.ZERO)));
+                                .orElse(Duration.ZERO)),
+                lists.stream()
+                        .map(ActionStatus::noticedWithin)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO));
     }
 
     private static <T> long sum(List<T> parts, ToLongFunction<T> count) {

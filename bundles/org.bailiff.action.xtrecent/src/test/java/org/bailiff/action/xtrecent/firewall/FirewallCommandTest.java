@@ -29,7 +29,12 @@ class FirewallCommandTest {
     private final StringWriter err = new StringWriter();
 
     private void jail(String name, String enabled, String action) {
+        jail(name, enabled, action, Map.of());
+    }
+
+    private void jail(String name, String enabled, String action, Map<String, String> others) {
         Map<String, Setting> settings = new HashMap<>();
+        others.forEach((key, value) -> settings.put(key, new Setting(key, value, "/etc/bailiff/jail.local:4")));
         settings.put("enabled", new Setting("enabled", enabled, "/etc/bailiff/jail.local:2"));
         if (action != null) {
             settings.put("action", new Setting("action", action, "/etc/bailiff/jail.local:3"));
@@ -51,31 +56,113 @@ class FirewallCommandTest {
 
         assertThat(out.toString())
                 .contains("user='alice'")
-                .contains("drop \"$iptables\" 'bailiff-sshd' 3600\n")
-                .contains("drop \"$ip6tables\" 'bailiff-sshd' 3600\n")
-                .contains("hand_over '/proc/self/net/xt_recent/bailiff-sshd'\n")
-                .contains("wanted=100\n")
+                .contains("action=${1-apply}\n")
+                .contains("chains='INPUT' ")
+                .contains("log=no ")
+                .contains("capacity=100 ")
+                .contains("    # sshd\n"
+                        + "    \"$@\" 'bailiff-sshd' '/proc/self/net/xt_recent/bailiff-sshd' 3600 46 '' '' ''\n}\n")
                 .doesNotContainPattern("@[A-Z_]+@");
     }
 
     @Test
-    void theInverseNamesTheSameRules() throws CommandException {
+    void theInverseIsTheSameScriptThatTakesBackUnlessToldOtherwise() throws CommandException {
         jail("sshd", "true", "xt_recent[seconds=600]");
 
         run("--remove");
 
         assertThat(out.toString())
-                .contains("remove \"$iptables\" 'bailiff-sshd' 600\n")
-                .contains("remove \"$ip6tables\" 'bailiff-sshd' 600\n")
-                .doesNotContainPattern("@[A-Z_]+@");
+                .contains("action=${1-remove}\n")
+                .contains("'bailiff-sshd' '/proc/self/net/xt_recent/bailiff-sshd' 600 46 '' '' ''\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--user=x", "--remove"})
-    void whatIsPrintedIsAScriptForAPosixShell(String option) throws Exception {
+    @Test
+    void aJailThatSpreadsItsBansAndBansNetworksGetsARuleForEachListOfItsFamilies() throws CommandException {
+        jail("sshd", "true", "xt_recent[lists=2]", Map.of("networkbans", "yes"));
+
+        run("--user", "bailiff");
+
+        assertThat(out.toString())
+                .contains(
+                        "'bailiff-sshd-1' '/proc/self/net/xt_recent/bailiff-sshd-1' 3600 46 '' '0.0.0.0/0.0.0.1' '::/0:0:1::'\n")
+                .contains(
+                        "'bailiff-sshd-2' '/proc/self/net/xt_recent/bailiff-sshd-2' 3600 46 '' '0.0.0.1/0.0.0.1' '0:0:1::/0:0:1::'\n")
+                .contains(
+                        "'bailiff-sshd-net4' '/proc/self/net/xt_recent/bailiff-sshd-net4' 3600 4 '255.255.255.0' '' ''\n")
+                .contains("'bailiff-sshd-net6' '/proc/self/net/xt_recent/bailiff-sshd-net6' 3600 6"
+                        + " 'ffff:ffff:ffff:ffff::' '' ''\n");
+    }
+
+    @Test
+    void portsLimitTheRuleOnlyIfAskedFor() throws CommandException {
+        jail("web", "true", null, Map.of("port", "http,https", "protocol", "tcp,udp"));
+
+        run("--user", "bailiff");
+        assertThat(out.toString()).doesNotContain("http,https");
+
+        run("--user", "bailiff", "--ports");
+        assertThat(out.toString()).contains(" 46 '' '' '' tcp 'http,https' udp 'http,https'\n");
+    }
+
+    @Test
+    void aSharedListCoversThePortsOfAllItsJails() throws CommandException {
+        jail("sshd", "true", "xt_recent[list=all]", Map.of("port", "ssh"));
+        jail("web", "true", "xt_recent[list=all]", Map.of("port", "http,https"));
+
+        run("--user", "bailiff", "--ports");
+
+        assertThat(out.toString()).contains(" 46 '' '' '' tcp 'ssh,http,https'\n");
+    }
+
+    @Test
+    void portsThatCannotBeUnderstoodAreNamedAndTheRuleCoversAll() throws CommandException {
+        jail("sshd", "true", null, Map.of("port", "$(reboot)"));
+
+        assertThat(run("--user", "bailiff", "--ports")).isEqualTo(ExitCode.CONFIGURATION);
+
+        assertThat(err.toString())
+                .isEqualTo("jail sshd: '$(reboot)' is no port; ports are names, numbers and ranges, e.g."
+                        + " ssh,8080,6000:6010; its rule covers all ports\n");
+        assertThat(out.toString()).doesNotContain("reboot").contains(" 46 '' '' ''\n");
+    }
+
+    @Test
+    void theOptionsAreSettingsOfTheScript() throws CommandException {
+        jail("sshd", "true", null);
+
+        run("--user", "x", "--docker", "--log", "--host", "firewalld", "--backend", "legacy");
+
+        assertThat(out.toString())
+                .contains("chains='INPUT DOCKER-USER' ")
+                .contains("log=yes ")
+                .contains("host=firewalld ")
+                .contains("iptables=${IPTABLES:-iptables-legacy}\n")
+                .contains("ip6tables=${IP6TABLES:-ip6tables-legacy}\n");
+    }
+
+    @Test
+    void aHostileNameOfAJailStaysAComment() throws CommandException {
+        jail("x\nreboot", "true", "xt_recent[list=all]");
+
+        run("--user", "bailiff");
+
+        assertThat(out.toString()).doesNotContain("\nreboot").contains("reboot\n    \"$@\" 'all' ");
+    }
+
+    @Test
+    void whatIsConfiguredIsNotTakenForAPlaceToBeFilledIn() throws CommandException {
+        jail("@CHAINS@", "true", "xt_recent[list=all, root=\"/@LISTS@/@USER@\"]");
+
+        run("--user", "bailiff");
+
+        assertThat(out.toString()).contains("# @CHAINS@\n    \"$@\" 'all' '/@LISTS@/@USER@/all' ");
+    }
+
+    @Test
+    void whatIsPrintedIsAScriptForAPosixShell() throws Exception {
         jail("sshd", "true", "xt_recent[root=\"/a'b $(c)\", capacity=1000]");
 
-        run(option.equals("--remove") ? new String[] {option} : new String[] {"--user", "x"});
+        run("--user", "x");
 
         Process shell = new ProcessBuilder("sh", "-n").redirectErrorStream(true).start();
         try (OutputStream input = shell.getOutputStream()) {
@@ -93,7 +180,7 @@ class FirewallCommandTest {
 
         run("--user", "bailiff");
 
-        assertThat(out.toString()).contains("# sshd, nginx\n").containsOnlyOnce("hand_over '/proc");
+        assertThat(out.toString()).contains("# sshd, nginx\n").containsOnlyOnce("xt_recent/all'");
     }
 
     @Test
@@ -143,6 +230,6 @@ class FirewallCommandTest {
     void anUnknownOptionIsRefusedWithTheUsage() {
         assertThatThrownBy(() -> run("--aply"))
                 .isInstanceOf(CommandException.class)
-                .hasMessage("'--aply' is not understood; bailiff firewall [--user USER] [--remove]");
+                .hasMessageStartingWith("'--aply' is not understood; bailiff firewall [--user USER] [--remove]");
     }
 }

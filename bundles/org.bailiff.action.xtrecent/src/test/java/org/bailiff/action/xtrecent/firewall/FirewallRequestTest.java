@@ -2,6 +2,7 @@
 package org.bailiff.action.xtrecent.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.bailiff.api.command.CommandException;
@@ -15,5 +16,25 @@ class FirewallRequestTest {
         assertThat(FirewallRequest.of(List.of(), "root").user()).isEqualTo("bailiff");
         assertThat(FirewallRequest.of(List.of("--user", "carol"), "root").user())
                 .isEqualTo("carol");
+    }
+
+    @Test
+    void whatIsNotAskedForIsLeftToTheScript() throws CommandException {
+        FirewallRequest request = FirewallRequest.of(List.of(), "alice");
+
+        assertThat(request.host()).isEqualTo(HostFirewall.AUTO);
+        assertThat(request.backend()).isEqualTo(Backend.AUTO);
+        assertThat(request.wishes()).isEmpty();
+    }
+
+    @Test
+    void aWrongValueAndAMissingOneAreRefusedWithTheUsage() {
+        assertThatThrownBy(() -> FirewallRequest.of(List.of("--host", "pf"), "alice"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith("--host does not know 'pf'; bailiff firewall ")
+                .hasMessageContaining("[--host auto|iptables|ufw|firewalld] [--backend auto|legacy|nft]");
+        assertThatThrownBy(() -> FirewallRequest.of(List.of("--user"), "alice"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith("--user needs a value; bailiff firewall ");
     }
 }

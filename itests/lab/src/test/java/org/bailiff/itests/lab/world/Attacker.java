@@ -54,13 +54,34 @@ public final class Attacker {
 
     /** Whether a TCP connection comes about within a second. */
     public boolean connects(Route route) throws IOException {
+        return connects(route, SshServer.PORT);
+    }
+
+    /** Whether a TCP connection to a port comes about within a second. */
+    public boolean connects(Route route, int port) throws IOException {
+        return tryPort(route, port).equals("connected");
+    }
+
+    /** Whether packets to a port are answered within a second, if only by a refusal. */
+    public boolean isAnswered(Route route, int port) throws IOException {
+        String answer = tryPort(route, port);
+        return answer.equals("connected") || answer.equals("failed Connection refused");
+    }
+
+    private String tryPort(Route route, int port) throws IOException {
         orders.println(String.join(
-                " ", route.attacker(), route.server(), String.valueOf(SshServer.PORT), String.valueOf(CONNECT_MILLIS)));
+                " ", route.attacker(), route.server(), String.valueOf(port), String.valueOf(CONNECT_MILLIS)));
         String answer = answers.readLine();
         if (answer == null) {
             throw new IOException("the agent on the attacker's machine has ended");
         }
-        return answer.equals("connected");
+        return answer;
+    }
+
+    /** Sends many packets that nobody answers. */
+    public void flood(Route route, int packets) throws IOException, InterruptedException {
+        String send = "for i in $(seq " + packets + "); do echo > /dev/udp/" + route.server() + "/9; done";
+        machine.run("bash", "-c", send);
     }
 
     /** Guesses passwords of {@code root} over one connection, in vain. */

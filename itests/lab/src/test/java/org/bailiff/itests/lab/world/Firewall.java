@@ -20,10 +20,21 @@ public enum Firewall {
     }
 
     /** Runs a script that {@code bailiff firewall} printed, with this variant's programs. */
-    public Outcome apply(Machine machine, Path script) throws IOException, InterruptedException {
+    public Outcome apply(Machine machine, Path script, String... words) throws IOException, InterruptedException {
+        List<String> command = Lists.concat(List.of("sh", script.toString()), List.of(words));
         return Tool.run(
-                machine.command(List.of("sh", script.toString())),
+                machine.command(command),
                 Map.of("IPTABLES", "iptables-" + variant, "IP6TABLES", "ip6tables-" + variant));
+    }
+
+    /** The program for IPv4. */
+    public String iptables() {
+        return "iptables-" + variant;
+    }
+
+    /** The program for IPv6. */
+    public String ip6tables() {
+        return "ip6tables-" + variant;
     }
 
     /** Sets up what root sets up once: the recommended rule, first in its chain, in both families. */

@@ -23,7 +23,15 @@ final class KernelCondition implements ExecutionCondition {
             "rsyslogd",
             "sshd",
             "ssh",
-            "ssh-keygen");
+            "ssh-keygen",
+            "shellcheck",
+            "ufw",
+            "firewalld",
+            "dbus-monitor",
+            "systemctl",
+            "systemd-analyze",
+            "sysctl",
+            "bash");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -4,6 +4,7 @@ package org.bailiff.itests.lab.world;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class Lab implements AutoCloseable {
             enabled = true
             filter = sshd
             logpath = %s
-            action = xt_recent[list=%s, seconds=%d]
+            action = xt_recent[list=%s, seconds=%d%s]
+            %s
             """;
 
     private final Path folder;
@@ -36,6 +38,7 @@ public final class Lab implements AutoCloseable {
     private final Machine attackerMachine;
     private final LogHost logHost;
     private final Attacker attacker;
+    private final Firewall firewall;
     private final RecentList list;
     private final Distribution distribution;
     private final Daemon daemon;
@@ -52,7 +55,8 @@ public final class Lab implements AutoCloseable {
         logHost = LogHost.start(server, folder);
         SshServer.start(server, folder);
         attacker = Attacker.on(attackerMachine, folder);
-        list = new RecentList(server, firewall);
+        this.firewall = firewall;
+        list = list(RecentList.NAME);
         distribution = Distribution.copyTo(folder.resolve("bailiff"));
         daemon = new Daemon(server, distribution, folder, java);
     }
@@ -89,8 +93,7 @@ public final class Lab implements AutoCloseable {
         Machine attackerMachine = Machine.boot();
         try {
             Lab lab = new Lab(folder, server, attackerMachine, firewall, java);
-            lab.configure(
-                    "jail.local", JAIL.formatted(banSeconds, lab.log(), RecentList.NAME, RecentList.LEASE_SECONDS));
+            lab.configureJail(banSeconds, RecentList.LEASE_SECONDS, "", "");
             return lab;
         } catch (Exception e) {
             // Whatever it was: the machines are nobody's yet.
@@ -109,6 +112,11 @@ public final class Lab implements AutoCloseable {
         return list;
     }
 
+    /** Another list on the server, by name. */
+    public RecentList list(String name) {
+        return new RecentList(server, firewall, name);
+    }
+
     public Daemon daemon() {
         return daemon;
     }
@@ -122,6 +130,19 @@ public final class Lab implements AutoCloseable {
         return logHost.log();
     }
 
+    /** Writes lines into that log, as rsyslog would. */
+    public void write(List<String> lines) throws IOException {
+        Files.write(logHost.log(), lines, StandardOpenOption.APPEND);
+    }
+
+    /** Gives the attacker's machine addresses of another network: those that end with 7, 8, 9 and 200. */
+    public void attackAlsoFrom(String network) throws IOException, InterruptedException {
+        for (int host : List.of(7, 8, 9, 200)) {
+            attackerMachine.run("ip", "address", "add", network + "." + host + "/24", "dev", "attacker");
+        }
+        server.run("ip", "route", "add", network + ".0/24", "dev", "server");
+    }
+
     /** Rotates that log. */
     public void rotateLog() throws Exception {
         logHost.rotate();
@@ -130,6 +151,26 @@ public final class Lab implements AutoCloseable {
     /** Writes a script that root can run on the server. */
     public Path script(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** Where such a script, or anything else of the lab's folder, is. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** A folder for whatever else runs in the lab. */
+    public Path folder(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+
+    /**
+     * Configures the one jail.
+     *
+     * @param parameters more for the list, e.g. {@code , lists=3}
+     * @param settings more for the jail, lines of its section
+     */
+    public void configureJail(int banSeconds, int lease, String parameters, String settings) throws IOException {
+        configure("jail.local", JAIL.formatted(banSeconds, log(), RecentList.NAME, lease, parameters, settings));
     }
 
     /** Writes a file of the daemon's configuration. */

@@ -61,6 +61,19 @@ public final class Machine implements AutoCloseable {
         return Tool.succeed(command(List.of(command)));
     }
 
+    /** Gives the machine a copy of a folder, so that what changes there changes nothing on the host. */
+    public void isolate(String folder, Path workspace) throws IOException, InterruptedException {
+        Path copy = Files.createDirectory(workspace.resolve("copy-of" + folder.replace('/', '-')));
+        run("mount", "-t", "tmpfs", "-o", "mode=0755", "tmpfs", copy.toString());
+        run("cp", "-a", folder + "/.", copy.toString());
+        run("mount", "--move", copy.toString(), folder);
+    }
+
+    /** A file as processes of this machine see it. */
+    public Path file(String path) {
+        return Path.of("/proc", Long.toString(pid), "root", path);
+    }
+
     /** Lays a cable to another machine; each end has its machine's name. */
     public void connect(String name, Machine other, String otherName) throws IOException, InterruptedException {
         // Only the network is entered: the other end is named by a process id as the host counts.

@@ -15,20 +15,27 @@ public final class RecentList {
 
     private final Machine machine;
     private final Firewall firewall;
+    private final String name;
 
-    RecentList(Machine machine, Firewall firewall) {
+    RecentList(Machine machine, Firewall firewall, String name) {
         this.machine = machine;
         this.firewall = firewall;
+        this.name = name;
     }
 
     /** Makes the list, empty, by rules that name it; it is root's. */
     public void make() throws IOException, InterruptedException {
-        firewall.addRules(machine, NAME, LEASE_SECONDS);
+        firewall.addRules(machine, name, LEASE_SECONDS);
+    }
+
+    /** The same with another lease than usual. */
+    public void make(int lease) throws IOException, InterruptedException {
+        firewall.addRules(machine, name, lease);
     }
 
     /** Removes the list and what stands in it, together with the rules. */
     public void remove() throws IOException, InterruptedException {
-        firewall.removeRules(machine, NAME, LEASE_SECONDS);
+        firewall.removeRules(machine, name, LEASE_SECONDS);
     }
 
     /** Makes a user the owner of the list, which is all that the user needs to ban. */
@@ -36,9 +43,28 @@ public final class RecentList {
         Files.setAttribute(file(), "unix:uid", account.user());
     }
 
+    /** The id of the user whom it belongs to. */
+    public int owner() throws IOException {
+        return (Integer) Files.getAttribute(file(), "unix:uid");
+    }
+
+    /** Writes into it as root: {@code +ADDRESS} or {@code -ADDRESS}. */
+    public void write(String line) throws IOException {
+        Files.writeString(file(), line);
+    }
+
     /** Whether any rule names it. */
     public boolean exists() {
         return Files.exists(file());
+    }
+
+    /** How many stamps an entry keeps; 0 if it is not there. */
+    public int stamps(String address) throws IOException {
+        String wanted = "src=" + spelled(address) + " ";
+        return entries().stream()
+                .filter(entry -> entry.startsWith(wanted))
+                .mapToInt(entry -> entry.split(",").length)
+                .sum();
     }
 
     /** Its lines, one an entry. */
@@ -53,7 +79,7 @@ public final class RecentList {
     }
 
     private Path file() {
-        return Path.of("/proc", Long.toString(machine.pid()), "net/xt_recent", NAME);
+        return Path.of("/proc", Long.toString(machine.pid()), "net/xt_recent", name);
     }
 
     /** The kernel writes an IPv6 address as eight groups of four digits. */

@@ -2,9 +2,8 @@
 package org.bailiff.management;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
@@ -14,17 +13,17 @@ import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 import org.bailiff.api.Ban;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.text.SafeText;
 
-/** Bans of some jails, as a text for people and as a table for machines. */
-final class BanLists {
-    private static final int TEXT_ROWS = 100;
-    private static final int TABLE_ROWS = 1000;
+/** Bans of some jails, for machines. */
+final class BanTable {
+    private static final int ROWS = 1000;
     private static final int MOST = 10_000;
 
     private static final String[] COLUMNS = {
-        "jail", "address", "since", "until", "count", "origin", "by", "reason", "id"
+        "jail", "address", "since", "until", "count", "origin", "by", "reason", "id", "inForce", "lastDropped"
     };
     private static final String[] MEANINGS = {
         "the jail's name",
@@ -32,10 +31,12 @@ final class BanLists {
         "when the ban began, ISO-8601 in UTC",
         "when it ends; empty: never",
         "how often the jail has banned it, this time included",
-        "FAILURES, MANUAL or ADOPTED",
+        "FAILURES, MANUAL, NEIGHBOURS (many banned addresses of a network) or ADOPTED (found in the kernel list and taken over)",
         "who asked for it",
         "why, in the operator's words",
-        "the ban's id"
+        "the ban's id",
+        "whether every action of the jail carries it out",
+        "when a packet of it was last dropped, ISO-8601 in UTC; empty: none is known of"
     };
     private static final OpenType<?>[] TYPES = {
         SimpleType.STRING,
@@ -46,35 +47,23 @@ final class BanLists {
         SimpleType.STRING,
         SimpleType.STRING,
         SimpleType.STRING,
+        SimpleType.STRING,
+        SimpleType.BOOLEAN,
         SimpleType.STRING
     };
 
-    private BanLists() {}
-
-    /** Aligned lines, and how many bans there are. */
-    static String text(List<Jail> jails, int limit) {
-        int rows = Arguments.limit(limit, TEXT_ROWS, MOST);
-        TextTable table = new TextTable("ADDRESS", "JAIL", "SINCE", "UNTIL", "COUNT", "BY", "REASON");
-        bans(jails)
-                .limit(rows)
-                .forEach(ban -> table.row(
-                        ban.target(), ban.jail(), shown(ban.since()), end(ban), ban.count(), ban.by(), ban.reason()));
-        long all = jails.stream()
-                .mapToLong(jail -> jail.status().currentlyBanned())
-                .sum();
-        return table + (all > rows ? "bans: " + rows + " of " + all + "; a larger limit shows more" : "bans: " + all);
-    }
+    private BanTable() {}
 
     /** A table with one row a ban. */
-    static TabularData table(List<Jail> jails, int offset, int limit) {
-        int rows = Arguments.limit(limit, TABLE_ROWS, MOST);
+    static TabularData of(List<Jail> jails, int offset, int limit) {
+        int rows = Arguments.limit(limit, ROWS, MOST);
         int first = Arguments.offset(offset);
         try {
             CompositeType rowType = new CompositeType("Ban", "a ban in force", COLUMNS, MEANINGS, TYPES);
             TabularData table = new TabularDataSupport(
                     new TabularType("Bans", "bans in force", rowType, new String[] {"jail", "address"}));
-            for (Ban ban : bans(jails).skip(first).limit(rows).toList()) {
-                table.put(new CompositeDataSupport(rowType, COLUMNS, cells(ban)));
+            for (JailsBan listed : JailsBan.of(jails).skip(first).limit(rows).toList()) {
+                table.put(new CompositeDataSupport(rowType, COLUMNS, cells(listed.ban(), listed.proofs())));
             }
             return table;
         } catch (OpenDataException impossible) {
@@ -82,31 +71,23 @@ final class BanLists {
         }
     }
 
-    private static Object[] cells(Ban ban) {
+    private static Object[] cells(Ban ban, List<Proof> proofs) {
         return new Object[] {
             ban.jail(),
             ban.target().toString(),
             ban.since().toString(),
-            ban.until().map(Instant::toString).orElse(""),
+            shown(ban.until()),
             ban.count(),
             ban.origin().name(),
             SafeText.of(ban.by()),
             SafeText.of(ban.reason()),
-            ban.id()
+            ban.id(),
+            Proofs.inForce(proofs),
+            shown(Proofs.lastDropped(proofs))
         };
     }
 
-    /** Asks one jail after the other, as far as the caller needs. */
-    private static Stream<Ban> bans(List<Jail> jails) {
-        return jails.stream().flatMap(jail -> jail.bans().stream());
-    }
-
-    private static String end(Ban ban) {
-        return ban.until().map(BanLists::shown).orElse("never");
-    }
-
-    /** Whole seconds, in UTC. */
-    static String shown(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    private static String shown(Optional<Instant> moment) {
+        return moment.map(Instant::toString).orElse("");
     }
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management.notification;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bailiff.api.action.Notice;
+
+/** The types of announcements, and what they mean. */
+public final class AnnouncementTypes {
+    /** What each type means, in a sentence. */
+    public static final Map<String, String> MEANINGS = meanings();
+
+    private AnnouncementTypes() {}
+
+    private static Map<String, String> meanings() {
+        Map<String, String> meanings = new TreeMap<>();
+        meanings.put(Announcement.BAN_ADDED, "A ban is in force.");
+        meanings.put(Announcement.BAN_REMOVED, "A ban has ended.");
+        meanings.put(Announcement.BAN_NOT_ENFORCED, "A ban is carried out and does not keep its address out.");
+        meanings.put(Announcement.BANS_MISSING, "Some bans were missing in the system; they are put back.");
+        meanings.put(Announcement.JAIL_STATE, "A jail's state, or the reason for it, has changed.");
+        meanings.put(Announcement.LEASES_LAPSED, "Leases ran out: addresses were let in for a while.");
+        meanings.put(Announcement.LIST_FLUSHED, "A kernel list, or what an action writes to, was emptied.");
+        meanings.put(Announcement.LIST_FOREIGN, "Entries that are not Bailiff's became bans, or were taken out.");
+        meanings.put(Announcement.LIST_FULL, "There is no room for another ban.");
+        meanings.put(
+                Announcement.LIST_REMOVED, "A kernel list, or what an action writes to, was removed or made anew.");
+        return Collections.unmodifiableMap(meanings);
+    }
+
+    /** The type of a notice of this kind. */
+    static String of(Notice.Kind kind) {
+        return switch (kind) {
+            case LIST_REMOVED -> Announcement.LIST_REMOVED;
+            case LIST_FLUSHED -> Announcement.LIST_FLUSHED;
+            case BANS_MISSING -> Announcement.BANS_MISSING;
+            case LIST_FULL -> Announcement.LIST_FULL;
+            case LEASES_LAPSED -> Announcement.LEASES_LAPSED;
+            case FOREIGN_ENTRIES -> Announcement.LIST_FOREIGN;
+            case NOT_ENFORCED -> Announcement.BAN_NOT_ENFORCED;
+        };
+    }
+}
