@@ -23,6 +23,7 @@ final class Capacity {
     private final ListSettings settings;
     /** Entries that are not ours and take up room. */
     private Set<Address> foreign = new HashSet<>();
+
     private int bound;
     private int signs;
     private int quiet;

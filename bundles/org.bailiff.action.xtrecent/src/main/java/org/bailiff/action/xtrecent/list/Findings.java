@@ -33,8 +33,8 @@ record Findings(Listing listing, boolean flushed, long stalest, int vanished, Se
                 .map(address -> listing.lines().get(address).lastSeen())
                 .reduce((left, right) -> Jiffies.isBefore(right, left) ? right : left);
         Set<Address> foreign = listing.lines().entrySet().stream()
-                .filter(line -> stalest.isPresent()
-                        && !Jiffies.isBefore(line.getValue().lastSeen(), stalest.get()))
+                .filter(line ->
+                        stalest.isPresent() && !Jiffies.isBefore(line.getValue().lastSeen(), stalest.get()))
                 .map(line -> line.getKey())
                 .filter(isOurs.negate())
                 .collect(Collectors.toSet());

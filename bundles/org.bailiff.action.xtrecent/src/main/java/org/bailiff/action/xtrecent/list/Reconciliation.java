@@ -132,7 +132,9 @@ final class Reconciliation {
                 && entry.seen().lastSeen() != line.lastSeen()
                 && stampsAreKept(findings.listing());
         // Had it been pushed out of a full list, its revival would have pushed out another.
-        return revived && !(findings.vanished() > 0 && mayHaveBeenPushedOut(entry, findings)) ? Verdict.DELISTED : Verdict.LISTED;
+        return revived && !(findings.vanished() > 0 && mayHaveBeenPushedOut(entry, findings))
+                ? Verdict.DELISTED
+                : Verdict.LISTED;
     }
 
     /** Whether the list was not flushed and the kernel keeps more than one stamp an entry: else they say nothing. */

@@ -104,8 +104,8 @@ enum BuiltInFault {
         UnseenEviction(FakeKernelList kernel) {
             super(kernel);
             this.kernel = kernel;
-            kernel.onPushedOut = kernel.onPushedOut.andThen(
-                    address -> pushedOut.put(address, before.getOrDefault(address, "")));
+            kernel.onPushedOut =
+                    kernel.onPushedOut.andThen(address -> pushedOut.put(address, before.getOrDefault(address, "")));
         }
 
         @Override

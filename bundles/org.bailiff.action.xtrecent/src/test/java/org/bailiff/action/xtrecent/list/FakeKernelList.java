@@ -65,8 +65,7 @@ final class FakeKernelList implements RecentFile {
 
     /** The count begins shortly before its lower half begins anew. */
     private long jiffies() {
-        long count = 4_294_967_000L
-                + Duration.between(start, time.instant()).toMillis() * rate / 1000;
+        long count = 4_294_967_000L + Duration.between(start, time.instant()).toMillis() * rate / 1000;
         return narrow ? count & 0xffff_ffffL : count;
     }
 

@@ -61,7 +61,8 @@ class FakeKernelListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "192.0.2.7", "+", "+192.0.2.0/24", "+ 192.0.2.7", " +192.0.2.7", "+fe80::1%eth0", "+nobody"})
+    @ValueSource(
+            strings = {"", "192.0.2.7", "+", "+192.0.2.0/24", "+ 192.0.2.7", " +192.0.2.7", "+fe80::1%eth0", "+nobody"})
     void whatIsNoChangeOfAnAddressIsRefused(String change) {
         assertThatThrownBy(() -> write(change)).isInstanceOf(IOException.class);
 

@@ -147,7 +147,9 @@ final class ListModel {
     }
 
     void toldDelisted(SimulatedJail jail, Address address) {
-        require(jail.handed().contains(address), () -> address + " was told as delisted to " + jail + ", who does not ban it");
+        require(
+                jail.handed().contains(address),
+                () -> address + " was told as delisted to " + jail + ", who does not ban it");
         require(delistings.include(address), () -> address + " was told as delisted, and nobody took it out by hand");
         if (delistedNow.add(address)) {
             told.delisted();
@@ -155,7 +157,9 @@ final class ListModel {
     }
 
     void toldEvicted(SimulatedJail jail, Address address) {
-        require(jail.handed().contains(address), () -> address + " was told as evicted to " + jail + ", who does not ban it");
+        require(
+                jail.handed().contains(address),
+                () -> address + " was told as evicted to " + jail + ", who does not ban it");
         if (!evictedNow.contains(address)) {
             requireReason(address);
             evictedNow.add(address);
@@ -174,7 +178,8 @@ final class ListModel {
         int room = Math.max(0, settings.capacity() - 2 - mostForeign);
         require(
                 !kernelKeepsAsManyAsConfigured() || !kernel.swallowed.isEmpty() || others.size() + 1 > room,
-                () -> address + " was evicted, and there is room for " + room + " bans, which are " + (others.size() + 1));
+                () -> address + " was evicted, and there is room for " + room + " bans, which are "
+                        + (others.size() + 1));
     }
 
     /** The kernel dropped an entry for want of room, which is never left to it. */
@@ -184,7 +189,8 @@ final class ListModel {
                 !foreseen || !isWanted(address) || evictedNow.contains(address),
                 () -> "the kernel had to choose whom to push out, and chose " + address);
         if (!kernelKeepsAsManyAsConfigured() && foreignSinceLook > 0 && isWanted(address)) {
-            // What somebody else added may be gone again before a look shows it: then nothing tells that there was no room.
+            // What somebody else added may be gone again before a look shows it: then nothing tells that there was no
+            // room.
             delistings.happened(address, calm.rounds(), false);
         }
         disturbed();

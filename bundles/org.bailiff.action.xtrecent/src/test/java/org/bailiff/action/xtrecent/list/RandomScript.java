@@ -140,8 +140,7 @@ final class RandomScript {
         switch (random.nextInt(4)) {
             case 0 -> host.setClock(Duration.ofSeconds(random.nextInt(7200) - 3600));
             case 1 -> host.pass(anyShareOfTheLease());
-            default ->
-                host.rounds((int) (anyShareOfTheLease().toMillis() / ListKeeper.INTERVAL.toMillis()));
+            default -> host.rounds((int) (anyShareOfTheLease().toMillis() / ListKeeper.INTERVAL.toMillis()));
         }
     }
 

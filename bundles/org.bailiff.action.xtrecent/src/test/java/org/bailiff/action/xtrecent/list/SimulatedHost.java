@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -115,7 +114,10 @@ final class SimulatedHost {
         step(jail + " stops" + (release ? " for good" : ""), () -> {
             Set<Address> left = release ? Set.of() : new TreeSet<>(jail.handed());
             boolean last = jails.stream().filter(SimulatedJail::isRunning).count() == 1;
-            boolean unable = faults.mayHappen() || !kernel.exists || kernel.denied || !model.calm().unhinderedFor(1);
+            boolean unable = faults.mayHappen()
+                    || !kernel.exists
+                    || kernel.denied
+                    || !model.calm().unhinderedFor(1);
             jail.stop(lists, settings, release);
             model.disturbed();
             if (last) {

@@ -52,7 +52,9 @@ final class ToldModel {
                 entries.current() + entries.pending() == jail.handed().size(),
                 () -> jail + " bans " + jail.handed().size() + ", and the status says " + entries);
         require(totals.evicted() == evicted, () -> evicted + " were told as evicted, and the status says " + totals);
-        require(totals.delisted() == delisted, () -> delisted + " were told as delisted, and the status says " + totals);
+        require(
+                totals.delisted() == delisted,
+                () -> delisted + " were told as delisted, and the status says " + totals);
         require(
                 totals.writes() == file.writes() && totals.errors() == file.errors(),
                 () -> file.writes() + " writes succeeded, " + file.errors() + " failed, and the status says " + totals);
