@@ -38,6 +38,9 @@ final class FakeKernelList implements RecentFile {
     final Set<Address> swallowed = new HashSet<>();
     /** So many of the next writes fail, although the list is there. */
     int failures;
+    /** Addresses that somebody else has written after us. */
+    private final Set<Address> prolonged = new HashSet<>();
+
     /** Every change that was made. */
     final List<String> changes = new ArrayList<>();
 
@@ -95,6 +98,12 @@ final class FakeKernelList implements RecentFile {
     /** Somebody else writes {@code +ADDRESS}. */
     synchronized void add(String address) {
         touch(Address.parse(address));
+        prolonged.add(Address.parse(address));
+    }
+
+    /** Whether somebody else has written the address after us. */
+    synchronized boolean isProlonged(Address address) {
+        return prolonged.contains(address);
     }
 
     synchronized boolean lists(String address) {
@@ -194,6 +203,7 @@ final class FakeKernelList implements RecentFile {
             throw new IOException("Das Argument ist ungültig");
         }
         changes.add(line);
+        prolonged.remove(address);
         if (line.startsWith("-")) {
             entries.remove(address);
         } else {

@@ -68,8 +68,10 @@ final class ToldModel {
         boolean is = kernel.matches(address, lease);
         // The kernel's lease ends with a jiffy that ours does not reach.
         boolean ending = is && kernel.age(address).plus(JIFFY).compareTo(lease) >= 0;
+        // What somebody else has prolonged is in force for longer than we answer for.
+        boolean prolonged = is && kernel.isProlonged(address);
         require(
-                kernel.swallowed.contains(address) || ending || said == is,
+                kernel.swallowed.contains(address) || ending || prolonged || said == is,
                 () -> address + " is " + (said ? "said to be in force, and is not" : "in force, and said not to be"));
     }
 
