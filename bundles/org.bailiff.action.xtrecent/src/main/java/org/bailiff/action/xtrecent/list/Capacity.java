@@ -27,6 +27,9 @@ final class Capacity {
     private int bound;
     private int signs;
     private int quiet;
+    /** How many entries there were at the last sign. */
+    private int sizeThen;
+
     private boolean full;
     private boolean toldFull;
     private boolean toldBound;
@@ -79,7 +82,10 @@ final class Capacity {
      */
     void looked(int size, boolean pushedOut) {
         quiet = pushedOut ? 0 : quiet + 1;
-        signs = quiet > QUIET ? 0 : signs + (pushedOut ? 1 : 0);
+        // A list that is full stays at its size: when it grows, somebody took something out, and it was put back.
+        boolean sameSize = pushedOut ? size == sizeThen : size <= sizeThen;
+        signs = (quiet > QUIET || !sameSize ? 0 : signs) + (pushedOut ? 1 : 0);
+        sizeThen = pushedOut ? size : sizeThen;
         if (pushedOut && signs >= SIGNS && size < bound) {
             bound = Math.max(RESERVED + 1, size);
             signs = 0;

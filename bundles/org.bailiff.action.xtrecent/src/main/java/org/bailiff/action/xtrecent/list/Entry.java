@@ -109,6 +109,11 @@ final class Entry {
     void pending(String why) {
         place = Place.PENDING;
         obstacle = why;
+        unseen();
+    }
+
+    /** What looks have shown of it counts no more. */
+    void unseen() {
         seen = null;
         confirmed = null;
     }

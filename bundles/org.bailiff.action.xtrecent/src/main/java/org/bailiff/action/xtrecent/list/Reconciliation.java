@@ -61,7 +61,7 @@ final class Reconciliation {
             fleeting = contents.ledger().fleeting() - fleetingBefore;
             findings = Findings.of(
                     listing,
-                    contents.sentinel().looksLost(listing),
+                    contents.sentinel().looksLost(listing, before),
                     before,
                     written.stream().map(Entry::address).collect(Collectors.toSet()),
                     contents::isOurs);
@@ -96,7 +96,12 @@ final class Reconciliation {
             Verdict verdict = line == null ? missing(entry, findings) : listed(entry, line, findings);
             switch (verdict) {
                 case LISTED -> {
-                    entry.seen(line, now);
+                    // Without the sentinel beside it, another flush could not be told from a delisting.
+                    if (findings.flushed()) {
+                        entry.unseen();
+                    } else {
+                        entry.seen(line, now);
+                    }
                     drops.updated(entry, line, now);
                 }
                 case MISSING_ONCE -> entry.missing(mayHaveBeenPushedOut(entry, findings));

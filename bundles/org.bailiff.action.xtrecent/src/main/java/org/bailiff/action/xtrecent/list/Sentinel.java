@@ -41,12 +41,22 @@ final class Sentinel {
         return writes == 0 || changes != changesBefore;
     }
 
-    /** Whether it looks as if the list had been emptied since it was first written. */
-    boolean looksLost(Listing listing) {
-        // One stamp after several writes: it was gone in between.
+    /**
+     * Whether it looks as if the list had been emptied since it was first written.
+     *
+     * @param earlier an earlier look at this list
+     */
+    boolean looksLost(Listing listing, Listing earlier) {
         return listing.line(ADDRESS)
-                .map(line -> line.stamps() == 1 && writes > 1)
+                .map(line -> line.stamps() == 1 && (writes > 1 || wasAnother(line, earlier)))
                 .orElse(true);
+    }
+
+    /** One stamp after several writes, or one that is not the one that was: it was gone in between. */
+    private static boolean wasAnother(Listing.Line line, Listing earlier) {
+        return earlier.line(ADDRESS)
+                .filter(before -> before.lastSeen() != line.lastSeen())
+                .isPresent();
     }
 
     /** Tells what its stamp is known to mean. */

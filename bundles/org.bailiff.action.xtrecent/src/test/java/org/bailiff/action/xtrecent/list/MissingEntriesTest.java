@@ -111,6 +111,60 @@ class MissingEntriesTest {
     }
 
     @Test
+    void aFlushThatFollowsAnotherAtOnceIsNoDelisting() {
+        jails.ban("192.0.2.7");
+        jails.round();
+        jails.kernel.flush();
+        jails.ban("192.0.2.8");
+        jails.ban("192.0.2.9");
+        jails.ban("192.0.2.10");
+        jails.round();
+
+        // Before the round wrote the sentinel.
+        jails.kernel.flush();
+        jails.kernel.add("100::ba11:1ff");
+        jails.round();
+        jails.round();
+
+        assertThat(jails.listener.delisted).isEmpty();
+        assertThat(jails.kernel.listed()).hasSize(4);
+    }
+
+    @Test
+    void aFlushAfterAWriteThatFailedOnceIsNoDelisting() {
+        jails.round();
+        jails.kernel.failures = 1;
+        jails.ban("192.0.2.7");
+        jails.round();
+
+        jails.kernel.flush();
+        jails.kernel.add("100::ba11:1ff");
+        jails.round();
+        jails.round();
+
+        assertThat(jails.listener.delisted).isEmpty();
+        assertThat(jails.kernel.listed()).containsExactly("192.0.2.7");
+    }
+
+    @Test
+    void delistingsWhileBansArriveAreNoSignOfASmallerList() {
+        for (int number = 1; number <= 4; number++) {
+            jails.ban("192.0.2." + number);
+            jails.round();
+        }
+
+        for (int number = 1; number <= 4; number++) {
+            jails.kernel.delist("192.0.2." + number);
+            jails.ban("198.51.100." + number);
+            jails.round();
+            jails.round();
+        }
+
+        assertThat(jails.listener.evicted).isEmpty();
+        assertThat(jails.list.status(jails.sshd).entries().max()).isEqualTo(98);
+    }
+
+    @Test
     void anEntryForWhichTheKernelHadNoMemoryIsWrittenAgain() {
         jails.kernel.swallowed.add(Address.parse("192.0.2.7"));
         jails.ban("192.0.2.7");
