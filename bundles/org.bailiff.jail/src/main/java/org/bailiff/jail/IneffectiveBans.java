@@ -26,8 +26,11 @@ final class IneffectiveBans {
     private final String jail;
     private final Actions actions;
     private final Announcements announcements;
-    private final Map<Network, Ban> bans = new LinkedHashMap<>();
+    private final Map<Network, Report> reports = new LinkedHashMap<>();
     private volatile String remark = "";
+
+    /** A ban that has no effect, and when that was last seen. */
+    private record Report(Ban ban, Instant seen, String message) {}
 
     IneffectiveBans(String jail, Actions actions, Announcements announcements) {
         this.jail = jail;
@@ -37,25 +40,30 @@ final class IneffectiveBans {
 
     /** The log tells of a target that is banned. */
     void seenAgain(Ban ban, Instant when) {
-        if (isKnown(ban) || bans.size() >= MOST) {
+        Report known = reports.get(ban.target());
+        if (known == null && reports.size() >= MOST) {
             return;
         }
-        Optional<Instant> confirmed = contradicted(ban, when);
-        if (confirmed.isPresent()) {
-            bans.put(ban.target(), ban);
-            String message =
-                    ban.target() + " was seen in the log at " + when + " although it has stood in the list since "
-                            + confirmed.get()
-                            + ", and no packet of it was dropped: the firewall's rule is missing or stands below"
-                            + " one that accepts; 'bailiff doctor', as root, tells which";
-            remark = message;
-            announcements.noticed(jail, new Notice(Notice.Kind.NOT_ENFORCED, message));
-        }
+        contradicted(ban, when).ifPresent(confirmed -> {
+            Report report = new Report(ban, when, message(ban, when, confirmed));
+            reports.put(ban.target(), report);
+            remark = report.message();
+            if (known == null || !known.ban().id().equals(ban.id())) {
+                announcements.noticed(jail, new Notice(Notice.Kind.NOT_ENFORCED, report.message()));
+            }
+        });
     }
 
-    private boolean isKnown(Ban ban) {
-        Ban known = bans.get(ban.target());
-        return known != null && known.id().equals(ban.id());
+    private static String message(Ban ban, Instant when, Instant confirmed) {
+        return ban.target() + " was seen in the log at " + when + " although it has stood in the list since "
+                + confirmed
+                + ", and no packet of it was dropped: the firewall's rule is missing or stands below one that accepts;"
+                + " 'bailiff doctor', as root, tells which";
+    }
+
+    /** What the log says against the ban of a target; empty if nothing. */
+    Optional<String> report(Network target) {
+        return Optional.ofNullable(reports.get(target)).map(Report::message);
     }
 
     /** Since when the system has shown the ban that it contradicts; empty if it does not. */
@@ -73,17 +81,17 @@ final class IneffectiveBans {
                 .isPresent();
     }
 
-    /** Forgets what has ended, and what has turned out to work. */
-    void look(Predicate<Ban> isInForce) {
-        if (bans.isEmpty()) {
+    /** Forgets what has ended, what has turned out to work, and what was not seen again for long. */
+    void look(Predicate<Ban> isInForce, Instant now) {
+        if (reports.isEmpty()) {
             return;
         }
-        bans.values()
-                .removeIf(ban -> !isInForce.test(ban)
-                        || actions.prove(ban.target()).stream().anyMatch(proof -> isProven(proof, ban)));
-        if (bans.isEmpty()) {
-            remark = "";
-        }
+        reports.values()
+                .removeIf(report -> !isInForce.test(report.ban())
+                        || report.seen().plus(Proof.LATELY).isBefore(now)
+                        || actions.prove(report.ban().target()).stream()
+                                .anyMatch(proof -> isProven(proof, report.ban())));
+        remark = reports.values().stream().map(Report::message).findFirst().orElse("");
     }
 
     /** Which ban has no effect; empty if all have, as far as is known. */

@@ -3,10 +3,12 @@ package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
+import org.bailiff.api.action.Proof;
 import org.bailiff.jail.decision.Decisions;
 import org.bailiff.jail.reading.CandidateLines;
 import org.bailiff.jail.reading.Delivery;
@@ -172,7 +174,7 @@ final class JailThread implements Runnable {
             memory.keep(false);
             memory.retry(now);
             retryActions();
-            ineffective.look(this::isInForce);
+            ineffective.look(this::isInForce, now);
             reporter.run();
         }
     }
@@ -260,6 +262,13 @@ final class JailThread implements Runnable {
 
     Memory memory() {
         return memory;
+    }
+
+    /** What the actions can show of a target, and what the log says against it. */
+    List<Proof> proofs(Network target) {
+        List<Proof> proofs = new ArrayList<>(actions.prove(target));
+        ineffective.report(target).ifPresent(message -> proofs.add(Proof.of("log", false, message)));
+        return proofs;
     }
 
     NetworkBanning networks() {

@@ -11,6 +11,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Explanation;
@@ -79,13 +80,30 @@ final class Orders {
         network.ifPresent(ban -> work.release(ban, UnbanCause.COMMAND, caller));
         Optional<Ban> ended = own.or(() -> network);
         if (ended.isEmpty()) {
-            return new BanReport(ended, false, true, kept, "[" + jail + "] " + target + " is not banned");
+            return withoutBan(work, target, caller, kept);
         }
         audit(caller, "unban", target, "done");
         String sentence = "[" + jail + "] " + target + " is no longer banned"
                 + network.map(wider -> ", nor is its network " + wider.target()).orElse("")
                 + (kept ? "" : "; not kept: a restart may ban it again");
         return new BanReport(ended, true, true, kept, sentence);
+    }
+
+    /** Nobody's ban, but it may stand in an action's place all the same: put there by somebody else, or left over. */
+    private BanReport withoutBan(JailThread work, Network target, Caller caller, boolean kept) {
+        boolean keptOut = isKeptOut(work, target);
+        work.actions()
+                .unban(work.decisions().strange(target, surroundings.clock().instant()));
+        boolean letIn = keptOut && !isKeptOut(work, target);
+        if (letIn) {
+            audit(caller, "unban", target, "done");
+        }
+        String sentence = letIn ? " was no ban of the jail's, and is no longer kept out" : " is not banned";
+        return new BanReport(Optional.empty(), letIn, true, kept, "[" + jail + "] " + target + sentence);
+    }
+
+    private static boolean isKeptOut(JailThread work, Network target) {
+        return work.actions().prove(target).stream().anyMatch(Proof::inForce);
     }
 
     Explanation explain(JailThread work, Address address) {
@@ -105,7 +123,7 @@ final class Orders {
                 counted.stream().mapToInt(Evidence::attempts).sum(),
                 decisions.thresholds().maxRetry(),
                 decisions.ignored(address),
-                work.actions().prove(target));
+                work.proofs(target));
     }
 
     private void audit(Caller caller, String what, Network target, String outcome) {

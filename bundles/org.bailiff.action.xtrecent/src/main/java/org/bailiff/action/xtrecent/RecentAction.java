@@ -28,7 +28,12 @@ final class RecentAction implements BanAction, Resynchronizable {
         return lists.of(ban.target())
                 .map(list -> list.ban(
                         lists.holder(), ban.target().base(), ban.until().orElse(Instant.MAX)))
-                .orElseGet(() -> Enforcement.pending(noListHolds(ban.target())));
+                .orElseGet(() -> withoutList(ban.target()));
+    }
+
+    private Enforcement withoutList(Network target) {
+        lists.homeless(target, true);
+        return Enforcement.pending(noListHolds(target));
     }
 
     private static String noListHolds(Network target) {
@@ -37,8 +42,10 @@ final class RecentAction implements BanAction, Resynchronizable {
 
     @Override
     public void unban(Ban ban) {
-        lists.of(ban.target())
-                .ifPresent(list -> list.unban(lists.holder(), ban.target().base()));
+        Network target = ban.target();
+        lists.of(target)
+                .ifPresentOrElse(
+                        list -> list.unban(lists.holder(), target.base()), () -> lists.homeless(target, false));
     }
 
     @Override

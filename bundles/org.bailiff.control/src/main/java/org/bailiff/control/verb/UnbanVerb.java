@@ -84,7 +84,7 @@ public final class UnbanVerb implements Command {
     private static boolean unban(Jail jail, Network target, boolean named, Results results, CommandCall call) {
         try {
             BanReport report = jail.unban(target, call.caller());
-            if (named || report.ban().isPresent()) {
+            if (named || report.changed()) {
                 results.add(jail, target, report);
                 return true;
             }

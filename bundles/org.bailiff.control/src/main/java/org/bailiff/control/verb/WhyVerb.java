@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.bailiff.api.Role;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -83,7 +84,8 @@ public final class WhyVerb implements Command {
         return explanation.ban().isPresent()
                 || explanation.pastBans() > 0
                 || explanation.failures() > 0
-                || explanation.ignored().isPresent();
+                || explanation.ignored().isPresent()
+                || explanation.enforcement().stream().anyMatch(Proof::inForce);
     }
 
     private String findTime(Explanation explanation) {

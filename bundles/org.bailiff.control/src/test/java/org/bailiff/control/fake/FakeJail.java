@@ -138,6 +138,9 @@ public final class FakeJail implements Jail {
         return new BanReport(ban, ban.isPresent(), true, kept, "[" + name + "] " + target + outcome);
     }
 
+    /** Somebody else has put every address into the list. */
+    public boolean strange;
+
     private void refuseIfAsked() {
         refusal.ifPresent(sentence -> {
             throw new IllegalStateException(sentence);
@@ -148,19 +151,22 @@ public final class FakeJail implements Jail {
     public Explanation explain(Address address) {
         refuseIfAsked();
         Network target = Network.single(address);
+        Optional<Ban> covering = bans.values().stream()
+                .filter(ban -> ban.target().contains(address))
+                .findFirst();
         return new Explanation(
                 name,
                 target,
-                bans.values().stream()
-                        .filter(ban -> ban.target().contains(address))
-                        .findFirst(),
+                covering,
                 pastBans,
                 lastBanEnded,
                 counted,
                 counted.stream().mapToInt(Evidence::attempts).sum(),
                 5,
                 ignored,
-                proofs);
+                covering.isPresent() || strange
+                        ? proofs
+                        : List.of(Proof.of("xt_recent", false, "not in the list bailiff-sshd")));
     }
 
     @Override

@@ -100,6 +100,17 @@ class WhyVerbTest {
     }
 
     @Test
+    void anAddressThatSomebodyElseKeepsOutIsNoStranger() {
+        sshd.strange = true;
+
+        commandLine.type(OPERATOR, "why", "203.0.113.9");
+
+        assertThat(commandLine.out)
+                .contains(
+                        "sshd: 203.0.113.9 is not banned.", "  Enforced: xt_recent: the list bailiff-sshd holds it");
+    }
+
+    @Test
     void anAddressThatIsKeptOutWithItsNetworkIsSaidSo() {
         sshd.banned("192.0.2.0/24", FIRST);
 

@@ -204,7 +204,14 @@ public final class Decisions {
 
     /** Takes over what somebody else keeps out: a ban of the jail's ban time, from now on. */
     public Ban adopt(Network target, Instant now) {
-        Ban ban = new Ban(
+        Ban ban = strange(target, now);
+        add(ban);
+        return ban;
+    }
+
+    /** What somebody else keeps out, as the ban that it would be; nothing is decided by that. */
+    public Ban strange(Network target, Instant now) {
+        return new Ban(
                 Ban.idOf(jail, target, now),
                 jail,
                 target,
@@ -215,8 +222,6 @@ public final class Decisions {
                 Caller.DAEMON.principal(),
                 "",
                 List.of());
-        add(ban);
-        return ban;
     }
 
     /** Ends the ban of a target now, and forgets its failures; the ban that was, or empty. */

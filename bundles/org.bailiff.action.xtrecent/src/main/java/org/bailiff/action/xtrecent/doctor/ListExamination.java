@@ -97,8 +97,9 @@ final class ListExamination {
 
     private Finding room(int entries) {
         String evidence = entries + " entries, capacity " + list.capacity();
-        String mend = "give its jail more lists (xt_recent[lists=2]) or more room (ip_list_tot, and capacity=), then "
-                + installation.firewall(user.name());
+        String mend =
+                "give its jail more lists (lists=N in xt_recent[...]) or more room (ip_list_tot, and capacity=), then "
+                        + installation.firewall(user.name());
         if (entries >= list.capacity()) {
             return Finding.wrong(
                     subject, "it is full: the kernel drops the stalest entry for a new one", evidence, mend);

@@ -125,6 +125,11 @@ final class Capacity {
         return Optional.empty();
     }
 
+    /** Why bans are taken out before their time, in a sentence; empty if there is room. */
+    String shortage() {
+        return full ? fullness() + "; the bans that end first are taken out" : "";
+    }
+
     String fullness() {
         return "the list " + settings.name() + " is full: " + room() + " bans on a capacity of " + bound
                 + (foreign.isEmpty() ? "" : ", " + foreign.size() + " entries are not Bailiff's");

@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.Comparison;
 import org.bailiff.text.Network;
@@ -17,6 +21,8 @@ public final class JailLists {
     private final Holder holder;
     /** Never changed after the constructor. */
     private final Map<ListSettings, RecentList> joined = new LinkedHashMap<>();
+
+    private final Set<Network> homeless = ConcurrentHashMap.newKeySet();
 
     /**
      * Joins all of them.
@@ -44,10 +50,49 @@ public final class JailLists {
         return settings.listOf(target).map(joined::get);
     }
 
-    /** All of them together; the state is that of the first that is not READY. */
+    /** A target that no list holds, and that is to be kept out or no longer. */
+    public void homeless(Network target, boolean wanted) {
+        if (wanted) {
+            homeless.add(target);
+        } else {
+            homeless.remove(target);
+        }
+    }
+
+    /**
+     * All of them together; the state is that of the first that is not READY. Room is what lists of addresses have: no
+     * address fits into another.
+     */
     public ActionStatus status() {
-        return StatusSum.of(
-                joined.values().stream().map(list -> list.status(holder)).toList());
+        Map<ListKind, List<ActionStatus>> byKind = joined.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        list -> list.getKey().kind(),
+                        TreeMap::new,
+                        Collectors.mapping(list -> list.getValue().status(holder), Collectors.toList())));
+        long room = byKind.get(ListKind.ADDRESSES).stream()
+                .mapToLong(list -> list.entries().max())
+                .sum();
+        ActionStatus sum =
+                StatusSum.of(byKind.values().stream().flatMap(List::stream).toList(), room);
+        return homeless.isEmpty() ? sum : withHomeless(sum);
+    }
+
+    private ActionStatus withHomeless(ActionStatus sum) {
+        ActionStatus.Entries entries = sum.entries();
+        String reason = homeless.size() + (homeless.size() == 1 ? " ban of a network is" : " bans of networks are")
+                + " not in force, because there is no list for it; set 'networkbans', or unban";
+        return new ActionStatus(
+                sum.name(),
+                sum.state(),
+                sum.reason().isEmpty() ? reason : sum.reason(),
+                new ActionStatus.Entries(
+                        entries.current(),
+                        entries.pending() + homeless.size(),
+                        entries.max(),
+                        entries.foreign(),
+                        entries.proven()),
+                sum.totals(),
+                sum.noticedWithin());
     }
 
     /** Compares what the jail wants with what is there, by a look at each list now; if asked to, writes what is missing. */

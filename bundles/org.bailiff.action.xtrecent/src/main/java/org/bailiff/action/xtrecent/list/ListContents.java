@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,11 @@ final class ListContents {
     private final LookTimes looks = new LookTimes();
     /** What must still be taken out, because it could not be when it was time. */
     private final Set<Address> leftovers = new LinkedHashSet<>();
+
+    /** What others have put in and looks have shown. */
+    private Set<Address> strangers = Set.of();
+    /** What was taken out since that look. */
+    private final Set<Address> erased = new HashSet<>();
 
     private long removals;
 
@@ -119,6 +125,7 @@ final class ListContents {
         ListWriter.Outcome outcome = change("-", address);
         boolean done = outcome == ListWriter.Outcome.DONE || outcome == ListWriter.Outcome.DONE_IN_A_NEW_LIST;
         if (done) {
+            erased.add(address);
             leftovers.remove(address);
             capacity.noLongerForeign(address);
         } else {
@@ -128,6 +135,17 @@ final class ListContents {
             // Of the one that waits longest, the lease has run out or soon will.
             leftovers.remove(leftovers.iterator().next());
         }
+    }
+
+    /** What others have put in, by the last look. */
+    void strangers(Set<Address> addresses) {
+        strangers = Set.copyOf(addresses);
+        erased.clear();
+    }
+
+    /** Whether others have put the address in, as far as is known. */
+    boolean isStranger(Address address) {
+        return strangers.contains(address) && !isOurs(address) && !erased.contains(address);
     }
 
     /** What must still be taken out, in a copy. */

@@ -34,6 +34,9 @@ public final class RecentList {
     public Enforcement ban(Holder holder, Address address, Instant end) {
         Enforcement enforcement;
         List<Entry> evicted;
+        if (address.equals(Sentinel.ADDRESS)) {
+            return Enforcement.pending(address + " is Bailiff's own mark in the list, and no host can have it");
+        }
         synchronized (contents) {
             Entry entry = contents.hold(address, holder, end);
             evicted = contents.makeRoom();
@@ -82,7 +85,9 @@ public final class RecentList {
             return new ActionStatus(
                     ConfiguredAction.ACTION,
                     condition.state(),
-                    condition.reason(),
+                    condition.isReady() && condition.reason().isEmpty()
+                            ? contents.capacity().shortage()
+                            : condition.reason(),
                     new ActionStatus.Entries(
                             tally.held(holder) - waiting,
                             waiting,

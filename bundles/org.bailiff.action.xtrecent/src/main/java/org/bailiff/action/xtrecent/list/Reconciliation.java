@@ -175,7 +175,7 @@ final class Reconciliation {
         if (findings.flushed() && lost > 0) {
             audience.noticed(new Notice(
                     Notice.Kind.LIST_FLUSHED,
-                    "the list " + list + " was flushed; " + Happenings.count(lost) + " put back"));
+                    "the list " + list + " was flushed, or filled by others; " + Happenings.count(lost) + " put back"));
         } else if (lost + pushedOut > 0) {
             audience.noticed(new Notice(
                     Notice.Kind.BANS_MISSING,

@@ -12,8 +12,12 @@ import org.bailiff.api.action.ActionStatus.Totals;
 final class StatusSum {
     private StatusSum() {}
 
-    /** The sums, with the state of the first list that is not READY, or the first reservation. */
-    static ActionStatus of(List<ActionStatus> lists) {
+    /**
+     * The sums, with the state of the first list that is not READY, or the first reservation.
+     *
+     * @param max how many targets there is room for
+     */
+    static ActionStatus of(List<ActionStatus> lists, long max) {
         if (lists.size() == 1) {
             return lists.get(0);
         }
@@ -32,7 +36,7 @@ final class StatusSum {
                 new Entries(
                         sum(entries, Entries::current),
                         sum(entries, Entries::pending),
-                        sum(entries, Entries::max),
+                        max,
                         sum(entries, Entries::foreign),
                         sum(entries, Entries::proven)),
                 new Totals(

@@ -49,6 +49,9 @@ final class Strangers {
         Set<Address> twice = new HashSet<>(strangers);
         twice.retainAll(seen);
         seen = strangers;
+        synchronized (contents) {
+            contents.strangers(strangers);
+        }
         offered.retainAll(strangers);
         if (Duration.between(quietSince, now).compareTo(GRACE) < 0 || !look.calm()) {
             return new Result(List.of(), 0);

@@ -30,6 +30,12 @@ final class Testimony {
 
     Proof of(Holder holder, Address address) {
         Optional<Entry> entry = contents.ledger().find(address);
+        if (entry.isEmpty() && contents.isStranger(address)) {
+            return Proof.of(
+                    ConfiguredAction.ACTION,
+                    true,
+                    "in the list " + name() + ", where somebody else has put it; 'bailiff unban' takes it out");
+        }
         if (entry.isEmpty()) {
             return Proof.of(ConfiguredAction.ACTION, false, "not in the list " + name());
         }
