@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ModelTest {
     private static final long FIRST = Long.getLong("bailiff.seed", 1);
-    private static final int FEW = 25;
+    private static final int FEW = 20;
     private static final int MANY = 5_000;
     private static final int ENOUGH = 40;
 

@@ -23,6 +23,11 @@ public final class RecentList {
         this.name = name;
     }
 
+    /** A list of a machine, by name; it is there once it was made. */
+    public static RecentList on(Machine machine, Firewall firewall, String name) {
+        return new RecentList(machine, firewall, name);
+    }
+
     /** Makes the list, empty, by rules that name it; it is root's. */
     public void make() throws IOException, InterruptedException {
         firewall.addRules(machine, name, LEASE_SECONDS);
@@ -78,7 +83,8 @@ public final class RecentList {
         return entries().stream().anyMatch(entry -> entry.startsWith(wanted));
     }
 
-    private Path file() {
+    /** Its file, as this Java machine reaches it. */
+    public Path file() {
         return Path.of("/proc", Long.toString(machine.pid()), "net/xt_recent", name);
     }
 
