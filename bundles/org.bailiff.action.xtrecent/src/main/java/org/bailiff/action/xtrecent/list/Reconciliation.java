@@ -163,7 +163,9 @@ final class Reconciliation {
                 contents.sentinel().lost();
             }
             contents.capacity().foreign(findings.foreign());
-            contents.capacity().looked(findings.listing().size(), pushedOut);
+            // A list that has held more is not full, whatever became of the entry.
+            int size = findings.listing().size();
+            contents.capacity().looked(size, pushedOut && size >= largest);
             evicted = contents.makeRoom();
         }
         largest = Math.max(findings.flushed() ? 0 : largest, findings.listing().size());

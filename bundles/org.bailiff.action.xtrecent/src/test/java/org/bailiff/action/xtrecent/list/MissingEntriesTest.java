@@ -165,6 +165,26 @@ class MissingEntriesTest {
     }
 
     @Test
+    void delistingsWhileMemoryIsShortAreNoSignOfASmallerList() {
+        for (int number = 1; number <= 6; number++) {
+            jails.ban("192.0.2." + number);
+            jails.round();
+        }
+        jails.kernel.swallowed.add(Address.parse("198.51.100.1"));
+        jails.ban("198.51.100.1");
+        jails.round();
+
+        for (int number = 1; number <= 6; number++) {
+            jails.kernel.delist("192.0.2." + number);
+            jails.round();
+        }
+        jails.round();
+
+        assertThat(jails.listener.evicted).isEmpty();
+        assertThat(jails.list.status(jails.sshd).entries().max()).isEqualTo(98);
+    }
+
+    @Test
     void anEntryForWhichTheKernelHadNoMemoryIsWrittenAgain() {
         jails.kernel.swallowed.add(Address.parse("192.0.2.7"));
         jails.ban("192.0.2.7");
