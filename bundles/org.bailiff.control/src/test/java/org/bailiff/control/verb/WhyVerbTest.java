@@ -106,8 +106,7 @@ class WhyVerbTest {
         commandLine.type(OPERATOR, "why", "203.0.113.9");
 
         assertThat(commandLine.out)
-                .contains(
-                        "sshd: 203.0.113.9 is not banned.", "  Enforced: xt_recent: the list bailiff-sshd holds it");
+                .contains("sshd: 203.0.113.9 is not banned.", "  Enforced: xt_recent: the list bailiff-sshd holds it");
     }
 
     @Test
