@@ -143,9 +143,14 @@ final class ListContents {
         erased.clear();
     }
 
+    /** Whether an entry that a look showed is ours, or was until it was taken out meanwhile. */
+    boolean isOrWasOurs(Address address) {
+        return isOurs(address) || erased.contains(address);
+    }
+
     /** Whether others have put the address in, as far as is known. */
     boolean isStranger(Address address) {
-        return strangers.contains(address) && !isOurs(address) && !erased.contains(address);
+        return strangers.contains(address) && !isOrWasOurs(address);
     }
 
     /** What must still be taken out, in a copy. */

@@ -64,7 +64,7 @@ final class Reconciliation {
                     contents.sentinel().looksLost(listing, before),
                     before,
                     written.stream().map(Entry::address).collect(Collectors.toSet()),
-                    contents::isOurs);
+                    contents::isOrWasOurs);
         }
         List<Entry> delisted = new ArrayList<>();
         int lost = 0;

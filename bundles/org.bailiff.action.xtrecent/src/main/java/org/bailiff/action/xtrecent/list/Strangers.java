@@ -65,7 +65,7 @@ final class Strangers {
 
     private boolean isOurs(Address address) {
         synchronized (contents) {
-            return contents.isOurs(address);
+            return contents.isOrWasOurs(address);
         }
     }
 

@@ -41,6 +41,9 @@ final class FakeKernelList implements RecentFile {
     /** Addresses that somebody else has written after us. */
     private final Set<Address> prolonged = new HashSet<>();
 
+    /** What happens once, right after the next look has come to the end. */
+    Runnable afterNextLook = () -> {};
+
     /** Every change that was made. */
     final List<String> changes = new ArrayList<>();
 
@@ -99,6 +102,13 @@ final class FakeKernelList implements RecentFile {
     synchronized void add(String address) {
         touch(Address.parse(address));
         prolonged.add(Address.parse(address));
+    }
+
+    /** A look has come to the end. */
+    void looked() {
+        Runnable next = afterNextLook;
+        afterNextLook = () -> {};
+        next.run();
     }
 
     /** Whether somebody else has written the address after us. */

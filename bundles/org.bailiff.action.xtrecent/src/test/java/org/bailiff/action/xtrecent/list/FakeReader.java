@@ -37,6 +37,9 @@ final class FakeReader implements RecentFile.Reader {
             }
             int length = Math.min(buffer.length, rest.remaining());
             rest.get(buffer, 0, length);
+            if (length == 0) {
+                kernel.looked();
+            }
             return length == 0 ? -1 : length;
         }
     }

@@ -90,4 +90,33 @@ class StrangersTest {
 
         assertThat(jails.kernel.lists("203.0.113.9")).isTrue();
     }
+
+    @Test
+    void anEntryOfAnotherIsNamedAndAnUnbanTakesItOut() {
+        Jails jails = settled("keep");
+        jails.kernel.add(STRANGER);
+        jails.round();
+        assertThat(jails.prove(STRANGER).inForce()).isTrue();
+        assertThat(jails.explain(STRANGER)).contains("somebody else has put it");
+
+        jails.unban(STRANGER);
+
+        assertThat(jails.kernel.lists(STRANGER)).isFalse();
+        assertThat(jails.prove(STRANGER).inForce()).isFalse();
+    }
+
+    @Test
+    void whatIsEvictedWhileALookIsMadeIsNoStranger() {
+        Jails small = new Jails(Map.of("capacity", "5"));
+        small.kernel.capacity = 5;
+        small.ban("192.0.2.1", 10);
+        small.ban("192.0.2.2", 20);
+        small.ban("192.0.2.3", 30);
+        // Between the look, which still shows it, and what the look leads to.
+        small.kernel.afterNextLook = () -> small.ban("192.0.2.4", 40);
+        small.round();
+        small.round();
+
+        assertThat(small.listener.evicted).containsExactly("192.0.2.1");
+    }
 }
