@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import org.bailiff.api.filter.DefinitionFile;
 import org.bailiff.api.filter.FilterDefinition;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -17,16 +20,21 @@ import org.osgi.service.component.annotations.Component;
         immediate = true)
 public final class LibraryComponent {
     private static final String FOLDER = "filters";
+    private static final String SHARED = "filters/shared";
 
     /**
      * @throws IOException if the bundle cannot be read
      */
     @Activate
     public LibraryComponent(BundleContext context) throws IOException {
-        for (URL resource :
-                Collections.list(context.getBundle().findEntries(FOLDER, "*" + LibraryDefinition.SUFFIX, false))) {
-            register(context, LibraryDefinition.read(resource));
+        Map<String, DefinitionFile> shared = LibraryDefinition.shared(files(context, SHARED));
+        for (URL resource : files(context, FOLDER)) {
+            register(context, LibraryDefinition.read(resource, shared));
         }
+    }
+
+    private static List<URL> files(BundleContext context, String folder) {
+        return Collections.list(context.getBundle().findEntries(folder, "*" + LibraryDefinition.SUFFIX, false));
     }
 
     private static void register(BundleContext context, FilterDefinition definition) {

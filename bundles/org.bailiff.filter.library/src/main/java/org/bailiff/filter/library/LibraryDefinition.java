@@ -5,19 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bailiff.api.filter.DefinitionFile;
 import org.bailiff.api.filter.FilterDefinition;
 
 /**
- * A definition of the library: one file, without includes.
+ * A definition of the library: a file, and what it includes of those that several share.
  *
  * @param name the filter's
  * @param file its text
+ * @param shared the files that definitions may include, by name
  */
-record LibraryDefinition(String name, DefinitionFile file) implements FilterDefinition {
+record LibraryDefinition(String name, DefinitionFile file, Map<String, DefinitionFile> shared)
+        implements FilterDefinition {
     static final String SUFFIX = ".conf";
+
+    private static final String ORIGIN = "library";
+
+    LibraryDefinition {
+        shared = Map.copyOf(shared);
+    }
 
     /**
      * Reads the definition.
@@ -25,19 +36,39 @@ record LibraryDefinition(String name, DefinitionFile file) implements FilterDefi
      * @param resource of a path that ends in the filter's name and {@value #SUFFIX}
      * @throws IOException if it cannot be read
      */
-    static LibraryDefinition read(URL resource) throws IOException {
-        String path = resource.getPath();
-        String fileName = path.substring(path.lastIndexOf('/') + 1);
+    static LibraryDefinition read(URL resource, Map<String, DefinitionFile> shared) throws IOException {
+        DefinitionFile file = file(resource);
+        String fileName = fileName(resource);
+        return new LibraryDefinition(fileName.substring(0, fileName.length() - SUFFIX.length()), file, shared);
+    }
+
+    /**
+     * Reads the files that definitions may include.
+     *
+     * @throws IOException if one cannot be read
+     */
+    static Map<String, DefinitionFile> shared(Collection<URL> resources) throws IOException {
+        Map<String, DefinitionFile> files = new HashMap<>();
+        for (URL resource : resources) {
+            files.put("shared/" + fileName(resource), file(resource));
+        }
+        return files;
+    }
+
+    private static DefinitionFile file(URL resource) throws IOException {
         try (InputStream bytes = resource.openStream()) {
             String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-            String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-            return new LibraryDefinition(name, new DefinitionFile("library:" + fileName, text));
+            return new DefinitionFile(ORIGIN + ":" + fileName(resource), text);
         }
+    }
+
+    private static String fileName(URL resource) {
+        return resource.getPath().substring(resource.getPath().lastIndexOf('/') + 1);
     }
 
     @Override
     public String origin() {
-        return "library";
+        return ORIGIN;
     }
 
     @Override
@@ -46,7 +77,7 @@ record LibraryDefinition(String name, DefinitionFile file) implements FilterDefi
     }
 
     @Override
-    public Optional<DefinitionFile> include(String fileName) {
-        return Optional.empty();
+    public Optional<DefinitionFile> include(String includedName) {
+        return Optional.ofNullable(shared.get(includedName));
     }
 }

@@ -4,8 +4,13 @@ package org.bailiff.filter.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +24,46 @@ import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Session;
 import org.bailiff.filter.FilterCompilerComponent;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every line of every sample log gets its verdict, from the matcher alone and behind the sieve. */
 class SamplesTest {
-    private static final List<String> FILTERS = List.of("sshd");
+    private static final Path FOLDER = Path.of("src/main/resources/filters");
 
     private final FilterCompiler compiler = new FilterCompilerComponent();
 
     @TestFactory
     Stream<DynamicTest> everyLineGetsItsVerdict() throws Exception {
         Stream.Builder<DynamicTest> tests = Stream.builder();
-        for (String filter : FILTERS) {
+        for (String filter : filters()) {
             for (SampleLog.Part part : SampleLog.read(filter).parts()) {
                 addTests(tests, filter, part);
             }
         }
         return tests.build();
+    }
+
+    @Test
+    void everyDefinitionHasASampleLog() throws Exception {
+        for (String filter : filters()) {
+            assertThat(FOLDER.resolve(filter + ".samples")).isRegularFile();
+        }
+    }
+
+    private static List<String> filters() throws IOException {
+        return definitions(FOLDER).stream()
+                .map(path -> path.getFileName().toString())
+                .map(name -> name.substring(0, name.length() - LibraryDefinition.SUFFIX.length()))
+                .toList();
+    }
+
+    private static List<Path> definitions(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(LibraryDefinition.SUFFIX))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void addTests(Stream.Builder<DynamicTest> tests, String filter, SampleLog.Part part) throws Exception {
@@ -56,8 +84,12 @@ class SamplesTest {
     }
 
     private Matcher compile(String filter, SampleLog.Part part) throws Exception {
-        LibraryDefinition definition =
-                LibraryDefinition.read(getClass().getResource("/filters/" + filter + LibraryDefinition.SUFFIX));
+        List<URL> shared = new ArrayList<>();
+        for (Path path : definitions(FOLDER.resolve("shared"))) {
+            shared.add(path.toUri().toURL());
+        }
+        LibraryDefinition definition = LibraryDefinition.read(
+                FOLDER.resolve(filter + LibraryDefinition.SUFFIX).toUri().toURL(), LibraryDefinition.shared(shared));
         return compiler.compile(definition, new FilterOptions(part.parameters(), Map.of(), ZoneOffset.UTC));
     }
 
