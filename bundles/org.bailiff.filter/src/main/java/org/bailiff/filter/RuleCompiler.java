@@ -14,6 +14,7 @@ import org.bailiff.filter.match.CompiledFilter;
 import org.bailiff.filter.match.Rules;
 import org.bailiff.filter.regex.Regex;
 import org.bailiff.filter.regex.RegexSyntaxException;
+import org.bailiff.filter.regex.Rule;
 import org.bailiff.filter.regex.Tags;
 
 /** Compiles the regexes of a definition, and sees to it that every failregex can tell who it was. */
@@ -28,38 +29,38 @@ final class RuleCompiler {
      * @throws FilterException if a regex is wrong or useless
      */
     static CompiledFilter compile(Definition definition, ZoneId zone) throws FilterException {
-        Optional<Regex> prefix = definition.prefRegex().isEmpty()
+        Optional<Rule> prefix = definition.prefRegex().isEmpty()
                 ? Optional.empty()
                 : Optional.of(compile(definition.prefRegex().get()));
-        List<Regex> failures = new ArrayList<>();
+        List<Rule> failures = new ArrayList<>();
         for (SourceRegex source : definition.failRegexes()) {
             failures.add(checked(source, compile(source), prefix));
         }
-        List<Regex> vetoes = new ArrayList<>();
+        List<Rule> vetoes = new ArrayList<>();
         for (SourceRegex source : definition.ignoreRegexes()) {
             vetoes.add(compile(source));
         }
-        List<String> texts =
-                definition.failRegexes().stream().map(SourceRegex::text).toList();
         DateFinder dates = DateFinder.of(definition.datePatterns(), zone);
-        return new CompiledFilter(definition.name(), texts, new Rules(dates, prefix, failures, vetoes));
+        Rules rules = new Rules(dates, prefix, failures, vetoes, List.of(), 1);
+        return new CompiledFilter(definition.name(), rules, List.of());
     }
 
-    private static Regex compile(SourceRegex source) throws FilterException {
+    private static Rule compile(SourceRegex source) throws FilterException {
         try {
-            return Regex.of(Tags.writeOut(source.text()));
+            Regex regex = Regex.of(Tags.writeOut(source.text()));
+            return new Rule(source.key(), source.number(), source.text(), regex);
         } catch (RegexSyntaxException wrong) {
             throw source.error(wrong);
         }
     }
 
-    private static Regex checked(SourceRegex source, Regex regex, Optional<Regex> prefix) throws FilterException {
+    private static Rule checked(SourceRegex source, Rule rule, Optional<Rule> prefix) throws FilterException {
         boolean told = TELLING.stream()
-                .anyMatch(group -> regex.captures(group)
-                        || prefix.map(found -> found.captures(group)).orElse(false));
-        if (!told && !regex.captures("nofail")) {
+                .anyMatch(group -> rule.regex().captures(group)
+                        || prefix.map(found -> found.regex().captures(group)).orElse(false));
+        if (!told && !rule.regex().captures("nofail")) {
             throw source.error("it cannot tell who failed; put <ADDR> where the address stands, or <F-ID>...</F-ID>");
         }
-        return regex;
+        return rule;
     }
 }

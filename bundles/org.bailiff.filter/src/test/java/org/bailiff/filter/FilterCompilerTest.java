@@ -46,6 +46,7 @@ class FilterCompilerTest {
     @Test
     void theMatcherShowsItsRegexesAsWritten() throws FilterException {
         assertThat(TextDefinition.compile("[Definition]", "_x = y", "failregex = ^%(_x)s <ADDR>$")
+                        .rules()
                         .failRegexes())
                 .containsExactly("^y <ADDR>$");
     }

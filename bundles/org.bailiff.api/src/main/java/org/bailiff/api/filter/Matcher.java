@@ -2,6 +2,7 @@
 package org.bailiff.api.filter;
 
 import java.util.List;
+import org.bailiff.api.config.Problem;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A compiled filter. Immutable, shared by jails and threads; what it must remember is in a {@link Session}. */
@@ -11,8 +12,18 @@ public interface Matcher {
     /** The definition's name. */
     String name();
 
-    /** The failregexes as they stand in the definition after interpolation; the first is number 1. */
-    List<String> failRegexes();
+    /** What it looks for. */
+    FilterRules rules();
+
+    /**
+     * What is doubtful in the definition, though it compiles: a host that an attacker can choose, a regex that can take
+     * long, a group that is never set, a date pattern that finds nothing. Each with file and line, severity a warning, and
+     * for no jail in particular.
+     */
+    List<Problem> warnings();
+
+    /** The regexes of which searches were cut off; from memory, at once, from any thread. */
+    List<CutOff> cutOffs();
 
     /** Whether it must see every line, so that no sieve may leave any out. */
     boolean needsEveryLine();
@@ -29,4 +40,7 @@ public interface Matcher {
      * @param session of this stream, changed by the call; owned by the calling thread
      */
     Match match(LogLine line, Session session);
+
+    /** The same, with all that led to it: slower, for people who want to see why. */
+    Trace trace(LogLine line, Session session);
 }

@@ -2,6 +2,7 @@
 package org.bailiff.api.source;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -36,6 +37,11 @@ public interface LineBatch {
 
     /** When the lines were read. */
     Instant arrival();
+
+    /** The time of the line as the source knows it, like the journal; empty if the line itself says it, as in a file. */
+    default Optional<Instant> stamp(int line) {
+        return Optional.empty();
+    }
 
     /**
      * Whether the reader stood at the stream's end within the last 60 seconds, so that these lines have just been

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.filter.definition.SourceRegex;
-import org.bailiff.filter.regex.Regex;
 import org.bailiff.filter.regex.RegexSyntaxException;
+import org.bailiff.filter.regex.Rule;
 
 /** Finds a line's date: of all that the patterns find, the leftmost. Immutable. */
 public final class DateFinder {
@@ -20,7 +20,7 @@ public final class DateFinder {
     /** How a regex is run on the line. */
     @FunctionalInterface
     public interface Search {
-        Optional<MatchResult> find(Regex regex);
+        Optional<MatchResult> find(Rule rule);
     }
 
     private final List<DatePattern> patterns;
@@ -40,20 +40,20 @@ public final class DateFinder {
     public static DateFinder of(List<SourceRegex> sources, ZoneId zone) throws FilterException {
         List<DatePattern> patterns = new ArrayList<>();
         for (SourceRegex source : sources) {
-            patterns.addAll(patterns(source));
+            patterns.addAll(patterns(source, patterns.size() + 1));
         }
         return sources.isEmpty() ? usual(zone) : new DateFinder(patterns, zone);
     }
 
     private static DateFinder usual(ZoneId zone) {
         try {
-            return new DateFinder(UsualDates.within("", ""), zone);
+            return new DateFinder(UsualDates.within("", "", 1), zone);
         } catch (RegexSyntaxException impossible) {
             throw new IllegalStateException("the usual dates are constants", impossible);
         }
     }
 
-    private static List<DatePattern> patterns(SourceRegex source) throws FilterException {
+    private static List<DatePattern> patterns(SourceRegex source, int number) throws FilterException {
         String text = source.text();
         if (text.equals(NO_DATE)) {
             return List.of();
@@ -61,8 +61,8 @@ public final class DateFinder {
         try {
             int usual = text.indexOf(USUAL);
             return usual < 0
-                    ? List.of(DatePattern.of(named(text)))
-                    : UsualDates.within(text.substring(0, usual), text.substring(usual + USUAL.length()));
+                    ? List.of(DatePattern.of(named(text), number))
+                    : UsualDates.within(text.substring(0, usual), text.substring(usual + USUAL.length()), number);
         } catch (RegexSyntaxException wrong) {
             throw source.error(wrong);
         }
@@ -71,6 +71,11 @@ public final class DateFinder {
     /** fail2ban's one word for a whole pattern. */
     private static String named(String text) {
         return text.equalsIgnoreCase("Epoch") ? "{^LN-BEG}{EPOCH}" : text;
+    }
+
+    /** The patterns as they are written, the first is number 1. */
+    public List<String> texts() {
+        return patterns.stream().map(DatePattern::toString).toList();
     }
 
     /** Whether what it finds, and what is cut out of the line, is never a part of a word. */
@@ -94,8 +99,8 @@ public final class DateFinder {
     }
 
     private Optional<FoundDate> find(DatePattern pattern, Instant arrival, Search search) {
-        Optional<MatchResult> match = search.find(pattern.regex());
+        Optional<MatchResult> match = search.find(pattern.rule());
         return match.flatMap(found -> DateCompletion.instant(pattern.fields(found), arrival, zone)
-                .map(instant -> new FoundDate(found.start(), found.end(), instant)));
+                .map(instant -> new FoundDate(pattern.rule().number(), found.start(), found.end(), instant)));
     }
 }

@@ -6,34 +6,35 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import org.bailiff.filter.regex.Regex;
 import org.bailiff.filter.regex.RegexSyntaxException;
+import org.bailiff.filter.regex.Rule;
 
 /** One way to write dates. Immutable. */
 public final class DatePattern {
     private static final String NO_BOUNDARIES = "{UNB}";
 
-    private final String text;
-    private final Regex regex;
+    private final Rule rule;
     private final boolean bounded;
 
-    private DatePattern(String text, Regex regex, boolean bounded) {
-        this.text = text;
-        this.regex = regex;
+    private DatePattern(Rule rule, boolean bounded) {
+        this.rule = rule;
         this.bounded = bounded;
     }
 
     /**
      * The pattern that this text writes. Unless it says {@code {UNB}}, a date is not a part of a longer word.
      *
+     * @param number of the pattern among those of the definition, from 1
      * @throws RegexSyntaxException if it is none
      */
-    static DatePattern of(String text) throws RegexSyntaxException {
+    static DatePattern of(String text, int number) throws RegexSyntaxException {
         String written = DateDirectives.writeOut(text);
         boolean bounded = !text.contains(NO_BOUNDARIES);
-        return new DatePattern(text, Regex.of(bounded ? "(?<!\\w)(?:" + written + ")(?!\\w)" : written), bounded);
+        Regex regex = Regex.of(bounded ? "(?<!\\w)(?:" + written + ")(?!\\w)" : written);
+        return new DatePattern(new Rule("datepattern", number, text, regex), bounded);
     }
 
-    public Regex regex() {
-        return regex;
+    Rule rule() {
+        return rule;
     }
 
     /** Whether what it finds is never a part of a word. */
@@ -43,13 +44,13 @@ public final class DatePattern {
 
     /** What a match says, by directive. */
     Function<String, String> fields(MatchResult match) {
-        Map<String, Integer> groups = regex.groups();
+        Map<String, Integer> groups = rule.regex().groups();
         return directive -> groups.containsKey(directive) ? match.group(groups.get(directive)) : null;
     }
 
     /** As a definition writes it. */
     @Override
     public String toString() {
-        return text;
+        return rule.text();
     }
 }

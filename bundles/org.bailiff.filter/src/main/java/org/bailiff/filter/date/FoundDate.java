@@ -6,11 +6,12 @@ import java.time.Instant;
 /**
  * A date in a line.
  *
+ * @param pattern the number of the pattern that found it, from 1
  * @param start where it begins
  * @param end where it ends, exclusive
  * @param instant what it says, a missing year and zone completed
  */
-public record FoundDate(int start, int end, Instant instant) {
+public record FoundDate(int pattern, int start, int end, Instant instant) {
 
     /** The line without the date. */
     public String cutOutOf(String line) {

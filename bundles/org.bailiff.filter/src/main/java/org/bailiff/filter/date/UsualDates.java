@@ -32,10 +32,10 @@ final class UsualDates {
     private UsualDates() {}
 
     /** All of them, each with this before and after it. */
-    static List<DatePattern> within(String before, String after) throws RegexSyntaxException {
+    static List<DatePattern> within(String before, String after, int firstNumber) throws RegexSyntaxException {
         List<DatePattern> patterns = new ArrayList<>();
         for (String text : TEXTS) {
-            patterns.add(DatePattern.of(before + "(?:" + text + ")" + after));
+            patterns.add(DatePattern.of(before + "(?:" + text + ")" + after, firstNumber + patterns.size()));
         }
         return patterns;
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bailiff.filter.regex.Regex;
+import org.bailiff.api.filter.CutOff;
+import org.bailiff.filter.regex.Rule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,24 +16,34 @@ final class CutOffs {
     private static final Logger LOG = LoggerFactory.getLogger(CutOffs.class);
 
     private final String filter;
-    private final Map<Regex, AtomicLong> counts = new ConcurrentHashMap<>();
+    private final Map<Rule, AtomicLong> counts = new ConcurrentHashMap<>();
 
     CutOffs(String filter) {
         this.filter = filter;
     }
 
-    void count(Regex regex) {
-        long count = counts.computeIfAbsent(regex, first -> new AtomicLong()).incrementAndGet();
+    void count(Rule rule) {
+        long count = counts.computeIfAbsent(rule, first -> new AtomicLong()).incrementAndGet();
         if (Long.bitCount(count) == 1) {
             LOG.warn(
-                    "filter {}: a search took too long and was cut off, {} so far, by the regex {}",
+                    "filter {}: a search took too long and was cut off, {} so far, by {} {}: {}",
                     filter,
                     count,
-                    regex);
+                    rule.key(),
+                    rule.number(),
+                    rule.text());
         }
     }
 
-    long total() {
-        return counts.values().stream().mapToLong(AtomicLong::get).sum();
+    /** All of which searches were cut off, in the order of keys and numbers. */
+    List<CutOff> list() {
+        return counts.entrySet().stream()
+                .map(entry -> new CutOff(
+                        entry.getKey().key(),
+                        entry.getKey().number(),
+                        entry.getKey().text(),
+                        entry.getValue().get()))
+                .sorted(Comparator.comparing(CutOff::key).thenComparing(CutOff::number))
+                .toList();
     }
 }

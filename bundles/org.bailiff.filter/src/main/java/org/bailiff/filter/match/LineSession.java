@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Session;
-import org.bailiff.filter.date.FoundDate;
 
 /** What a filter remembers of a stream. */
 final class LineSession implements Session {
@@ -23,11 +22,11 @@ final class LineSession implements Session {
     }
 
     /** When the line's event happened. */
-    Instant timeOf(LogLine line, Optional<FoundDate> date) {
+    Instant timeOf(LogLine line, Optional<Instant> date) {
         if (date.isEmpty()) {
             return timeOfUndated(line);
         }
-        Instant stamp = date.get().instant();
+        Instant stamp = date.get();
         boolean odd = Duration.between(stamp, line.arrival()).abs().compareTo(TOLERANCE) > 0;
         // Nothing can have happened after it was read, whatever a line says: a ban would begin in years to come.
         boolean future = odd && stamp.isAfter(line.arrival());

@@ -3,8 +3,9 @@ package org.bailiff.filter.match;
 
 import java.util.List;
 import java.util.Optional;
+import org.bailiff.api.filter.FilterRules;
 import org.bailiff.filter.date.DateFinder;
-import org.bailiff.filter.regex.Regex;
+import org.bailiff.filter.regex.Rule;
 
 /**
  * A definition, compiled.
@@ -14,11 +15,31 @@ import org.bailiff.filter.regex.Regex;
  *     failregexes see
  * @param failures in order; the first that matches counts
  * @param vetoes ignoreregexes
+ * @param journalMatches which entries of the journal concern it
+ * @param maxLines how many lines the failregexes see at once
  */
-public record Rules(DateFinder dates, Optional<Regex> prefix, List<Regex> failures, List<Regex> vetoes) {
+public record Rules(
+        DateFinder dates,
+        Optional<Rule> prefix,
+        List<Rule> failures,
+        List<Rule> vetoes,
+        List<String> journalMatches,
+        int maxLines) {
 
     public Rules {
         failures = List.copyOf(failures);
         vetoes = List.copyOf(vetoes);
+        journalMatches = List.copyOf(journalMatches);
+    }
+
+    /** What they say, for people. */
+    FilterRules texts() {
+        return new FilterRules(
+                prefix.map(Rule::text),
+                failures.stream().map(Rule::text).toList(),
+                vetoes.stream().map(Rule::text).toList(),
+                dates.texts(),
+                journalMatches,
+                maxLines);
     }
 }

@@ -10,6 +10,7 @@ import org.bailiff.api.filter.Matcher;
 import org.bailiff.filter.match.CompiledFilter;
 import org.bailiff.filter.match.Rules;
 import org.bailiff.filter.regex.Regex;
+import org.bailiff.filter.regex.Rule;
 
 /**
  * What a line must hold for a matcher not to miss it: of each set, one of its texts. No sets: every line may concern it.
@@ -26,26 +27,26 @@ record Need(List<Set<String>> anyOfEach) {
         // A date that is cut out of the middle of a word may leave a text that the line does not hold.
         return matcher instanceof CompiledFilter filter
                         && !filter.needsEveryLine()
-                        && filter.rules().dates().isBounded()
-                ? of(filter.rules())
+                        && filter.compiled().dates().isBounded()
+                ? of(filter.compiled())
                 : NOTHING;
     }
 
     private static Need of(Rules rules) {
         List<Set<String>> sets = new ArrayList<>();
-        rules.prefix().flatMap(Regex::requiredLiterals).ifPresent(sets::add);
+        rules.prefix().map(Rule::regex).flatMap(Regex::requiredLiterals).ifPresent(sets::add);
         ofOne(rules.failures()).ifPresent(sets::add);
         sets.removeIf(set -> set.stream().anyMatch(text -> text.length() < SHORTEST));
         return new Need(List.copyOf(sets));
     }
 
-    private static Optional<Set<String>> ofOne(List<Regex> regexes) {
+    private static Optional<Set<String>> ofOne(List<Rule> rules) {
         Set<String> all = new LinkedHashSet<>();
-        for (Regex regex : regexes) {
-            if (regex.requiredLiterals().isEmpty()) {
+        for (Rule rule : rules) {
+            if (rule.regex().requiredLiterals().isEmpty()) {
                 return Optional.empty();
             }
-            all.addAll(regex.requiredLiterals().get());
+            all.addAll(rule.regex().requiredLiterals().get());
         }
         return Optional.of(all);
     }

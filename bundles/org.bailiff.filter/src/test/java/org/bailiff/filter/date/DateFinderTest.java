@@ -29,8 +29,8 @@ class DateFinderTest {
     }
 
     private static Optional<FoundDate> find(DateFinder finder, String line, Instant arrival) {
-        return finder.find(arrival, regex -> {
-            Matcher matcher = regex.pattern().matcher(line);
+        return finder.find(arrival, rule -> {
+            Matcher matcher = rule.regex().pattern().matcher(line);
             return matcher.find() ? Optional.of(matcher) : Optional.empty();
         });
     }

@@ -2,6 +2,7 @@
 package org.bailiff.filter.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiff.api.Failure;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
@@ -163,7 +165,7 @@ class CompiledFilterTest {
         Match match = match(matcher, "a1 ".repeat(6 * 1024) + "2026-11-23 09:00:00 is 192.0.2.7");
 
         assertThat(failure(match).time()).isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
-        assertThat(matcher.cutOff()).isZero();
+        assertThat(matcher.cutOffs()).isEmpty();
     }
 
     @Test
@@ -175,6 +177,8 @@ class CompiledFilterTest {
 
         // Those that were led astray are cut off; the one that can say what the line is still does.
         assertThat(failure(match).regex()).isEqualTo(3);
-        assertThat(matcher.cutOff()).isEqualTo(2);
+        assertThat(matcher.cutOffs())
+                .extracting(CutOff::number, CutOff::count)
+                .containsExactly(tuple(1, 1L), tuple(2, 1L));
     }
 }

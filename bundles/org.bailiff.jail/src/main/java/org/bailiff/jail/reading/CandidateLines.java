@@ -3,6 +3,8 @@ package org.bailiff.jail.reading;
 
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Matcher;
@@ -18,15 +20,17 @@ public final class CandidateLines {
     private final boolean fresh;
     private final byte[] bytes;
     private final int[] ends;
+    private final List<Optional<Instant>> stamps;
     private final Position after;
 
-    private CandidateLines(LineBatch batch, Matcher matcher, byte[] bytes, int[] ends) {
+    private CandidateLines(LineBatch batch, Matcher matcher, byte[] bytes, int[] ends, List<Optional<Instant>> stamps) {
         this.stream = batch.stream();
         this.matcher = matcher;
         this.arrival = batch.arrival();
         this.fresh = batch.fresh();
         this.bytes = bytes;
         this.ends = ends;
+        this.stamps = List.copyOf(stamps);
         this.after = batch.after(batch.count() - 1);
     }
 
@@ -44,14 +48,16 @@ public final class CandidateLines {
         }
         byte[] bytes = new byte[size];
         int[] ends = new int[count];
+        List<Optional<Instant>> stamps = new ArrayList<>(count);
         int end = 0;
         for (int index = 0; index < count; index++) {
             int length = batch.end(lines[index]) - batch.start(lines[index]);
             System.arraycopy(batch.buffer(), batch.start(lines[index]), bytes, end, length);
             end += length;
             ends[index] = end;
+            stamps.add(batch.stamp(lines[index]));
         }
-        return new CandidateLines(batch, matcher, bytes, ends);
+        return new CandidateLines(batch, matcher, bytes, ends, stamps);
     }
 
     public String stream() {
@@ -91,6 +97,6 @@ public final class CandidateLines {
         int start = index == 0 ? 0 : ends[index - 1];
         String text = charset.map(known -> new String(bytes, start, ends[index] - start, known))
                 .orElseGet(() -> SafeText.decode(bytes, start, ends[index]));
-        return new LogLine(text, arrival, fresh);
+        return new LogLine(text, arrival, fresh, stamps.get(index));
     }
 }

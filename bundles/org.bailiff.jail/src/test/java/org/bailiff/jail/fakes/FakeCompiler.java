@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiff.api.Failure;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.api.filter.FilterRules;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Session;
 import org.bailiff.api.filter.Sieve;
+import org.bailiff.api.filter.Trace;
 import org.bailiff.text.Address;
 
 /**
@@ -71,8 +75,23 @@ public final class FakeCompiler implements FilterCompiler {
         }
 
         @Override
-        public List<String> failRegexes() {
-            return List.of(word);
+        public FilterRules rules() {
+            return new FilterRules(Optional.empty(), List.of(word), List.of(), List.of(), List.of(), 1);
+        }
+
+        @Override
+        public List<Problem> warnings() {
+            return List.of();
+        }
+
+        @Override
+        public List<CutOff> cutOffs() {
+            return List.of();
+        }
+
+        @Override
+        public Trace trace(LogLine line, Session session) {
+            return new Trace(Optional.empty(), line.arrival(), line.text(), List.of(), match(line, session));
         }
 
         @Override
