@@ -22,7 +22,9 @@ public final class Tags {
     private static final String IP6 = "(?P<ip6>(?:" + HEXTETS + "{7}|(?:" + HEXTETS + "{0,6})?::(?:" + HEXTETS
             + "{0,6})?)(?!\\w))(?:%[0-9A-Za-z._-]{1,16})?";
 
-    private static final String ADDRESS = IP4 + "|\\[?" + IP6 + "\\]?";
+    /** Either, with or without square brackets, whatever a definition writes around it. */
+    private static final String ADDRESS = "\\[?(?:" + IP4 + "|" + IP6 + ")\\]?";
+
     private static final String DNS = "(?P<dns>[\\w.-]*\\w)";
     private static final String CIDR = "(?P<cidr>[0-9]{1,3})";
 
