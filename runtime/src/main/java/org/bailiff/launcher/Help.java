@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.launcher;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What {@code bailiff help} prints. */
@@ -26,7 +30,16 @@ final class Help {
     }
 
     static String of(Verb verb) {
-        return "usage: bailiff " + verb.title() + "\n" + verb.summary() + "\n";
+        return "usage: bailiff " + verb.title() + "\n" + verb.summary() + "\n" + details(verb);
+    }
+
+    /** What else there is to say of a verb; most have nothing. */
+    private static String details(Verb verb) {
+        try (InputStream text = Help.class.getResourceAsStream("help/" + verb.name() + ".txt")) {
+            return text == null ? "" : "\n" + new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void group(StringBuilder text, String title, List<String> names) {

@@ -32,7 +32,11 @@ final class Verbs {
             new Verb(LOCAL, "check", "", "examines the configuration, naming file and line"),
             new Verb(LOCAL, "firewall", "[--user USER] [--remove]", "prints what root does once for the jails"),
             new Verb(LOCAL, "doctor", "[--user USER] [--no-self-test]", "examines this host, and says what mends it"),
-            new Verb(LOCAL, "test", "[OPTION...] LOG... FILTER|REGEX", "tries a filter on a log, as fail2ban-regex does"),
+            new Verb(
+                    LOCAL,
+                    "test",
+                    "[OPTION...] LOG... FILTER|REGEX",
+                    "tries a filter on a log, as fail2ban-regex does"),
             new Verb(LOCAL, "demo", "", "shows an attacker banned and let in again, on this machine"),
             new Verb(LAUNCHER, "version", "", "which Bailiff this is"),
             new Verb(LAUNCHER, "help", "[VERB]", "this"));

@@ -25,10 +25,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** {@code bailiff test}: what fail2ban-regex does. */
 @Component
 public final class TestCommand implements Command {
-    private static final String USAGE = "[--json] [--filters DIR]... [--now INSTANT] [--timezone ZONE] [--journal]"
-            + " [--encoding NAME] [--datepattern PATTERN] [--maxlines N] [--verbose]"
-            + " [--print-[all-]missed|matched|ignored]... LOG... FILTER[NAME=VALUE,...]|REGEX [IGNOREREGEX]"
-            + " | --regex RE... [--ignoreregex RE]... LOG... | --cases FILE";
+    private static final String USAGE =
+            "[OPTION...] LOG... FILTER[NAME=VALUE,...]|REGEX [IGNOREREGEX] (the options: bailiff help test)";
 
     private final FilterCompiler compiler;
     private final Path etc;

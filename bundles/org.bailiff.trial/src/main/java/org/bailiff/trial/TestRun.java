@@ -124,9 +124,8 @@ final class TestRun {
             boolean namesLog = !caseName.isEmpty() || trial.logs().size() > 1;
             return new JsonReport(call.out(), namesLog, caseName);
         }
-        call.out()
-                .println("Filter: " + SafeText.of(trial.word()) + ", "
-                        + SafeText.of(trial.definition().origin()));
-        return new TextReport(call.out(), typed.switches(), surroundings.nanoTime());
+        String filter = SafeText.of(trial.word()) + ", "
+                + SafeText.of(trial.definition().origin());
+        return new TextReport(call.out(), filter, typed.switches(), surroundings.nanoTime());
     }
 }

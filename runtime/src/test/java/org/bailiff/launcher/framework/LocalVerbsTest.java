@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalVerbsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "firewall", "doctor", "demo"})
+    @ValueSource(strings = {"check", "test", "firewall", "doctor", "demo"})
     void aLocalVerbHasTheBundleThatRunsItAndNeverTheStore(String verb) {
         assertThat(LocalVerbs.bundlesOf(verb))
                 .contains("org.bailiff.api", "org.bailiff.control")
@@ -20,7 +20,7 @@ class LocalVerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "firewall", "doctor", "demo"})
+    @ValueSource(strings = {"check", "test", "firewall", "doctor", "demo"})
     void everyBundleOfTheTableIsOneOfOurs(String verb) {
         Stream<Path> folders = LocalVerbs.bundlesOf(verb).stream().map(Path.of("../bundles")::resolve);
 

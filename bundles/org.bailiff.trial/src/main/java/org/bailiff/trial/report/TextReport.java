@@ -22,12 +22,17 @@ public final class TextReport implements Report {
     private final PrintedLines matched;
     private final PrintedLines ignored;
 
+    /** The filter, until it was named before its first log. */
+    private String heading;
+
     /**
+     * @param filter what is tried, safe to show
      * @param switches which of {@code --verbose}, {@code --print-missed}, {@code --print-all-missed} and the like are on
      * @param nanoTime tells how time passes, in nanoseconds
      */
-    public TextReport(PrintWriter out, Set<String> switches, LongSupplier nanoTime) {
+    public TextReport(PrintWriter out, String filter, Set<String> switches, LongSupplier nanoTime) {
         this.out = out;
+        this.heading = "Filter: " + filter + "\n";
         this.verbose = switches.contains("--verbose");
         this.nanoTime = nanoTime;
         this.missed = printed("missed", switches);
@@ -43,6 +48,8 @@ public final class TextReport implements Report {
 
     @Override
     public void begin(String log) {
+        out.print(heading);
+        heading = "";
         out.println("Log: " + SafeText.of(log));
     }
 
