@@ -85,9 +85,9 @@ public final class TextReport implements Report {
     }
 
     private void printTime() {
-        if (tally.lines() > 0) {
+        if (tally.nanos() > 0) {
             double microseconds = tally.nanos() / 1e3 / tally.lines();
-            long perSecond = Math.round(tally.lines() * 1e9 / Math.max(tally.nanos(), 1));
+            long perSecond = Math.round(tally.lines() * 1e9 / tally.nanos());
             out.printf("Time: %.1f microseconds a line, %,d lines a second, hits counted%n", microseconds, perSecond);
         }
     }

@@ -20,6 +20,7 @@ final class VerdictJson {
     /** The command line breaks lines that are longer than 64 KB. */
     private static final int LONGEST = 60_000;
 
+    private static final String USER = "user";
     private static final int LONG_TEXT = 8192;
     private static final int SHORT_TEXT = 100;
 
@@ -70,14 +71,13 @@ final class VerdictJson {
 
     private void write(Failure failure) throws IOException {
         List<String> users = failure.users();
-        Optional<String> user = users.isEmpty() ? Optional.empty() : Optional.of(users.get(users.size() - 1));
         json.beginObject();
         json.name("id").value(cut(failure.id()));
         json.name("host").value(failure.host().map(this::cut).orElse(null));
         json.name("time").value(failure.time().toString());
         json.name("regex").value(failure.regex());
         json.name("attempts").value(failure.attempts());
-        json.name("user").value(user.map(this::cut).orElse(null));
+        json.name("user").value(user(failure).map(this::cut).orElse(null));
         json.name("users").beginArray();
         for (String tried : users) {
             json.value(cut(tried));
@@ -85,9 +85,17 @@ final class VerdictJson {
         json.endArray();
         json.name("fields").beginObject();
         for (Map.Entry<String, String> field : new TreeMap<>(failure.captures()).entrySet()) {
-            json.name(field.getKey()).value(cut(field.getValue()));
+            if (!field.getKey().equals(USER)) {
+                json.name(field.getKey()).value(cut(field.getValue()));
+            }
         }
         json.endObject().endObject();
+    }
+
+    /** Whom the failure itself tried, of all that its session did; the last of them if its line does not say. */
+    private static Optional<String> user(Failure failure) {
+        Optional<String> last = failure.users().stream().reduce((earlier, later) -> later);
+        return Optional.ofNullable(failure.captures().get(USER)).or(() -> last);
     }
 
     private String cut(String value) {
