@@ -60,7 +60,7 @@ public final class LineExplanationText {
         steps.add("Count: " + failure.attempts() + " of " + failure.maxRetry() + " within "
                 + Times.span(jail.findTime()));
         for (Proof proof : failure.enforcement()) {
-            steps.add("Enforced: " + SafeText.of(proof.action()) + ", " + SafeText.of(proof.sentence()));
+            steps.add("Enforced: " + SafeText.of(proof.action()) + ": " + SafeText.of(proof.sentence()));
         }
         steps.add("Verdict: " + verdicts.of(failure));
     }

@@ -52,9 +52,9 @@ final class PassageSteps {
             steps.add("Date: " + (known ? "none is looked for, its source knows the time" : "none found"));
         }
         String why = date.isEmpty()
-                ? "it has none of its own"
-                : trace.time().equals(arrival) ? "its own is over 60 seconds off" : "its own";
-        steps.add("Time: " + times.moment(trace.time()) + (known ? "" : ", for " + why));
+                ? ", now, for the line has none"
+                : trace.time().equals(arrival) ? ", now, for the line's own is over 60 seconds off" : ", as the line says";
+        steps.add("Time: " + times.moment(trace.time()) + (known ? "" : why));
     }
 
     private void tellSearches() {
