@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,5 +26,12 @@ class LocalVerbsTest {
         Stream<Path> folders = LocalVerbs.bundlesOf(verb).stream().map(Path.of("../bundles")::resolve);
 
         assertThat(folders).allSatisfy(folder -> assertThat(folder).isDirectory());
+    }
+
+    @Test
+    void whatOnlyLocalVerbsNeedIsInNoDaemon() {
+        assertThat(LocalVerbs.inNoDaemon())
+                .contains("org.bailiff.trial", "org.bailiff.demo")
+                .doesNotContain("org.bailiff.filter", "org.bailiff.jail", "org.bailiff.store");
     }
 }

@@ -53,7 +53,9 @@ final class PassageSteps {
         }
         String why = date.isEmpty()
                 ? ", now, for the line has none"
-                : trace.time().equals(arrival) ? ", now, for the line's own is over 60 seconds off" : ", as the line says";
+                : trace.time().equals(arrival)
+                        ? ", now, for the line's own is over 60 seconds off"
+                        : ", as the line says";
         steps.add("Time: " + times.moment(trace.time()) + (known ? "" : why));
     }
 
