@@ -120,7 +120,9 @@ final class PassageSteps {
         Match match = passage.trace().match();
         if (match instanceof Match.Helper helper) {
             steps.add("Session: regex " + helper.regex()
-                    + " tells something of it; only with its other lines it may be a failure");
+                    + (helper.pending()
+                            ? " finds a failure in it, which counts as soon as a line of it tells whose"
+                            : " only tells something of it"));
         }
     }
 }

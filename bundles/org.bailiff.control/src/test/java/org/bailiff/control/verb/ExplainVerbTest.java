@@ -82,6 +82,7 @@ class ExplainVerbTest {
                 Address.tryParse(host),
                 FakeJail.NOW.minusSeconds(5),
                 1,
+                1,
                 List.of("Secret123"),
                 Map.of("port", "22"),
                 4);
@@ -214,8 +215,15 @@ class ExplainVerbTest {
         sshd.explainedLine = Optional.of(explanation(trace(new Match.Ignored(1), searches(HIT))));
         assertThat(verdict()).isEqualTo("`- Verdict: nothing: ignoreregex 1 vetoes it");
 
-        sshd.explainedLine = Optional.of(explanation(trace(new Match.Helper(4), searches(HIT))));
+        sshd.explainedLine = Optional.of(explanation(trace(new Match.Helper(4, false), searches(HIT))));
         assertThat(verdict()).isEqualTo("`- Verdict: nothing by itself");
+        assertThat(commandLine.out).contains("|- Session: regex 4 only tells something of it");
+
+        sshd.explainedLine = Optional.of(explanation(trace(new Match.Helper(4, true), searches(HIT))));
+        assertThat(verdict()).isEqualTo("`- Verdict: nothing by itself");
+        assertThat(commandLine.out)
+                .contains(
+                        "|- Session: regex 4 finds a failure in it, which counts as soon as a line of it tells whose");
 
         sshd.explainedLine = Optional.empty();
         sshd.state = JailState.DISABLED;

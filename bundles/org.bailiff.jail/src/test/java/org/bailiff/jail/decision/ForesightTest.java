@@ -32,7 +32,7 @@ class ForesightTest {
             new Room(100, 1 << 20));
 
     private static Failure failure(String host, Instant time) {
-        return new Failure(host, Optional.of(host), Address.tryParse(host), time, 1, List.of(), Map.of(), 1);
+        return new Failure(host, Optional.of(host), Address.tryParse(host), time, 1, 1, List.of(), Map.of(), 1);
     }
 
     private Outcome fail(Instant time) {

@@ -3,7 +3,6 @@ package org.bailiff.trial.report;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.bailiff.api.filter.Match;
 import org.bailiff.api.filter.Trace;
 
 /** Counts lines, and how often each regex and each date pattern hit. Used by one thread. */
@@ -25,12 +24,10 @@ final class Tally {
                 hit(search.key(), search.number());
             }
         }
-        if (trace.match() instanceof Match.Found) {
-            matched++;
-        } else if (trace.match() instanceof Match.Missed) {
-            missed++;
-        } else {
-            ignored++;
+        switch (Kind.of(trace.match())) {
+            case MATCHED -> matched++;
+            case IGNORED -> ignored++;
+            case MISSED -> missed++;
         }
     }
 

@@ -58,14 +58,15 @@ public final class TextReport implements Report {
         long before = nanoTime.getAsLong();
         Trace trace = matcher.trace(line, session);
         tally.add(trace, nanoTime.getAsLong() - before);
-        kind(trace.match()).take(number, line.text());
+        printed(trace.match()).take(number, line.text());
     }
 
-    private PrintedLines kind(Match match) {
-        if (match instanceof Match.Found) {
-            return matched;
-        }
-        return match instanceof Match.Missed ? missed : ignored;
+    private PrintedLines printed(Match match) {
+        return switch (Kind.of(match)) {
+            case MATCHED -> matched;
+            case IGNORED -> ignored;
+            case MISSED -> missed;
+        };
     }
 
     @Override

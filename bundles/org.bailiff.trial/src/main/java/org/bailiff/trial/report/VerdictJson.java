@@ -76,7 +76,7 @@ final class VerdictJson {
         json.name("host").value(failure.host().map(this::cut).orElse(null));
         json.name("time").value(failure.time().toString());
         json.name("regex").value(failure.regex());
-        json.name("attempts").value(failure.attempts());
+        json.name("attempts").value(failure.lines());
         json.name("user").value(user(failure).map(this::cut).orElse(null));
         json.name("users").beginArray();
         for (String tried : users) {

@@ -42,7 +42,10 @@ class RegexToolIT {
         StringBuilder cases = new StringBuilder();
         for (String filter : FILTERS) {
             String log = Oracle.logs().resolve(filter).toString();
-            theirs.put(filter, lastLines(run("", "fail2ban-regex", "--usedns=raw", log, filter)).get(0));
+            theirs.put(
+                    filter,
+                    lastLines(run("", "fail2ban-regex", "--usedns=raw", log, filter))
+                            .get(0));
             cases.append(log).append('\t').append(filter).append('\n');
         }
 
@@ -73,7 +76,9 @@ class RegexToolIT {
         process.getOutputStream().close();
         try (InputStream output = process.getInputStream()) {
             String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(text).isTrue();
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as(text)
+                    .isTrue();
             assertThat(process.exitValue()).as(text).isZero();
             return text;
         }
