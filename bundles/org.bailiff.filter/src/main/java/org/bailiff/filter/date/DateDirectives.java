@@ -19,7 +19,7 @@ final class DateDirectives {
             "January|February|March|April|May|June|July|August|September|October|November|December";
     private static final String DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun";
     private static final String LONG_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
-    private static final String CENTURIES = "(?P<Y>(?:19|20)[0-9]{2})";
+    private static final String CENTURIES = "(?P<Y>20[0-4][0-9]|19[0-9]{2})";
     private static final String OFFSET = "[+-][01][0-9](?::?[0-9]{2})?";
     private static final String ABBREVIATION = "[A-Z](?:[A-Z]{2,4})?";
 
@@ -34,7 +34,7 @@ final class DateDirectives {
             Map.entry("A", "(?:" + LONG_DAYS + ")"),
             Map.entry("j", "(?P<j>36[0-6]|3[0-5][0-9]|[12][0-9]{2}|0?[0-9]{1,2})"),
             Map.entry("H", "(?P<H>2[0-3]|[01]?[0-9])"),
-            Map.entry("k", "(?P<H>[0-2]?[0-9]| [0-9])"),
+            Map.entry("k", " ?(?P<H>[0-2]?[0-9])"),
             Map.entry("I", "(?P<I>1[0-2]|0?[1-9])"),
             Map.entry("l", "(?P<I>1[0-2]|[1-9]| [1-9])"),
             Map.entry("M", "(?P<M>[0-5]?[0-9])"),

@@ -59,6 +59,12 @@ final class GroupParser {
     }
 
     private Node capture(Optional<String> name) throws RegexSyntaxException {
+        if (name.isEmpty()) {
+            Optional<Node> scope = flaggedGroup();
+            if (scope.isPresent()) {
+                return scope.get();
+            }
+        }
         int number = names.open();
         if (name.isPresent()) {
             names.name(name.get(), number, cursor);
@@ -66,6 +72,19 @@ final class GroupParser {
         Node body = body(parser.flags());
         names.close(number);
         return new Node.Capture(body, number, name);
+    }
+
+    /** {@code ((?i)...)}: flags at the beginning of a group are that group's, which then captures nothing. So has fail2ban it. */
+    private Optional<Node> flaggedGroup() throws RegexSyntaxException {
+        int mark = cursor.mark();
+        if (cursor.accept("(?")) {
+            String letters = cursor.run(RegexFlags.KNOWN, Integer.MAX_VALUE);
+            if (!letters.isEmpty() && cursor.accept(")")) {
+                return Optional.of(scoped(parser.flags().with(letters, true)));
+            }
+        }
+        cursor.reset(mark);
+        return Optional.empty();
     }
 
     private Node conditional() throws RegexSyntaxException {
@@ -86,7 +105,10 @@ final class GroupParser {
         if (!cursor.accept(":")) {
             throw cursor.error("'(?" + cursor.peek() + "' is not known; a named group is (?P<name>...)");
         }
-        RegexFlags inside = parser.flags().with(on, true).with(off, false);
+        return scoped(parser.flags().with(on, true).with(off, false));
+    }
+
+    private Node scoped(RegexFlags inside) throws RegexSyntaxException {
         boolean sameCase = inside.anyCase() == parser.flags().anyCase();
         Node body = body(inside);
         return sameCase ? body : new Node.CaseScope(body, inside.anyCase());
