@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.filter.FilterCompiler;
@@ -19,12 +20,20 @@ import org.bailiff.trial.report.Report;
 
 /** Carries trials out, under the same circumstances each. Memory is bounded, however long a log is. Used by one thread. */
 final class Performance {
+    /** After how many lines it is asked whether anybody still wants to know. */
+    private static final int PAUSE = 256;
+
     private final FilterCompiler compiler;
     private final Circumstances circumstances;
+    private final BooleanSupplier unwanted;
 
-    Performance(FilterCompiler compiler, Circumstances circumstances) {
+    /**
+     * @param unwanted whether nobody wants to know any more, so that a long log need not be read to its end
+     */
+    Performance(FilterCompiler compiler, Circumstances circumstances, BooleanSupplier unwanted) {
         this.compiler = compiler;
         this.circumstances = circumstances;
+        this.unwanted = unwanted;
     }
 
     /**
@@ -48,7 +57,7 @@ final class Performance {
     /**
      * Has the matcher look at the trial's logs.
      *
-     * @throws CommandException if a log cannot be read
+     * @throws CommandException if a log cannot be read, or nobody wants to know any more
      */
     void give(Trial trial, Matcher matcher, Report report) throws CommandException {
         for (Log log : trial.logs()) {
@@ -65,10 +74,13 @@ final class Performance {
         report.end(matcher);
     }
 
-    private void read(LineReader lines, Matcher matcher, Report report) throws IOException {
+    private void read(LineReader lines, Matcher matcher, Report report) throws IOException, CommandException {
         Session session = matcher.newSession();
         long number = 0;
         for (Optional<String> text = lines.next(); text.isPresent(); text = lines.next()) {
+            if (number % PAUSE == PAUSE - 1 && unwanted.getAsBoolean()) {
+                throw new CommandException(ExitCode.FAILED, "broken off at line " + number);
+            }
             number++;
             if (isSeen(text.get())) {
                 report.line(number, line(text.get()), matcher, session);

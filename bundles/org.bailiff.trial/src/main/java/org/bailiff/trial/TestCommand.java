@@ -48,7 +48,18 @@ public final class TestCommand implements Command {
     @Override
     public ExitCode run(CommandCall call) throws CommandException, IOException {
         TestRun.Surroundings surroundings = new TestRun.Surroundings(
-                compiler, etc.resolve("filter.d"), library, System.in, InstantSource.system(), System::nanoTime);
+                compiler,
+                etc.resolve("filter.d"),
+                library,
+                System.in,
+                InstantSource.system(),
+                System::nanoTime,
+                TestCommand::isUnwanted);
         return new TestRun(surroundings, call).run();
+    }
+
+    /** Broken off, or the reader of a pipe has gone, as {@code head} does. */
+    private static boolean isUnwanted() {
+        return Thread.currentThread().isInterrupted() || System.out.checkError();
     }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandException;
@@ -34,6 +35,7 @@ final class TestRun {
      * @param etcFilters the folder of definitions that comes behind those that were typed
      * @param library the definitions that come last
      * @param nanoTime tells how time passes, in nanoseconds
+     * @param unwanted whether nobody wants to know any more
      */
     record Surroundings(
             FilterCompiler compiler,
@@ -41,7 +43,8 @@ final class TestRun {
             List<FilterDefinition> library,
             InputStream standardInput,
             InstantSource clock,
-            LongSupplier nanoTime) {}
+            LongSupplier nanoTime,
+            BooleanSupplier unwanted) {}
 
     TestRun(Surroundings surroundings, CommandCall call) {
         this.surroundings = surroundings;
@@ -62,7 +65,7 @@ final class TestRun {
         FilterChoice choice = new FilterChoice(directory, folders(typed, directory), surroundings.library());
         Trials trials = new Trials(directory, surroundings.standardInput(), choice);
         Circumstances circumstances = Circumstances.of(typed, surroundings.clock());
-        Performance performance = new Performance(surroundings.compiler(), circumstances);
+        Performance performance = new Performance(surroundings.compiler(), circumstances, surroundings.unwanted());
         Optional<String> cases = typed.value(Typed.CASES);
         if (cases.isPresent()) {
             return tryAll(cases.get(), trials, performance, typed);

@@ -39,6 +39,7 @@ class TestRunTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private String standardInput = "";
+    private boolean unwanted;
 
     @BeforeEach
     void define() throws IOException {
@@ -305,6 +306,15 @@ class TestRunTest {
     }
 
     @Test
+    void aLongLogIsNotReadToItsEndOnceNobodyWantsToKnow() throws IOException {
+        write("endless.log", "nothing\n".repeat(1000));
+        unwanted = true;
+
+        assertThatThrownBy(() -> type("--json", "endless.log", "app")).hasMessageStartingWith("broken off at line ");
+        assertThat(json()).hasSizeLessThan(1000);
+    }
+
+    @Test
     void whatIsWrongIsASentenceWithTheMend() {
         assertThatThrownBy(() -> type("--print-missd", "app.log", "app"))
                 .hasMessage("there is no option '--print-missd'; did you mean --print-missed?");
@@ -346,7 +356,8 @@ class TestRunTest {
                 List.of(),
                 new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
                 InstantSource.fixed(Instant.parse("2026-11-23T05:00:00Z")),
-                () -> 0);
+                () -> 0,
+                () -> unwanted);
         CommandCall call = new CommandCall(
                 new Caller("alice", "local", Role.ADMINISTRATOR),
                 words,
