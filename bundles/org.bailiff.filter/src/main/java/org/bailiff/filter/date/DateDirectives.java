@@ -28,6 +28,7 @@ final class DateDirectives {
             Map.entry("y", "(?P<y>[0-9]{2})"),
             Map.entry("m", "(?P<m>1[0-2]|0?[1-9])"),
             Map.entry("d", "(?P<d>3[01]|[12][0-9]|[0 ]?[1-9])"),
+            Map.entry("e", "(?P<d>3[01]|[12][0-9]|0?[1-9])"),
             Map.entry("b", "(?P<b>" + MONTHS + ")"),
             Map.entry("B", "(?P<b>" + LONG_MONTHS + ")"),
             Map.entry("a", "(?:" + DAYS + ")"),
@@ -85,7 +86,7 @@ final class DateDirectives {
             String group = groupOf(directive);
             if (group == null) {
                 throw new RegexSyntaxException("'" + directive.group() + "' is not a part of dates; known are "
-                        + "%Y %y %m %d %b %B %a %A %j %H %k %I %l %M %S %f %p %z %Z %s %w %u %U %W %%, strict as in"
+                        + "%Y %y %m %d %e %b %B %a %A %j %H %k %I %l %M %S %f %p %z %Z %s %w %u %U %W %%, strict as in"
                         + " %ExY, and {^LN-BEG} {EPOCH} {LEPOCH} {UNB} {DATE} {NONE}");
             }
             directive.appendReplacement(out, Matcher.quoteReplacement(group));

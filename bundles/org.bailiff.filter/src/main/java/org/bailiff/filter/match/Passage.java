@@ -43,7 +43,11 @@ final class Passage {
 
     Match match(LogLine line) {
         if (line.stamp().isEmpty()) {
-            date = rules.dates().find(line.arrival(), rule -> dates.find(rule, line.text()), memory.lastPlace());
+            date = rules.dates()
+                    .find(
+                            line.arrival(),
+                            (rule, reach) -> dates.find(rule, beginning(line.text(), reach)),
+                            memory.lastPlace());
             date.ifPresent(found -> memory.remember(found.place()));
         }
         time = memory.timeOf(line, date.map(FoundDate::instant).or(line::stamp));
@@ -59,6 +63,10 @@ final class Passage {
             return MISSED;
         }
         return veto().orElseGet(() -> verdict(sighting.get()));
+    }
+
+    private static String beginning(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     /** What it was, told after {@link #match}. */

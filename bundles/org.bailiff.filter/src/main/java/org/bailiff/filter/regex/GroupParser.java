@@ -59,12 +59,6 @@ final class GroupParser {
     }
 
     private Node capture(Optional<String> name) throws RegexSyntaxException {
-        if (name.isEmpty()) {
-            Optional<Node> scope = flaggedGroup();
-            if (scope.isPresent()) {
-                return scope.get();
-            }
-        }
         int number = names.open();
         if (name.isPresent()) {
             names.name(name.get(), number, cursor);
@@ -72,19 +66,6 @@ final class GroupParser {
         Node body = body(parser.flags());
         names.close(number);
         return new Node.Capture(body, number, name);
-    }
-
-    /** {@code ((?i)...)}: flags at the beginning of a group are that group's, which then captures nothing. So has fail2ban it. */
-    private Optional<Node> flaggedGroup() throws RegexSyntaxException {
-        int mark = cursor.mark();
-        if (cursor.accept("(?")) {
-            String letters = cursor.run(RegexFlags.KNOWN, Integer.MAX_VALUE);
-            if (!letters.isEmpty() && cursor.accept(")")) {
-                return Optional.of(scoped(parser.flags().with(letters, true)));
-            }
-        }
-        cursor.reset(mark);
-        return Optional.empty();
     }
 
     private Node conditional() throws RegexSyntaxException {
@@ -114,10 +95,24 @@ final class GroupParser {
         return sameCase ? body : new Node.CaseScope(body, inside.anyCase());
     }
 
-    private Node body(RegexFlags inside) throws RegexSyntaxException {
+    private Node body(RegexFlags flags) throws RegexSyntaxException {
+        RegexFlags inside = leadingFlags(flags);
         Node node = parser.choice(inside);
         close();
-        return node;
+        return inside.anyCase() == flags.anyCase() ? node : new Node.CaseScope(node, inside.anyCase());
+    }
+
+    /** {@code (?:(?i)a|b)}: flags at the beginning of a group are that group's, as in fail2ban. */
+    private RegexFlags leadingFlags(RegexFlags flags) {
+        int mark = cursor.mark();
+        if (cursor.accept("(?")) {
+            String letters = cursor.run(RegexFlags.KNOWN, Integer.MAX_VALUE);
+            if (!letters.isEmpty() && cursor.accept(")")) {
+                return flags.with(letters, true);
+            }
+        }
+        cursor.reset(mark);
+        return flags;
     }
 
     private void close() throws RegexSyntaxException {
