@@ -190,9 +190,7 @@ final class JailService implements Jail {
     public LineExplanation explainLine(String line) {
         JailRun run = present.run();
         Instant now = surroundings.clock().instant();
-        return run == null
-                ? new LineExplanation(name, now, Optional.empty(), List.of())
-                : run.ask(work -> new LineExplainer(work).explain(name, line, now));
+        return run == null ? new LineExplanation(name, now, Optional.empty(), List.of()) : run.explainLine(line, now);
     }
 
     @Override

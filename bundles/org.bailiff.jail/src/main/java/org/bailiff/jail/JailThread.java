@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Proof;
-import org.bailiff.api.filter.Matcher;
-import org.bailiff.api.source.SourceStatus;
 import org.bailiff.jail.decision.Decisions;
 import org.bailiff.jail.reading.CandidateLines;
 import org.bailiff.jail.reading.Delivery;
@@ -272,15 +269,6 @@ final class JailThread implements Runnable {
         List<Proof> proofs = new ArrayList<>(actions.prove(target));
         ineffective.report(target).ifPresent(message -> proofs.add(Proof.of("log", false, message)));
         return proofs;
-    }
-
-    /** What looks at lines; empty while there is no filter, or a wrong one. */
-    Optional<Matcher> matcher() {
-        return watch.matcher();
-    }
-
-    List<SourceStatus> sources() {
-        return watch.status();
     }
 
     NetworkBanning networks() {

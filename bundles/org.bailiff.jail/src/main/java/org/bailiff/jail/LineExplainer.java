@@ -22,14 +22,16 @@ final class LineExplainer {
     private static final String STAMPING = "journal";
 
     private final JailThread work;
+    private final Watch watch;
 
-    LineExplainer(JailThread work) {
+    LineExplainer(JailThread work, Watch watch) {
         this.work = work;
+        this.watch = watch;
     }
 
     /** The line is taken to be written now. */
     LineExplanation explain(String jail, String text, Instant now) {
-        Optional<Matcher> matcher = work.matcher();
+        Optional<Matcher> matcher = watch.matcher();
         if (matcher.isEmpty()) {
             return new LineExplanation(jail, now, Optional.empty(), List.of());
         }
@@ -44,7 +46,7 @@ final class LineExplainer {
     }
 
     private boolean isStamped() {
-        List<SourceStatus> sources = work.sources();
+        List<SourceStatus> sources = watch.status();
         return !sources.isEmpty()
                 && sources.stream().allMatch(source -> source.kind().equals(STAMPING));
     }
