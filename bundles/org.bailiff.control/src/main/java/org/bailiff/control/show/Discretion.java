@@ -23,6 +23,11 @@ final class Discretion {
         return all ? SafeText.of(piece) : MASK;
     }
 
+    /** What is left of the line without its date, safe to show: regexes see a line feed behind it, people need not. */
+    String rest(String text) {
+        return text(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+    }
+
     /** What a group of the filter captured, safe to show. */
     String capture(String group, String value) {
         return ADDRESSES.contains(group) ? who(value) : text(value);

@@ -48,7 +48,7 @@ public final class LineExplanationJson {
         json.addProperty("outcome", outcome(trace.match()));
         json.addProperty("time", trace.time().toString());
         json.add("date", trace.date().map(this::date).orElse(JsonNull.INSTANCE));
-        json.addProperty("text", discretion.text(trace.text()));
+        json.addProperty("text", discretion.rest(trace.text()));
         JsonArray searches = new JsonArray();
         trace.searches().forEach(search -> searches.add(of(search)));
         json.add("searches", searches);

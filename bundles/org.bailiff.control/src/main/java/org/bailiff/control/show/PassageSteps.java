@@ -34,7 +34,7 @@ final class PassageSteps {
     static List<String> of(Passage passage, Instant arrival, Discretion discretion, Times times) {
         PassageSteps steps = new PassageSteps(passage, discretion, times);
         steps.tellDate(arrival);
-        steps.steps.add("Text: " + discretion.text(passage.trace().text()));
+        steps.steps.add("Text: " + discretion.rest(passage.trace().text()));
         steps.tellSearches();
         steps.tellMatch();
         return steps.steps;

@@ -66,7 +66,7 @@ class ExplainVerbTest {
         return new Trace(
                 Optional.of(new Trace.Date(1, "Nov 23 02:00:00")),
                 FakeJail.NOW.minusSeconds(5),
-                " gate sshd[1]: failed",
+                " gate sshd[1]: failed\n",
                 searches,
                 match);
     }
