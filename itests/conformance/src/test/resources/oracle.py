@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Asks an installed fail2ban what its filters find in lines. One JSON object a line on stdin, one on stdout:
 #   {"filter": NAME, "options": {...}, "folder": DIR, "now": SECONDS}  starts a filter           -> {"ready": true} or {"error": TEXT}
+#   {"forget": true}                                                    lets it forget all lines  -> {"ready": true}
 #   {"line": TEXT}                                                      is a line for that filter -> {"failures": [[ID, SECONDS], ...]}
 # Lines of a filter with logtype=journal are journal messages: they have no date of their own.
 import json
@@ -37,15 +38,20 @@ def start(request):
     if not reader.read():
         raise ValueError("cannot read the filter")
     reader.getOptions(None)
+    commands = reader.convert()
+    return [commands, request["options"].get("logtype") == "journal", fresh(commands)]
+
+
+def fresh(commands):
     filter = Filter(None)
     filter.setUseDns("raw")
     filter.checkFindTime = False
-    for command in reader.convert():
+    for command in commands:
         word, value = command[2], command[3] if len(command) > 3 else None
         if word in SETTERS:
             for each in value if isinstance(value, list) else [value]:
                 SETTERS[word](filter, each)
-    return filter, request["options"].get("logtype") == "journal"
+    return filter
 
 
 def ask(filter, journal, line):
@@ -58,7 +64,10 @@ def answer(state, request):
     if "filter" in request:
         state[:] = start(request)
         return {"ready": True}
-    return {"failures": ask(state[0], state[1], request["line"])}
+    if "forget" in request:
+        state[2] = fresh(state[0])
+        return {"ready": True}
+    return {"failures": ask(state[2], state[1], request["line"])}
 
 
 state = []
