@@ -20,7 +20,7 @@ public final class TimeSpan {
     /** A number, or several multiplied, and its unit; a part without one counts seconds. */
     private static final Pattern PART = Pattern.compile(
             "\\s*(?<sign>[+-]?)\\s*(?<number>NUMBER(?:\\s*\\*\\s*NUMBER)*)\\s*(?<unit>[a-z]*)"
-                    .replace("NUMBER", "(?:\\d+(?:\\.\\d+)?|\\.\\d+)"),
+                    .replace("NUMBER", "(?:\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+)"),
             Pattern.CASE_INSENSITIVE);
 
     private TimeSpan() {}
