@@ -12,6 +12,9 @@ import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.api.config.Setting;
+import org.bailiff.config.actions.ActionDefinitions;
+import org.bailiff.config.actions.ActionTranslator;
+import org.bailiff.config.actions.Translation;
 import org.bailiff.config.files.EtcFolder;
 import org.bailiff.dialect.DialectException;
 import org.bailiff.dialect.Document;
@@ -26,13 +29,17 @@ final class JailReader {
 
     private final Document document;
     private final Function<Origin, String> originNames;
+    private final ActionDefinitions actions;
     private final List<Problem> problems = new ArrayList<>();
+    private final ActionProblems actionProblems = new ActionProblems();
 
     /**
+     * @param actions what the names of actions mean
      * @param originNames how the place of a value is called
      */
-    JailReader(Document document, Function<Origin, String> originNames) {
+    JailReader(Document document, ActionDefinitions actions, Function<Origin, String> originNames) {
         this.document = document;
+        this.actions = actions;
         this.originNames = originNames;
     }
 
@@ -51,7 +58,9 @@ final class JailReader {
 
     /** What was wrong. */
     List<Problem> problems() {
-        return problems;
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(actionProblems.problems());
+        return all;
     }
 
     private JailConfiguration jail(String name) {
@@ -73,7 +82,21 @@ final class JailReader {
         errors.stream().findFirst().ifPresent(first -> addError(settings, first.getMessage(), first.origin()));
         boolean enabled = readEnabled(settings);
         errors.forEach(error -> problems.add(ofJail(name, enabled, error)));
+        translateAction(name, enabled, settings);
         return new JailConfiguration(name, settings);
+    }
+
+    private void translateAction(String jail, boolean enabled, Map<String, Setting> settings) {
+        Setting written = settings.get(JailKeys.ACTION);
+        if (written == null) {
+            return;
+        }
+        Translation translation = ActionTranslator.translate(jail, written.value(), actions);
+        settings.put(JailKeys.ACTION, new Setting(JailKeys.ACTION, translation.actions(), written.origin()));
+        if (enabled) {
+            Origin origin = Origin.parse(written.origin());
+            translation.remarks().forEach(remark -> actionProblems.add(jail, origin, remark));
+        }
     }
 
     /** Nobody knows whether the jail is enabled: taken as disabled, it would let in whom it has banned. */
