@@ -36,4 +36,9 @@ public record Failure(
             throw new IllegalArgumentException("a failure stands for at least one attempt, not " + attempts);
         }
     }
+
+    /** The same at another time. */
+    public Failure at(Instant otherTime) {
+        return new Failure(id, host, address, otherTime, attempts, users, captures, regex);
+    }
 }

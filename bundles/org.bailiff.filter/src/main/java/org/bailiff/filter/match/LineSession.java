@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Session;
+import org.bailiff.filter.date.DatePlace;
 
 /** What a filter remembers of a stream. */
 final class LineSession implements Session {
@@ -14,6 +15,7 @@ final class LineSession implements Session {
 
     private final Connections connections;
     private Instant lastDate;
+    private DatePlace lastPlace;
     private String text;
 
     LineSession(Connections connections, Instant lastDate) {
@@ -28,9 +30,7 @@ final class LineSession implements Session {
         }
         Instant stamp = date.get();
         boolean odd = Duration.between(stamp, line.arrival()).abs().compareTo(TOLERANCE) > 0;
-        // Nothing can have happened after it was read, whatever a line says: a ban would begin in years to come.
-        boolean future = odd && stamp.isAfter(line.arrival());
-        Instant time = line.fresh() && odd || future ? line.arrival() : stamp;
+        Instant time = line.fresh() && odd ? line.arrival() : stamp;
         if (!time.equals(lastDate)) {
             lastDate = time;
             text = null;
@@ -43,6 +43,15 @@ final class LineSession implements Session {
         boolean holds = lastDate != null
                 && (!line.fresh() || Duration.between(lastDate, line.arrival()).compareTo(TOLERANCE) < 0);
         return holds ? lastDate : line.arrival();
+    }
+
+    /** Where the last date stood; null if none was found yet. Not stored: without it, all forms are looked for. */
+    DatePlace lastPlace() {
+        return lastPlace;
+    }
+
+    void remember(DatePlace place) {
+        lastPlace = place;
     }
 
     /** The open sessions, to be changed. */

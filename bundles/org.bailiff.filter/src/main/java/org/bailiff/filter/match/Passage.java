@@ -40,7 +40,8 @@ final class Passage {
 
     Match match(LogLine line) {
         if (line.stamp().isEmpty()) {
-            date = rules.dates().find(line.arrival(), rule -> dates.find(rule, line.text()));
+            date = rules.dates().find(line.arrival(), rule -> dates.find(rule, line.text()), memory.lastPlace());
+            date.ifPresent(found -> memory.remember(found.place()));
         }
         time = memory.timeOf(line, date.map(FoundDate::instant).or(line::stamp));
         text = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
@@ -55,7 +56,7 @@ final class Passage {
     Trace trace(LogLine line, List<Trace.Search> searches, Match match) {
         Optional<Trace.Date> told = line.stamp().isPresent()
                 ? Optional.of(new Trace.Date(0, ""))
-                : date.map(found -> new Trace.Date(found.pattern(), line.text().substring(found.start(), found.end())));
+                : date.map(found -> new Trace.Date(found.place().pattern(), found.in(line.text())));
         return new Trace(told, time, text, searches, match);
     }
 

@@ -29,10 +29,13 @@ class DateFinderTest {
     }
 
     private static Optional<FoundDate> find(DateFinder finder, String line, Instant arrival) {
-        return finder.find(arrival, rule -> {
-            Matcher matcher = rule.regex().pattern().matcher(line);
-            return matcher.find() ? Optional.of(matcher) : Optional.empty();
-        });
+        return finder.find(
+                arrival,
+                rule -> {
+                    Matcher matcher = rule.regex().pattern().matcher(line);
+                    return matcher.find() ? Optional.of(matcher) : Optional.empty();
+                },
+                null);
     }
 
     private static String read(String line, String... patterns) throws FilterException {
