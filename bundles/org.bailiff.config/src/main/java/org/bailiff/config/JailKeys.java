@@ -89,7 +89,12 @@ final class JailKeys {
 
     /** Whether nobody misses anything if the key is not read. */
     static boolean isNeedless(String key) {
-        return NEEDLESS.contains(key) || key.startsWith("action_");
+        return NEEDLESS.contains(key) || onlyServesOthers(key);
+    }
+
+    /** Whether the key is one of the actions that fail2ban's files keep ready for {@code action} to refer to. */
+    static boolean onlyServesOthers(String key) {
+        return key.startsWith("action_");
     }
 
     /** Why a key of fail2ban has no effect here, as long as no bundle reads it. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bailiff.api.config.JailConfiguration;
@@ -30,6 +31,7 @@ final class JailReader {
     private final Document document;
     private final Function<Origin, String> originNames;
     private final ActionDefinitions actions;
+    private final Set<String> interpolated;
     private final List<Problem> problems = new ArrayList<>();
     private final ActionProblems actionProblems = new ActionProblems();
 
@@ -39,6 +41,7 @@ final class JailReader {
      */
     JailReader(Document document, ActionDefinitions actions, Function<Origin, String> originNames) {
         this.document = document;
+        this.interpolated = document.interpolatedKeys();
         this.actions = actions;
         this.originNames = originNames;
     }
@@ -67,6 +70,9 @@ final class JailReader {
         Map<String, Setting> settings = new LinkedHashMap<>();
         List<DialectException> errors = new ArrayList<>();
         for (String key : document.keys(name)) {
+            if (onlyServesOthers(key)) {
+                continue;
+            }
             try {
                 document.entry(name, key).ifPresent(entry -> settings.put(key, setting(entry)));
             } catch (DialectException wrong) {
@@ -84,6 +90,12 @@ final class JailReader {
         errors.forEach(error -> problems.add(ofJail(name, enabled, error)));
         translateAction(name, enabled, settings);
         return new JailConfiguration(name, settings);
+    }
+
+    /** Whether the key is there for other values to refer to, as the fifty paths are that fail2ban's files begin with. */
+    private boolean onlyServesOthers(String key) {
+        return JailKeys.onlyServesOthers(key)
+                || interpolated.contains(key) && !JailKeys.all().contains(key);
     }
 
     private void translateAction(String jail, boolean enabled, Map<String, Setting> settings) {
