@@ -14,12 +14,14 @@ final class LineSession implements Session {
     static final Duration TOLERANCE = Duration.ofSeconds(60);
 
     private final Connections connections;
+    private final LineWindow window;
     private Instant lastDate;
     private DatePlace lastPlace;
     private String text;
 
-    LineSession(Connections connections, Instant lastDate) {
+    LineSession(Connections connections, LineWindow window, Instant lastDate) {
         this.connections = connections;
+        this.window = window;
         this.lastDate = lastDate;
     }
 
@@ -60,10 +62,16 @@ final class LineSession implements Session {
         return connections;
     }
 
+    /** The last lines, to be changed. */
+    LineWindow window() {
+        text = null;
+        return window;
+    }
+
     @Override
     public String text() {
         if (text == null) {
-            text = SessionText.write(Optional.ofNullable(lastDate), connections);
+            text = SessionText.write(Optional.ofNullable(lastDate), connections, window);
         }
         return text;
     }

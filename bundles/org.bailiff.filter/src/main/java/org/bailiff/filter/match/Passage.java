@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
-import org.bailiff.api.Failure;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
 import org.bailiff.api.filter.Trace;
 import org.bailiff.filter.date.FoundDate;
+import org.bailiff.filter.regex.Regex;
 import org.bailiff.filter.regex.Rule;
+import org.bailiff.filter.regex.Tags;
 
 /**
  * One line's way: the date is cut out; the prefix must match, and may say what the failregexes see; the first failregex
@@ -45,6 +46,10 @@ final class Passage {
         }
         time = memory.timeOf(line, date.map(FoundDate::instant).or(line::stamp));
         text = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
+        if (rules.maxLines() > 1) {
+            memory.window().add(text);
+            text = memory.window().text();
+        }
         Optional<Sighting> sighting = sight();
         if (sighting.isEmpty()) {
             return MISSED;
@@ -77,10 +82,26 @@ final class Passage {
         for (Rule rule : rules.failures()) {
             Optional<MatchResult> match = search.find(rule, content);
             if (match.isPresent()) {
+                forget(rule.regex(), match.get());
                 return Optional.of(new Sighting(rule.number(), captures.with(rule.regex(), match.get()), time));
             }
         }
         return Optional.empty();
+    }
+
+    /** Lines that made a match make no other one; those that it skipped may. */
+    private void forget(Regex regex, MatchResult match) {
+        if (rules.maxLines() > 1) {
+            memory.window()
+                    .remove((start, end) ->
+                            start < match.end() && end >= match.start() && !isSkipped(regex, match, start, end));
+        }
+    }
+
+    private static boolean isSkipped(Regex regex, MatchResult match, int start, int end) {
+        return regex.groups().entrySet().stream()
+                .filter(group -> group.getKey().startsWith(Tags.SKIPPED))
+                .anyMatch(group -> match.start(group.getValue()) <= start && end < match.end(group.getValue()));
     }
 
     private Optional<Match> veto() {
@@ -94,17 +115,16 @@ final class Passage {
 
     private Match verdict(Sighting sighting) {
         Optional<String> key = sighting.session();
-        Optional<Failure> failure = key.isPresent() ? memory.connections().take(key.get(), sighting) : alone(sighting);
-        return failure.<Match>map(found -> new Match.Found(List.of(found)))
-                .orElseGet(() -> new Match.Helper(sighting.regex()));
+        return key.isPresent() ? memory.connections().take(key.get(), sighting) : alone(sighting);
     }
 
-    /** The failure of a line that belongs to no session. */
-    private static Optional<Failure> alone(Sighting sighting) {
+    /** What a line is that belongs to no session. */
+    private static Match alone(Sighting sighting) {
         Captures captures = sighting.captures();
-        return sighting.isHelper() || captures.id().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        sighting.failure(captures, 1, captures.user().stream().toList()));
+        if (sighting.isHelper() || captures.id().isEmpty()) {
+            return new Match.Helper(sighting.regex(), false);
+        }
+        List<String> users = captures.user().stream().toList();
+        return new Match.Found(List.of(sighting.failure(captures, 1, 1, users)));
     }
 }

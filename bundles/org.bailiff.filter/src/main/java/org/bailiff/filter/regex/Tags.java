@@ -38,7 +38,11 @@ public final class Tags {
     private static final Map<String, String> SPECIAL_GROUPS = Map.of("ID", "fid", "PORT", "fport");
     private static final Map<String, String> DEFAULTS = Map.of("ID", "\\S+", "PORT", "\\w+", "USER", "\\S+");
 
+    /** What the names of groups begin with that take lines which a match of several lines leaves out. */
+    public static final String SKIPPED = "skiplines";
+
     private final String text;
+    private int skips;
 
     private Tags(String text) {
         this.text = text;
@@ -65,8 +69,7 @@ public final class Tags {
     private String replacement(Matcher tag) throws RegexSyntaxException {
         String name = tag.group("name");
         if (name.equals("SKIPLINES")) {
-            throw new RegexSyntaxException(
-                    "<SKIPLINES> is not offered: a line is matched alone; tie lines together with <F-MLFID>");
+            return "(?P<" + SKIPPED + ++skips + ">\\n*(?:.*\\n)*?)";
         }
         if (WHOLE.containsKey(name)) {
             return WHOLE.get(name);
@@ -76,9 +79,6 @@ public final class Tags {
 
     private String field(Matcher tag, String name) throws RegexSyntaxException {
         String field = name.substring(2);
-        if (field.startsWith("TUPLE_")) {
-            throw new RegexSyntaxException("<" + name + "> is not offered; capture one value with <F-ID>");
-        }
         if (!tag.group("end").isEmpty()) {
             return ")";
         }

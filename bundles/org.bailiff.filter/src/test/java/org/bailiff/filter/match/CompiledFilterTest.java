@@ -48,6 +48,7 @@ class CompiledFilterTest {
                         Optional.of(Address.parse("192.0.2.7")),
                         Instant.parse("2026-11-23T09:59:00Z"),
                         1,
+                        1,
                         List.of("bob"),
                         Map.of("port", "22", "why", "typo"),
                         2));
@@ -110,7 +111,7 @@ class CompiledFilterTest {
     void aHelperOutsideOfSessionsCountsNothing() throws FilterException {
         Matcher matcher = TextDefinition.compile("[Definition]", "failregex = ^<F-NOFAIL>hello</F-NOFAIL> <ADDR>$");
 
-        assertThat(match(matcher, "hello 192.0.2.7")).isEqualTo(new Match.Helper(1));
+        assertThat(match(matcher, "hello 192.0.2.7")).isEqualTo(new Match.Helper(1, false));
     }
 
     @Test

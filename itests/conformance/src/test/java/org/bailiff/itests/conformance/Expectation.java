@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,9 @@ import org.bailiff.api.filter.Match;
 
 /** What a sample's comment says must be found in it. */
 record Expectation(JsonObject comment) {
+    /** One of them writes a day with one digit, some a fraction. */
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-d'T'HH:mm:ss[.SSSSSS][.SSS]");
+
     private static final Set<String> ABOUT_THE_SAMPLE = Set.of("match", "desc", "constraint", "filter", "time");
 
     boolean isFailure() {
@@ -60,7 +64,7 @@ record Expectation(JsonObject comment) {
     }
 
     private Instant time() {
-        return LocalDateTime.parse(comment.get("time").getAsString().replaceAll("\\.[0-9]+$", ""))
+        return LocalDateTime.parse(comment.get("time").getAsString(), WRITTEN)
                 .atZone(Oracle.ZONE)
                 .toInstant();
     }
@@ -69,8 +73,10 @@ record Expectation(JsonObject comment) {
         Map<String, String> told = new HashMap<>(failure.captures());
         told.put("host", failure.host().orElse(failure.id()));
         told.put("fid", failure.id());
-        told.put("dns", failure.host().orElse(""));
-        told.put("attempts", Integer.toString(failure.attempts()));
+        for (String kind : List.of("ip4", "ip6", "dns")) {
+            told.put(kind, failure.host().orElse(""));
+        }
+        told.put("attempts", Integer.toString(failure.lines()));
         told.put(
                 "user",
                 failure.captures()

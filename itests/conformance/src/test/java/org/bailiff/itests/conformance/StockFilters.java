@@ -31,10 +31,10 @@ public final class StockFilters {
         return folders.stream()
                 .filter(folder -> Files.exists(folder.resolve(name + ".conf")))
                 .findFirst()
-                .map(folder -> new StockFilter(name, folder));
+                .map(folder -> new StockFilter(name, folder, folders.get(0)));
     }
 
-    private record StockFilter(String name, Path folder) implements FilterDefinition {
+    private record StockFilter(String name, Path folder, Path stock) implements FilterDefinition {
 
         @Override
         public String origin() {
@@ -51,7 +51,10 @@ public final class StockFilters {
 
         @Override
         public Optional<DefinitionFile> include(String fileName) {
-            Path file = folder.resolve(fileName);
+            // fail2ban's own test filters include by a path that holds in its source tree only.
+            Path file = Files.exists(folder.resolve(fileName))
+                    ? folder.resolve(fileName)
+                    : stock.resolve(Path.of(fileName).getFileName());
             try {
                 return Files.exists(file)
                         ? Optional.of(
