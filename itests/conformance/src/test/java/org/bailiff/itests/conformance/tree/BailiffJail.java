@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -27,8 +28,8 @@ record BailiffJail(Map<String, String> settings) {
 
     private static final long PATIENCE_MILLIS = 60_000;
 
-    /** The jails of a tree, by name, as soon as there are so many. */
-    static Map<String, BailiffJail> of(Tree tree, int count) throws IOException, InterruptedException {
+    /** The jails of a tree, by name, as soon as all of these are there. */
+    static Map<String, BailiffJail> of(Tree tree, Set<String> names) throws IOException, InterruptedException {
         String command = Path.of(System.getProperty("bailiff.distribution"), "bin/bailiff")
                 .toRealPath()
                 .toString();
@@ -44,7 +45,7 @@ record BailiffJail(Map<String, String> settings) {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            return asked(command, tree, count);
+            return asked(command, tree, names);
         } finally {
             daemon.destroy();
             if (!daemon.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -53,13 +54,13 @@ record BailiffJail(Map<String, String> settings) {
         }
     }
 
-    private static Map<String, BailiffJail> asked(String command, Tree tree, int count)
+    private static Map<String, BailiffJail> asked(String command, Tree tree, Set<String> names)
             throws IOException, InterruptedException {
         List<String> question = List.of("env", "BAILIFF_DATA=" + tree.data(), command, "config", "--json");
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         Map<String, BailiffJail> jails = Map.of();
         // Each question takes a moment, so asking again and again is the waiting.
-        while (jails.size() < count && System.nanoTime() < deadline) {
+        while (!jails.keySet().containsAll(names) && System.nanoTime() < deadline) {
             String answer = Commands.output(question);
             jails = answer.startsWith("{") ? parse(answer) : Map.of();
         }

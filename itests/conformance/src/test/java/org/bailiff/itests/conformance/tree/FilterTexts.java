@@ -3,6 +3,7 @@ package org.bailiff.itests.conformance.tree;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,31 @@ import org.bailiff.itests.conformance.StockFilters;
 
 /** What a jail's filter comes to, with the jail's parameters and what the jail says itself. */
 final class FilterTexts {
-    private static final List<String> OF_THE_JAIL = List.of("failregex", "ignoreregex", "datepattern", "prefregex");
+    private static final List<String> OF_THE_JAIL =
+            List.of("failregex", "ignoreregex", "datepattern", "prefregex", "maxlines", "journalmatch");
 
     private FilterTexts() {}
 
+    /** How many lines a failregex sees at once, and the words of journalmatch. */
+    static List<Object> linesAndJournal(Path folder, BailiffJail jail, String name) throws Exception {
+        Definition definition = definition(folder, jail, name);
+        List<String> words = definition.journalMatches().stream()
+                .flatMap(match -> Arrays.stream(match.split("\\s+")))
+                .toList();
+        return List.of(definition.maxLines(), words);
+    }
+
     /** The texts of prefregex, failregex, ignoreregex and datepattern. */
     static List<List<String>> of(Path folder, BailiffJail jail, String name) throws Exception {
+        Definition definition = definition(folder, jail, name);
+        return List.of(
+                definition.prefRegex().map(SourceRegex::text).stream().toList(),
+                texts(definition.failRegexes()),
+                texts(definition.ignoreRegexes()),
+                texts(definition.datePatterns()));
+    }
+
+    private static Definition definition(Path folder, BailiffJail jail, String name) throws Exception {
         Reference reference = Reference.parse(jail.value("filter", name));
         FilterDefinition filter =
                 new StockFilters(List.of(folder)).find(reference.name()).orElseThrow();
@@ -32,13 +52,7 @@ final class FilterTexts {
                 own.put(key, new Setting(key, jail.value(key, ""), "jail"));
             }
         }
-        Definition definition =
-                DefinitionReader.read(filter, new FilterOptions(reference.parameters(), own, ZoneOffset.UTC));
-        return List.of(
-                definition.prefRegex().map(SourceRegex::text).stream().toList(),
-                texts(definition.failRegexes()),
-                texts(definition.ignoreRegexes()),
-                texts(definition.datePatterns()));
+        return DefinitionReader.read(filter, new FilterOptions(reference.parameters(), own, ZoneOffset.UTC));
     }
 
     private static List<String> texts(List<SourceRegex> regexes) {

@@ -28,8 +28,7 @@ class StockTreeIT {
     void read() throws Exception {
         Oracle.require();
         tree = Tree.withEveryJail();
-        int count = Fail2banJail.of(tree).size();
-        bailiff = BailiffJail.of(tree, count);
+        bailiff = BailiffJail.of(tree, Fail2banJail.of(tree).keySet());
         for (BailiffJail jail : bailiff.values()) {
             for (String pattern : jail.logPaths()) {
                 tree.makeLog(pattern);
@@ -131,6 +130,14 @@ class StockTreeIT {
                         jail.all("addignoreregex"),
                         lines(jail.one("datepattern"))),
                 (name, jail) -> FilterTexts.of(filters(), jail, name));
+    }
+
+    @Test
+    void linesAtOnceAndJournalOfTheFilters() throws Exception {
+        assertSame(
+                (name, jail) ->
+                        List.of(jail.one("maxlines").map(Integer::parseInt).orElse(1), jail.all("addjournalmatch")),
+                (name, jail) -> FilterTexts.linesAndJournal(filters(), jail, name));
     }
 
     private Path filters() {
