@@ -102,12 +102,11 @@ final class Interpolation {
 
     /** What the files before say in the section itself; else what is now in force for all sections, as in fail2ban. */
     private Optional<Definition> known(String from, String key, Definition user) {
-        Optional<Definition> before = definitions.find(from, key, user.layer());
+        boolean ofAll = user.section().equals(Document.DEFAULT) && from.equals(section);
+        Optional<Definition> before = definitions.find(ofAll ? Document.DEFAULT : from, key, user.layer());
         boolean ofTheSection =
                 before.filter(definition -> definition.section().equals(from)).isPresent();
-        return ofTheSection || user.section().equals(Document.DEFAULT)
-                ? before
-                : definitions.find(Document.DEFAULT, key, Definitions.ALL_LAYERS);
+        return ofAll || ofTheSection ? before : definitions.find(Document.DEFAULT, key, Definitions.ALL_LAYERS);
     }
 
     /** The section that a path names: as written, or else in other letters, as {@code default} is often written. */
