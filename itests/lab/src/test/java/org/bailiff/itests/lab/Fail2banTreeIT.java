@@ -70,6 +70,9 @@ class Fail2banTreeIT {
                 .filter(name -> !Set.of("INCLUDES", "DEFAULT").contains(name))
                 .toList()) {
             local.append("[").append(jail).append("]\nenabled = true\n");
+            if (jail.equals("dropbear")) {
+                local.append("action = iptables-xt_recent-echo[name=drop]\n");
+            }
             if (!jail.equals("sshd")) {
                 Path log = Files.createFile(lab.file("logs").resolve(jail + ".log"));
                 local.append("logpath = ").append(log).append("\n");
@@ -113,6 +116,18 @@ class Fail2banTreeIT {
         assertThat(lab.list(RecentList.NAME).holds(Route.IPV4.attacker())).isTrue();
         assertThat(lab.attacker().connects(Route.BYSTANDER_IPV4)).isTrue();
         Privileges.assertNoneAreLeft(lab);
+    }
+
+    @Test
+    void fail2bansOwnRecentListsAreKeptOneForEachFamily() throws Exception {
+        lab.daemon().awaitState("dropbear", "ACTIVE");
+
+        lab.daemon().ask(Account.DAEMON, "ban", "dropbear", "198.51.100.7", "2001:db8:f::7");
+
+        assertThat(lab.list("f2b-drop").holds("198.51.100.7")).isTrue();
+        assertThat(lab.list("f2b-drop").holds("2001:db8:f::7")).isFalse();
+        assertThat(lab.list("f2b-drop6").holds("2001:db8:f::7")).isTrue();
+        assertThat(lab.list("f2b-drop6").holds("198.51.100.7")).isFalse();
     }
 
     @Test

@@ -92,8 +92,16 @@ record BailiffJail(Map<String, String> settings) {
         return settings.getOrDefault(key, unset);
     }
 
+    /** Whether it reads the journal, and no files whatever paths it names. */
+    boolean isOnJournal() {
+        return value("backend", "").startsWith("systemd");
+    }
+
     /** The patterns of its logs. */
     List<String> logPaths() {
+        if (isOnJournal()) {
+            return List.of();
+        }
         List<String> paths = new ArrayList<>();
         value("logpath", "")
                 .lines()

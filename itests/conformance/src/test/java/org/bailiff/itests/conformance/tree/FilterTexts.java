@@ -52,7 +52,11 @@ final class FilterTexts {
                 own.put(key, new Setting(key, jail.value(key, ""), "jail"));
             }
         }
-        return DefinitionReader.read(filter, new FilterOptions(reference.parameters(), own, ZoneOffset.UTC));
+        Map<String, String> parameters = new HashMap<>(reference.parameters());
+        if (jail.isOnJournal()) {
+            parameters.putIfAbsent("logtype", "journal");
+        }
+        return DefinitionReader.read(filter, new FilterOptions(parameters, own, ZoneOffset.UTC));
     }
 
     private static List<String> texts(List<SourceRegex> regexes) {
