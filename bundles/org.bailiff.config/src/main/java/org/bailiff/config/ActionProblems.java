@@ -43,7 +43,7 @@ final class ActionProblems {
                 action + " needs root and is not run; xt_recent bans in its place, in " + jails
                         + "; 'bailiff firewall' prints what root must do once";
             case NOT_RUN ->
-                action + " runs commands, which Bailiff does not yet; without it " + jails + " ban all the same";
+                action + " runs commands, which Bailiff does not yet; addresses are banned without it, in " + jails;
             case LETS_IN ->
                 action
                         + " with this blocktype lets in whom it finds, which Bailiff cannot; only logged is what is found by "

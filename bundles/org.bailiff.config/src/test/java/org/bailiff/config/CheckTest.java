@@ -125,7 +125,7 @@ class CheckTest {
                         "jail.conf:4: warning: action: 'iptables-multiport' needs root and is not run; xt_recent bans in"
                                 + " its place, in a, b; 'bailiff firewall' prints what root must do once",
                         "jail.conf:4: warning: action: 'sendmail-whois' runs commands, which Bailiff does not yet;"
-                                + " without it a, b ban all the same");
+                                + " addresses are banned without it, in a, b");
     }
 
     @Test
