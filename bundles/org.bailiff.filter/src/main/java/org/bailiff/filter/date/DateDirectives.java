@@ -8,7 +8,8 @@ import org.bailiff.filter.regex.RegexSyntaxException;
 
 /**
  * Writes the directives of a date pattern out as named groups: strptime's ({@code %Y}, {@code %b}, ...), fail2ban's strict
- * ones ({@code %ExH}: always two digits), and its words in braces. The rest is a regex as any other.
+ * ones ({@code %ExH}: always two digits), and its words in braces. The rest is a regex as any other. {@code %Exf} is our
+ * own: up to nanoseconds, while {@code %f} ends, as with fail2ban, after six digits.
  */
 final class DateDirectives {
     private static final Pattern DIRECTIVE =
@@ -19,7 +20,7 @@ final class DateDirectives {
             "January|February|March|April|May|June|July|August|September|October|November|December";
     private static final String DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun";
     private static final String LONG_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
-    private static final String CENTURIES = "(?P<Y>(?:19|20)[0-9]{2})";
+    private static final String CENTURIES = "(?P<Y>20[0-4][0-9]|19[0-9]{2})";
     private static final String OFFSET = "[+-][01][0-9](?::?[0-9]{2})?";
     private static final String ABBREVIATION = "[A-Z](?:[A-Z]{2,4})?";
 
@@ -28,13 +29,14 @@ final class DateDirectives {
             Map.entry("y", "(?P<y>[0-9]{2})"),
             Map.entry("m", "(?P<m>1[0-2]|0?[1-9])"),
             Map.entry("d", "(?P<d>3[01]|[12][0-9]|[0 ]?[1-9])"),
+            Map.entry("e", "(?P<d>3[01]|[12][0-9]|0?[1-9])"),
             Map.entry("b", "(?P<b>" + MONTHS + ")"),
             Map.entry("B", "(?P<b>" + LONG_MONTHS + ")"),
             Map.entry("a", "(?:" + DAYS + ")"),
             Map.entry("A", "(?:" + LONG_DAYS + ")"),
             Map.entry("j", "(?P<j>36[0-6]|3[0-5][0-9]|[12][0-9]{2}|0?[0-9]{1,2})"),
             Map.entry("H", "(?P<H>2[0-3]|[01]?[0-9])"),
-            Map.entry("k", "(?P<H>[0-2]?[0-9]| [0-9])"),
+            Map.entry("k", " ?(?P<H>[0-2]?[0-9])"),
             Map.entry("I", "(?P<I>1[0-2]|0?[1-9])"),
             Map.entry("l", "(?P<I>1[0-2]|[1-9]| [1-9])"),
             Map.entry("M", "(?P<M>[0-5]?[0-9])"),
@@ -58,6 +60,7 @@ final class DateDirectives {
             "H", "(?P<H>2[0-3]|[01][0-9])",
             "M", "(?P<M>[0-5][0-9])",
             "S", "(?P<S>6[01]|[0-5][0-9])",
+            "f", "(?P<f>[0-9]{1,9})",
             "z", "(?P<z>(?-i:(?:" + ABBREVIATION + ")?" + OFFSET + "|" + ABBREVIATION + "))",
             "Z", "(?P<z>(?-i:" + ABBREVIATION + "))");
 
@@ -85,7 +88,7 @@ final class DateDirectives {
             String group = groupOf(directive);
             if (group == null) {
                 throw new RegexSyntaxException("'" + directive.group() + "' is not a part of dates; known are "
-                        + "%Y %y %m %d %b %B %a %A %j %H %k %I %l %M %S %f %p %z %Z %s %w %u %U %W %%, strict as in"
+                        + "%Y %y %m %d %e %b %B %a %A %j %H %k %I %l %M %S %f %p %z %Z %s %w %u %U %W %%, strict as in"
                         + " %ExY, and {^LN-BEG} {EPOCH} {LEPOCH} {UNB} {DATE} {NONE}");
             }
             directive.appendReplacement(out, Matcher.quoteReplacement(group));

@@ -20,10 +20,19 @@ public final class DateFinder {
     private static final String NO_DATE = "{NONE}";
     private static final String USUAL = "{DATE}";
 
+    /**
+     * How far into a line the usual formats are looked for, in characters: who logs dates further behind says so with a
+     * {@code datepattern}. Otherwise a long line without a date would cost more than all else that is done with it.
+     */
+    public static final int USUAL_REACH = 4096;
+
     /** How a regex is run on the line. */
     @FunctionalInterface
     public interface Search {
-        Optional<MatchResult> find(Rule rule);
+        /**
+         * @param reach how many characters of the line are to be looked at
+         */
+        Optional<MatchResult> find(Rule rule, int reach);
     }
 
     /** A pattern that matched, and where. */
@@ -34,10 +43,12 @@ public final class DateFinder {
     }
 
     private final List<DatePattern> patterns;
+    private final int reach;
     private final ZoneId zone;
 
-    private DateFinder(List<DatePattern> patterns, ZoneId zone) {
+    private DateFinder(List<DatePattern> patterns, int reach, ZoneId zone) {
         this.patterns = List.copyOf(patterns);
+        this.reach = reach;
         this.zone = zone;
     }
 
@@ -52,12 +63,12 @@ public final class DateFinder {
         for (SourceRegex source : sources) {
             patterns.addAll(patterns(source, patterns.size() + 1));
         }
-        return sources.isEmpty() ? usual(zone) : new DateFinder(patterns, zone);
+        return sources.isEmpty() ? usual(zone) : new DateFinder(patterns, Integer.MAX_VALUE, zone);
     }
 
     private static DateFinder usual(ZoneId zone) {
         try {
-            return new DateFinder(UsualDates.all(), zone);
+            return new DateFinder(UsualDates.all(), USUAL_REACH, zone);
         } catch (RegexSyntaxException impossible) {
             throw new IllegalStateException("the usual dates are constants", impossible);
         }
@@ -127,8 +138,10 @@ public final class DateFinder {
         return Optional.ofNullable(leftmost);
     }
 
-    private static Optional<Hit> hit(DatePattern pattern, Search search) {
-        return search.find(pattern.rule()).map(match -> new Hit(pattern, match)).filter(hit -> hit.start() >= 0);
+    private Optional<Hit> hit(DatePattern pattern, Search search) {
+        return search.find(pattern.rule(), reach)
+                .map(match -> new Hit(pattern, match))
+                .filter(hit -> hit.start() >= 0);
     }
 
     private Optional<FoundDate> date(Hit hit, Instant arrival) {

@@ -10,6 +10,9 @@ import org.bailiff.filter.regex.RegexSyntaxException;
  * --verbose}), in its order, which decides where one date can be read in two ways. At a line's begin first.
  */
 final class UsualDates {
+    /** Not the first group of an IPv6 host name, as in {@code Nov 23 02:20:22 2001:db8::22 app: ...}. */
+    private static final String YEAR = "(?: %ExY(?!:[0-9A-Fa-f:]))?";
+
     private static final String LINE_BEGIN = "{^LN-BEG}";
 
     /**
@@ -29,11 +32,11 @@ final class UsualDates {
             // ISO 8601, RFC 3339, and what databases and application servers make of them
             anywhere("%ExY(?P<_sep>[/.-])%m(?P=_sep)%d(?:T| {1,2})%H:%M:%S(?:[.,]%f)?(?:\\s*%z)?"),
             // RFC 3164 syslog, asctime
-            anywhere("(?:%a )?%b %d %k:%M:%S(?:\\.%f)?(?: %ExY)?"),
+            anywhere("(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
             anywhere("(?:%a )?%b %d %ExY %k:%M:%S(?:\\.%f)?"),
-            anywhere("%d(?P<_sep>[/-])%m(?P=_sep)(?:%ExY|%Exy) %k:%M:%S"),
+            anywhere("%e(?P<_sep>[/-])%m(?P=_sep)(?:%ExY|%Exy) %k:%M:%S"),
             // access logs of web servers
-            anywhere("%d(?P<_sep>[/-])%b(?P=_sep)%ExY[: ]?%H:%M:%S(?:\\.%f)?(?: %z)?"),
+            anywhere("%e(?P<_sep>[/-])%b(?P=_sep)%ExY[: ]?%H:%M:%S(?:\\.%f)?(?: %z)?"),
             anywhere("%m/%d/%ExY:%H:%M:%S"),
             anywhere("%m-%d-%ExY %k:%M:%S(?:\\.%f)?"),
             anywhere("Epoch"),
@@ -44,8 +47,8 @@ final class UsualDates {
             anywhere("%b %d, %ExY %I:%M:%S %p"),
             new Format("^%b-%d-%Exy %k:%M:%S", Where.AS_IT_SAYS),
             anywhere("%ExY%Exm%Exd(?:T| {1,2})%ExH%ExM%ExS(?:[.,]%f)?(?:\\s*%z)?"),
-            anywhere("(?:%Z )?(?:%a )?%b %d %k:%M:%S(?:\\.%f)?(?: %ExY)?"),
-            anywhere("(?:%z )?(?:%a )?%b %d %k:%M:%S(?:\\.%f)?(?: %ExY)?"),
+            anywhere("(?:%Z )?(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
+            anywhere("(?:(?<!\\w)%z )?(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
             anywhere("TAI64N"));
 
     private UsualDates() {}

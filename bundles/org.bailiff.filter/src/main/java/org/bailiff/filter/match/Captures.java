@@ -46,21 +46,34 @@ final class Captures {
         regex.groups().forEach((name, number) -> {
             String captured = match.group(number);
             if (captured != null && !name.startsWith(Tags.SKIPPED)) {
-                merged.put(name, captured);
+                merged.put(name, captured.stripTrailing());
             }
         });
         CombinedTags.putIn(merged);
         return new Captures(merged);
     }
 
-    /** These over the others. Who it was is told whole by one of them: an IPv6 host is not also the IPv4 one before. */
+    /**
+     * These over the others. Who it was is told whole by one of them: an IPv6 host is not also the IPv4 one before. An
+     * address is not overruled by a name, which says less.
+     */
     Captures over(Captures others) {
         Map<String, String> merged = new HashMap<>(others.values);
-        if (id().isPresent()) {
+        Map<String, String> own = new HashMap<>(values);
+        if (others.isAddress() && !isAddress() && !has("fid")) {
+            own.keySet().removeAll(WHO);
+        } else if (id().isPresent()) {
             merged.keySet().removeAll(WHO);
         }
-        merged.putAll(values);
+        merged.putAll(own);
         return new Captures(merged);
+    }
+
+    private boolean isAddress() {
+        return value("ip4")
+                .or(() -> value("ip6"))
+                .filter(written -> !written.isEmpty())
+                .isPresent();
     }
 
     /** What is worth remembering for the lines that follow in a session, in a bounded length. */
@@ -104,9 +117,15 @@ final class Captures {
         return Optional.empty();
     }
 
-    /** What failures are counted by. */
+    /** What failures are counted by. An IPv6 address has several forms, but is one. */
     Optional<String> id() {
-        return value("fid").filter(id -> !id.isEmpty()).or(this::host);
+        return value("fid").filter(id -> !id.isEmpty()).or(() -> host().map(Captures::usualForm));
+    }
+
+    private static String usualForm(String host) {
+        return host.indexOf(':') < 0
+                ? host
+                : Address.tryParse(host).map(Address::toString).orElse(host);
     }
 
     /** Whether both name an address, and not the same. A name beside an address may well be the same host. */

@@ -21,6 +21,8 @@ import org.bailiff.filter.regex.Tags;
  */
 final class Passage {
     private static final Match MISSED = new Match.Missed();
+    /** Definitions count on it: {@code \\s} may well be the last thing that they want. */
+    private static final char LINE_END = '\n';
 
     private final Rules rules;
     private final BoundedSearch dates;
@@ -41,20 +43,30 @@ final class Passage {
 
     Match match(LogLine line) {
         if (line.stamp().isEmpty()) {
-            date = rules.dates().find(line.arrival(), rule -> dates.find(rule, line.text()), memory.lastPlace());
+            date = rules.dates()
+                    .find(
+                            line.arrival(),
+                            (rule, reach) -> dates.find(rule, beginning(line.text(), reach)),
+                            memory.lastPlace());
             date.ifPresent(found -> memory.remember(found.place()));
         }
         time = memory.timeOf(line, date.map(FoundDate::instant).or(line::stamp));
-        text = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
+        String rest = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
         if (rules.maxLines() > 1) {
-            memory.window().add(text);
+            memory.window().add(rest);
             text = memory.window().text();
+        } else {
+            text = rest + LINE_END;
         }
         Optional<Sighting> sighting = sight();
         if (sighting.isEmpty()) {
             return MISSED;
         }
         return veto().orElseGet(() -> verdict(sighting.get()));
+    }
+
+    private static String beginning(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     /** What it was, told after {@link #match}. */
@@ -75,7 +87,8 @@ final class Passage {
             return Optional.empty();
         }
         Captures captures = Captures.NONE.with(prefix.regex(), match.get());
-        return firstFailure(captures.value("content").orElse(text), captures);
+        Optional<String> content = captures.value("content").filter(found -> !found.isEmpty());
+        return firstFailure(content.map(found -> found + LINE_END).orElse(text), captures);
     }
 
     private Optional<Sighting> firstFailure(String content, Captures captures) {

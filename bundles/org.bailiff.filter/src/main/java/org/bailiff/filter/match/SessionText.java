@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +44,7 @@ final class SessionText {
         text.append(' ').append(connection.lastSeen());
         text.append(' ').append(numbers(connection.reckoning().numbers()));
         List<String> who = new ArrayList<>();
-        connection.known().values().forEach((name, value) -> {
+        new TreeMap<>(connection.known().values()).forEach((name, value) -> {
             who.add(name);
             who.add(value);
         });

@@ -86,16 +86,33 @@ final class GroupParser {
         if (!cursor.accept(":")) {
             throw cursor.error("'(?" + cursor.peek() + "' is not known; a named group is (?P<name>...)");
         }
-        RegexFlags inside = parser.flags().with(on, true).with(off, false);
+        return scoped(parser.flags().with(on, true).with(off, false));
+    }
+
+    private Node scoped(RegexFlags inside) throws RegexSyntaxException {
         boolean sameCase = inside.anyCase() == parser.flags().anyCase();
         Node body = body(inside);
         return sameCase ? body : new Node.CaseScope(body, inside.anyCase());
     }
 
-    private Node body(RegexFlags inside) throws RegexSyntaxException {
+    private Node body(RegexFlags flags) throws RegexSyntaxException {
+        RegexFlags inside = leadingFlags(flags);
         Node node = parser.choice(inside);
         close();
-        return node;
+        return inside.anyCase() == flags.anyCase() ? node : new Node.CaseScope(node, inside.anyCase());
+    }
+
+    /** {@code (?:(?i)a|b)}: flags at the beginning of a group are that group's, as in fail2ban. */
+    private RegexFlags leadingFlags(RegexFlags flags) {
+        int mark = cursor.mark();
+        if (cursor.accept("(?")) {
+            String letters = cursor.run(RegexFlags.KNOWN, Integer.MAX_VALUE);
+            if (!letters.isEmpty() && cursor.accept(")")) {
+                return flags.with(letters, true);
+            }
+        }
+        cursor.reset(mark);
+        return flags;
     }
 
     private void close() throws RegexSyntaxException {

@@ -32,10 +32,21 @@ final class WordEdges {
         this.fromEnd = fromEnd;
     }
 
-    /** Whether both edges of the named group's matches are characters of words, and never nothing. */
+    /**
+     * Whether both edges of the named group's matches are characters of words, and never nothing. What begins with the
+     * line does as well: nothing stands before it.
+     */
     static boolean areWords(Node tree, String group) {
         Node.Capture capture = find(tree, group);
-        return capture != null && isWord(capture.body(), false) && isWord(capture.body(), true);
+        return capture != null
+                && (beginsLine(capture.body()) || isWord(capture.body(), false) && isWord(capture.body(), true));
+    }
+
+    private static boolean beginsLine(Node body) {
+        return body instanceof Node.Sequence sequence
+                && !sequence.parts().isEmpty()
+                && sequence.parts().get(0) instanceof Node.Place place
+                && place.java().equals("^");
     }
 
     private static boolean isWord(Node node, boolean fromEnd) {
@@ -65,6 +76,11 @@ final class WordEdges {
             return new Edge(takesOther(oneOf), false);
         }
         if (node instanceof Node.Sequence sequence) {
+            if (!fromEnd
+                    && !sequence.parts().isEmpty()
+                    && isNoWordBefore(sequence.parts().get(0))) {
+                return new Edge(false, false);
+            }
             List<Node> parts = new ArrayList<>(sequence.parts());
             if (fromEnd) {
                 Collections.reverse(parts);
@@ -80,6 +96,14 @@ final class WordEdges {
         }
         boolean takesNothing = node instanceof Node.Place || node instanceof Node.Look;
         return takesNothing ? Edge.EMPTY : new Edge(true, true);
+    }
+
+    /** {@code (?<!\w)}: what begins behind no word is as good as what begins with one. */
+    private static boolean isNoWordBefore(Node node) {
+        return node instanceof Node.Look look
+                && look.opening().equals("(?<!")
+                && look.body() instanceof Node.OneOf oneOf
+                && oneOf.java().equals("[" + CharacterClasses.members('w') + "]");
     }
 
     private static boolean takesOther(Node.OneOf oneOf) {

@@ -57,7 +57,10 @@ record Expectation(JsonObject comment) {
                 }
             }
         }
-        if (timed && comment.has("time") && !time().equals(failure.time().truncatedTo(ChronoUnit.SECONDS))) {
+        if (timed
+                && comment.has("time")
+                && !comment.get("time").isJsonNull()
+                && !time().equals(failure.time().truncatedTo(ChronoUnit.SECONDS))) {
             wrong.put("time", time() + " and not " + failure.time());
         }
         return wrong.isEmpty() ? "" : wrong.toString();

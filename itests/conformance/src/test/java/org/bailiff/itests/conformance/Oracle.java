@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.itests.conformance;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -23,6 +26,13 @@ public final class Oracle {
 
     static Path logs() {
         return tests().resolve("files/logs");
+    }
+
+    /** The sample logs, each of the filter of its name. */
+    static List<Path> sampleLogs() throws IOException {
+        try (Stream<Path> files = Files.list(logs())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     /** Skips the test where fail2ban is not installed; where no test may be skipped, fails it. */

@@ -27,6 +27,14 @@ public final class StockFilters {
                 Oracle.tests().resolve("config/filter.d")));
     }
 
+    /** The stock folder, if the filter is there. */
+    Optional<Path> folder(String name) {
+        return folders.stream()
+                .limit(1)
+                .filter(folder -> Files.exists(folder.resolve(name + ".conf")))
+                .findFirst();
+    }
+
     public Optional<FilterDefinition> find(String name) {
         return folders.stream()
                 .filter(folder -> Files.exists(folder.resolve(name + ".conf")))
