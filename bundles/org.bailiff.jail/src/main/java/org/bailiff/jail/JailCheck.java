@@ -56,8 +56,7 @@ public final class JailCheck implements SettingsCheck {
 
     private Optional<Problem> compile(JailConfiguration jail, JailSettings settings) {
         Optional<FilterCompiler> compiler = surroundings.compiler();
-        Optional<FilterDefinition> definition =
-                surroundings.definition(settings.filter().name());
+        Optional<FilterDefinition> definition = OwnPatterns.orDefinition(surroundings, settings);
         if (compiler.isEmpty() || definition.isEmpty()) {
             return Optional.empty();
         }

@@ -16,6 +16,7 @@ import org.bailiff.jail.decision.Thresholds;
  *
  * @param enabled whether it works
  * @param filter the definition and its parameters
+ * @param namesFilter whether the filter is named; if not, it is that of the jail's name, if there is one
  * @param overrides keys of the definition that the jail sets itself
  * @param logPaths what it reads; not empty if enabled
  * @param charset of its logs; empty for UTF-8 or else Latin-1, line by line
@@ -26,6 +27,7 @@ import org.bailiff.jail.decision.Thresholds;
 record JailSettings(
         boolean enabled,
         Reference filter,
+        boolean namesFilter,
         Map<String, Setting> overrides,
         List<LogPath> logPaths,
         Optional<Charset> charset,

@@ -73,7 +73,7 @@ final class Watch implements AutoCloseable {
     private void compile(JailSettings settings) {
         FilterCompiler currentCompiler = surroundings.compiler().orElse(null);
         FilterDefinition current =
-                surroundings.definition(settings.filter().name()).orElse(null);
+                OwnPatterns.orDefinition(surroundings, settings).orElse(null);
         FilterOptions wanted = new FilterOptions(settings.filter().parameters(), settings.overrides(), settings.zone());
         if (currentCompiler == null || current == null) {
             missing = current == null
@@ -85,7 +85,7 @@ final class Watch implements AutoCloseable {
             wrong = "";
             return;
         }
-        if (current == definition && currentCompiler == compiler && wanted.equals(options)) {
+        if (current.equals(definition) && currentCompiler == compiler && wanted.equals(options)) {
             return;
         }
         definition = current;

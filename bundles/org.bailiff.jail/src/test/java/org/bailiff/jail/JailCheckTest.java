@@ -65,6 +65,21 @@ class JailCheckTest {
         assertThat(check(key, value)).singleElement().asString().startsWith("jail.local:7: " + message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "logencoding, latin-1",
+        "logencoding, utf_8",
+        "logencoding, cp1252",
+        "logtimezone, UTC+0200",
+        "logtimezone, GMT-05:30",
+        "logtimezone, Europe/Berlin",
+        "bantime, 1d12h",
+        "findtime, 60*60",
+    })
+    void whatFail2banTakesIsTaken(String key, String value) {
+        assertThat(check(key, value)).isEmpty();
+    }
+
     @Test
     void aFilterThatDoesNotCompileIsToldWithItsOwnFileAndLine() {
         assertThat(check("filter", "wrong"))

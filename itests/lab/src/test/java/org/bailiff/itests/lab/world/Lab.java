@@ -173,6 +173,11 @@ public final class Lab implements AutoCloseable {
         configure("jail.local", JAIL.formatted(banSeconds, log(), RecentList.NAME, lease, parameters, settings));
     }
 
+    /** Has the daemon use a copy of another configuration. */
+    public void takeConfiguration(Path other) throws IOException, InterruptedException {
+        distribution.takeConfiguration(other);
+    }
+
     /** Writes a file of the daemon's configuration. */
     public void configure(String name, String text) throws IOException {
         distribution.configure(name, text);
