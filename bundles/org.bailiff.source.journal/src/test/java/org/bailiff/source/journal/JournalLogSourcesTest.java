@@ -216,7 +216,7 @@ class JournalLogSourcesTest {
         program.gives(1, Export.entry(1, "one"));
         LogSource source = open(Start.HEAD);
         next();
-        ProcessHandle following = program.following();
+        ProcessHandle following = program.latest();
         source.close();
         sources.stop();
 

@@ -18,10 +18,11 @@ final class ScriptedProgram {
             cd %s
             start=$(wc -l < starts)
             echo "$*" >> starts
+            echo $$ > latest
             [ ! -e "$start.out" ] || cat "$start.out"
             [ ! -e "$start.err" ] || cat "$start.err" >&2
             [ ! -e "$start.exit" ] || exit "$(cat "$start.exit")"
-            case " $* " in *" --follow "*) echo $$ > following; exec sleep 1000 ;; esac
+            case " $* " in *" --follow "*) exec sleep 1000 ;; esac
             """;
 
     private final Path folder;
@@ -64,10 +65,10 @@ final class ScriptedProgram {
         return Files.readAllLines(folder.resolve("starts"));
     }
 
-    /** The process that follows; as soon as there is one. */
-    ProcessHandle following() throws IOException {
+    /** The process that was started last; it is known before it gives anything. */
+    ProcessHandle latest() throws IOException {
         return ProcessHandle.of(Long.parseLong(
-                        Files.readString(folder.resolve("following")).strip()))
+                        Files.readString(folder.resolve("latest")).strip()))
                 .orElseThrow();
     }
 
