@@ -30,6 +30,11 @@ public interface LogSourceFactory {
         return List.of();
     }
 
+    /** Whether its sources find the time of {@link Start#since} without reading up to it. Files do not. */
+    default boolean findsTimes() {
+        return false;
+    }
+
     /**
      * Follows a stream. One that is not there or cannot be read is waited for: its status says why.
      *

@@ -38,4 +38,19 @@ public record SourceStatus(
         /** It cannot be read, e.g. no permission; tried again by itself. */
         FAILED
     }
+
+    /** The same with another reason. */
+    public SourceStatus withReason(String sentence) {
+        return new SourceStatus(
+                stream,
+                kind,
+                state,
+                sentence,
+                positionBytes,
+                lagBytes,
+                linesReadTotal,
+                linesCutTotal,
+                rotationsTotal,
+                errorsTotal);
+    }
 }

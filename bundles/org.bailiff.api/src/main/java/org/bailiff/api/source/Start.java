@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param from behind which position; empty for one of the stream's ends
  * @param atTail whether, without a position, to begin at the end as it is now rather than at the beginning
- * @param since without a position and not at the end: what is older is of no use to anybody, and a source that finds a
- *     time without reading up to it leaves it out; one that does not delivers it
+ * @param since without a position and not at the end: what is older is of no use, and is left out by a source that
+ *     {@link LogSourceFactory#findsTimes finds times}
  */
 public record Start(Optional<Position> from, boolean atTail, Optional<Instant> since) {
     /** With the first line there is. */

@@ -83,6 +83,11 @@ public final class JournalLogSources implements LogSourceFactory {
     }
 
     @Override
+    public boolean findsTimes() {
+        return true;
+    }
+
+    @Override
     public LogSource open(String stream, Start start, LineConsumer consumer) {
         JournalSource source = new JournalSource(stream, consumer, clock);
         JournalReading work = new JournalReading(MatchExpression.ofStream(stream), start, program, source, clock);
