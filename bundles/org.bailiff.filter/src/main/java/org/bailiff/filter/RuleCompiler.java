@@ -41,7 +41,7 @@ final class RuleCompiler {
             vetoes.add(compile(source));
         }
         DateFinder dates = DateFinder.of(definition.datePatterns(), zone);
-        Rules rules = new Rules(dates, prefix, failures, vetoes, List.of(), 1);
+        Rules rules = new Rules(dates, prefix, failures, vetoes, definition.journalMatches(), definition.maxLines());
         return new CompiledFilter(definition.name(), rules, List.of());
     }
 

@@ -18,7 +18,6 @@ class FilterCompilerTest {
             value = {
                 "a(b <ADDR> ~ test.conf:3: failregex 2: ')' is missing, at character",
                 "<ADDR> or <HOST> ~ test.conf:3: failregex 2: the group 'ip4' is there twice",
-                "a<SKIPLINES>b <ADDR> ~ test.conf:3: failregex 2: <SKIPLINES> is not offered",
                 "<F-COLOUR> <ADDR> ~ test.conf:3: failregex 2: <F-COLOUR> is not closed; write </F-COLOUR>",
                 "nobody ~ test.conf:3: failregex 2: it cannot tell who failed; put <ADDR>",
             })

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class Judge {
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
+    /** How far a log's clock may run ahead. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(60);
+
     private final String jail;
     private final Surroundings surroundings;
     private final Decisions decisions;
@@ -61,12 +64,18 @@ final class Judge {
             counts.ignored();
         } else if (match instanceof Match.Found found) {
             counts.matched(surroundings.clock().instant());
-            for (Failure failure : found.failures()) {
+            for (Failure told : found.failures()) {
+                Failure failure = notAhead(told, lines.arrival());
                 if (!failure.time().isBefore(memory.beginning(lines.stream()))) {
                     decide(failure, line, lines.arrival());
                 }
             }
         }
+    }
+
+    /** Nothing can have happened well after it was read, whatever a line says: a ban would begin in years to come. */
+    private static Failure notAhead(Failure told, Instant arrival) {
+        return told.time().isAfter(arrival.plus(TOLERANCE)) ? told.at(arrival) : told;
     }
 
     private void decide(Failure failure, LogLine line, Instant arrival) {

@@ -21,8 +21,9 @@ public sealed interface Match {
      * A line that only tells something about a session.
      *
      * @param regex the number of the failregex that matched, from 1
+     * @param pending whether it is a failure that counts as soon as its session tells whose
      */
-    record Helper(int regex) implements Match {}
+    record Helper(int regex, boolean pending) implements Match {}
 
     /**
      * Failures; at least one.

@@ -20,6 +20,8 @@ import java.util.function.Function;
  */
 final class DateCompletion {
     private static final Duration AHEAD = Duration.ofDays(1);
+    /** How far a clock may run ahead of ours before a time without a day is yesterday's. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
     /** February 29th comes again after eight years at the latest. */
     private static final int YEARS_BACK = 8;
 
@@ -42,9 +44,12 @@ final class DateCompletion {
     static Optional<Instant> instant(Function<String, String> fields, Instant arrival, ZoneId zone) {
         try {
             DateCompletion completion = new DateCompletion(fields, arrival, zone);
+            if (fields.apply("t") != null) {
+                return Optional.of(completion.label());
+            }
             return fields.apply("s") == null ? completion.calendar() : Optional.of(completion.epoch());
         } catch (DateTimeException noSuchDate) {
-            // A text like a date that names a day which does not exist is no date.
+            // A text like a date that names a day or a zone which does not exist is no date.
             return Optional.empty();
         }
     }
@@ -53,11 +58,16 @@ final class DateCompletion {
         if (written == null) {
             return otherwise;
         }
-        if (written.startsWith("+") || written.startsWith("-")) {
-            return ZoneOffset.of(written);
-        }
-        boolean universal = written.equalsIgnoreCase("Z") || written.equals("UTC") || written.equals("GMT");
-        return universal ? ZoneOffset.UTC : otherwise;
+        int sign = Math.max(written.indexOf('+'), written.indexOf('-'));
+        // With both, as in CET+0100, the offset is what is sure.
+        return sign >= 0 ? ZoneOffset.of(written.substring(sign)) : ZoneAbbreviations.offset(written);
+    }
+
+    /** TAI64N: seconds from 2^62 on, and nanoseconds. Like fail2ban, without regard to leap seconds. */
+    private Instant label() {
+        String digits = fields.apply("t").substring(1);
+        long seconds = Long.parseLong(digits.substring(1, 16), 16);
+        return Instant.ofEpochSecond(seconds, Long.parseLong(digits.substring(16), 16) % 1_000_000_000);
     }
 
     private Instant epoch() {
@@ -72,9 +82,15 @@ final class DateCompletion {
         ZonedDateTime arrived = arrival.atZone(zone);
         if (month() == 0 && number("j") == null) {
             LocalDate day = arrived.toLocalDate();
-            return Optional.of(isPast(at(day)) ? at(day) : at(day.minusDays(1)));
+            boolean past = at(day).isBefore(arrival.plus(CLOCKS_DIFFER));
+            return saysTime() ? Optional.of(past ? at(day) : at(day.minusDays(1))) : Optional.empty();
         }
         return latestPast(arrived.getYear());
+    }
+
+    /** A pattern that finds no part of a date finds a line that has none. */
+    private boolean saysTime() {
+        return number("H") != null || number("I") != null;
     }
 
     private Optional<Instant> latestPast(int arrivalYear) {

@@ -12,22 +12,43 @@ import org.bailiff.filter.definition.SourceRegex;
 import org.bailiff.filter.regex.RegexSyntaxException;
 import org.bailiff.filter.regex.Rule;
 
-/** Finds a line's date: of all that the patterns find, the leftmost. Immutable. */
+/**
+ * Finds a line's date: of all that the patterns find, the leftmost, and of those at one place the first pattern's. If that
+ * one names a day or a time that does not exist, the line has no date. Immutable.
+ */
 public final class DateFinder {
     private static final String NO_DATE = "{NONE}";
     private static final String USUAL = "{DATE}";
 
+    /**
+     * How far into a line the usual formats are looked for, in characters: who logs dates further behind says so with a
+     * {@code datepattern}. Otherwise a long line without a date would cost more than all else that is done with it.
+     */
+    public static final int USUAL_REACH = 4096;
+
     /** How a regex is run on the line. */
     @FunctionalInterface
     public interface Search {
-        Optional<MatchResult> find(Rule rule);
+        /**
+         * @param reach how many characters of the line are to be looked at
+         */
+        Optional<MatchResult> find(Rule rule, int reach);
+    }
+
+    /** A pattern that matched, and where. */
+    private record Hit(DatePattern pattern, MatchResult match) {
+        int start() {
+            return pattern.start(match);
+        }
     }
 
     private final List<DatePattern> patterns;
+    private final int reach;
     private final ZoneId zone;
 
-    private DateFinder(List<DatePattern> patterns, ZoneId zone) {
+    private DateFinder(List<DatePattern> patterns, int reach, ZoneId zone) {
         this.patterns = List.copyOf(patterns);
+        this.reach = reach;
         this.zone = zone;
     }
 
@@ -42,12 +63,12 @@ public final class DateFinder {
         for (SourceRegex source : sources) {
             patterns.addAll(patterns(source, patterns.size() + 1));
         }
-        return sources.isEmpty() ? usual(zone) : new DateFinder(patterns, zone);
+        return sources.isEmpty() ? usual(zone) : new DateFinder(patterns, Integer.MAX_VALUE, zone);
     }
 
     private static DateFinder usual(ZoneId zone) {
         try {
-            return new DateFinder(UsualDates.within("", "", 1), zone);
+            return new DateFinder(UsualDates.all(), USUAL_REACH, zone);
         } catch (RegexSyntaxException impossible) {
             throw new IllegalStateException("the usual dates are constants", impossible);
         }
@@ -59,18 +80,19 @@ public final class DateFinder {
             return List.of();
         }
         try {
+            if (text.equals(USUAL)) {
+                return UsualDates.all();
+            }
+            if (text.equals("{^LN-BEG}")) {
+                return UsualDates.within(text, "", number);
+            }
             int usual = text.indexOf(USUAL);
             return usual < 0
-                    ? List.of(DatePattern.of(named(text), number))
+                    ? List.of(DatePattern.of(text, number))
                     : UsualDates.within(text.substring(0, usual), text.substring(usual + USUAL.length()), number);
         } catch (RegexSyntaxException wrong) {
             throw source.error(wrong);
         }
-    }
-
-    /** fail2ban's one word for a whole pattern. */
-    private static String named(String text) {
-        return text.equalsIgnoreCase("Epoch") ? "{^LN-BEG}{EPOCH}" : text;
     }
 
     /** The patterns as they are written, the first is number 1. */
@@ -83,13 +105,31 @@ public final class DateFinder {
         return patterns.stream().allMatch(DatePattern::isBounded);
     }
 
-    /** The line's date, or empty if it has none that exists. */
-    public Optional<FoundDate> find(Instant arrival, Search search) {
-        FoundDate leftmost = null;
+    /**
+     * The line's date, or empty if it has none that exists.
+     *
+     * @param last the date that the stream's last dated line had: where logs write dates in one form, only that is looked
+     *     for; null if there was none
+     */
+    public Optional<FoundDate> find(Instant arrival, Search search, DatePlace last) {
+        Optional<Hit> hit = last == null ? Optional.empty() : again(last, search);
+        return hit.or(() -> leftmost(search)).flatMap(found -> date(found, arrival));
+    }
+
+    /** What stands where the last date stood, in the same form. */
+    private Optional<Hit> again(DatePlace last, Search search) {
+        if (last.pattern() > patterns.size()) {
+            return Optional.empty();
+        }
+        return hit(patterns.get(last.pattern() - 1), search).filter(hit -> hit.start() == last.start());
+    }
+
+    private Optional<Hit> leftmost(Search search) {
+        Hit leftmost = null;
         for (DatePattern pattern : patterns) {
-            Optional<FoundDate> found = find(pattern, arrival, search);
-            if (found.isPresent() && (leftmost == null || found.get().start() < leftmost.start())) {
-                leftmost = found.get();
+            Optional<Hit> hit = hit(pattern, search);
+            if (hit.isPresent() && (leftmost == null || hit.get().start() < leftmost.start())) {
+                leftmost = hit.get();
             }
             if (leftmost != null && leftmost.start() == 0) {
                 break;
@@ -98,9 +138,15 @@ public final class DateFinder {
         return Optional.ofNullable(leftmost);
     }
 
-    private Optional<FoundDate> find(DatePattern pattern, Instant arrival, Search search) {
-        Optional<MatchResult> match = search.find(pattern.rule());
-        return match.flatMap(found -> DateCompletion.instant(pattern.fields(found), arrival, zone)
-                .map(instant -> new FoundDate(pattern.rule().number(), found.start(), found.end(), instant)));
+    private Optional<Hit> hit(DatePattern pattern, Search search) {
+        return search.find(pattern.rule(), reach)
+                .map(match -> new Hit(pattern, match))
+                .filter(hit -> hit.start() >= 0);
+    }
+
+    private Optional<FoundDate> date(Hit hit, Instant arrival) {
+        DatePlace place = new DatePlace(hit.pattern().rule().number(), hit.start());
+        return DateCompletion.instant(hit.pattern().fields(hit.match()), arrival, zone)
+                .map(instant -> new FoundDate(place, hit.pattern().end(hit.match()), instant));
     }
 }

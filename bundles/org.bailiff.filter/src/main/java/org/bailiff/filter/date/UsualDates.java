@@ -5,37 +5,78 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bailiff.filter.regex.RegexSyntaxException;
 
-/** The formats that are looked for where a definition names none. Of those that begin at one place, the first counts. */
+/**
+ * The formats that are looked for where a definition names none: those that fail2ban lists ({@code fail2ban-regex
+ * --verbose}), in its order, which decides where one date can be read in two ways. At a line's begin first.
+ */
 final class UsualDates {
-    private static final String FRACTION = "(?:[.,]%f)?";
-    private static final String TIME = "%ExH:%ExM:%ExS" + FRACTION;
+    /** Not the first group of an IPv6 host name, as in {@code Nov 23 02:20:22 2001:db8::22 app: ...}. */
+    private static final String YEAR = "(?: %ExY(?!:[0-9A-Fa-f:]))?";
 
-    /** The texts, in fail2ban's notation for {@code datepattern}. */
-    static final List<String> TEXTS = List.of(
+    private static final String LINE_BEGIN = "{^LN-BEG}";
+
+    /**
+     * @param text in fail2ban's notation for {@code datepattern}
+     * @param where it is looked for
+     */
+    private record Format(String text, Where where) {}
+
+    private enum Where {
+        ANYWHERE,
+        AT_LINE_BEGIN,
+        /** Its text says so. */
+        AS_IT_SAYS
+    }
+
+    private static final List<Format> FORMATS = List.of(
             // ISO 8601, RFC 3339, and what databases and application servers make of them
-            "%ExY-%Exm-%Exd(?:[T _]| +)" + TIME + "(?:\\s?%z)?",
-            // RFC 3164 syslog, asctime; what follows the time may be a host's name that begins like a year
-            "(?:%a,? )?%b {1,2}%d %k:%ExM:%ExS" + FRACTION + "(?: %ExY(?=[\\s\\],)]|:\\s|$))?",
-            "(?:%a,? )?%b {1,2}%d %ExY %k:%ExM:%ExS" + FRACTION,
-            // web servers' access logs, RFC 5322
-            "(?:%a,? )?%d[-/ ]%b[-/ ]%ExY[ :T]%k:%ExM:%ExS" + FRACTION + "(?: ?%z)?",
-            // nginx's errors, Go
-            "%ExY[/.:]%Exm[/.:]%Exd[ T]" + TIME + "(?:\\s?%z)?",
-            "%Exd[./-]%Exm[./-]%ExY[ :T]" + TIME,
-            "%Exm[./-]%Exd[./-]%ExY[ :T]" + TIME,
-            "%Exd[./-]%Exm[./-]%Exy[ :T]" + TIME,
-            "%Exm[./-]%Exd[./-]%Exy[ :T]" + TIME,
-            "%ExY%Exm%Exd[T ]?%ExH:?%ExM:?%ExS" + FRACTION + "%z?",
-            // seconds since 1970: kernel audit, squid, and at the line's begin
-            "(?:^|(?<=^\\[)|(?<=\\baudit\\())%s(?:\\.%f)?");
+            anywhere("%ExY(?P<_sep>[/.-])%m(?P=_sep)%d(?:T| {1,2})%H:%M:%S(?:[.,]%f)?(?:\\s*%z)?"),
+            // RFC 3164 syslog, asctime
+            anywhere("(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
+            anywhere("(?:%a )?%b %d %ExY %k:%M:%S(?:\\.%f)?"),
+            anywhere("%e(?P<_sep>[/-])%m(?P=_sep)(?:%ExY|%Exy) %k:%M:%S"),
+            // access logs of web servers
+            anywhere("%e(?P<_sep>[/-])%b(?P=_sep)%ExY[: ]?%H:%M:%S(?:\\.%f)?(?: %z)?"),
+            anywhere("%m/%d/%ExY:%H:%M:%S"),
+            anywhere("%m-%d-%ExY %k:%M:%S(?:\\.%f)?"),
+            anywhere("Epoch"),
+            new Format("%H:%M:%S", Where.AT_LINE_BEGIN),
+            new Format("^<%m/%d/%Exy@%H:%M:%S>", Where.AS_IT_SAYS),
+            // MySQL before 5.7
+            anywhere("%Exy%Exm%Exd {1,2}%H:%M:%S"),
+            anywhere("%b %d, %ExY %I:%M:%S %p"),
+            new Format("^%b-%d-%Exy %k:%M:%S", Where.AS_IT_SAYS),
+            anywhere("%ExY%Exm%Exd(?:T| {1,2})%ExH%ExM%ExS(?:[.,]%f)?(?:\\s*%z)?"),
+            anywhere("(?:%Z )?(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
+            anywhere("(?:(?<!\\w)%z )?(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
+            anywhere("TAI64N"));
 
     private UsualDates() {}
+
+    private static Format anywhere(String text) {
+        return new Format(text, Where.ANYWHERE);
+    }
+
+    /** All of them: at the line's begin, then anywhere. */
+    static List<DatePattern> all() throws RegexSyntaxException {
+        List<DatePattern> patterns = new ArrayList<>();
+        for (Format format : FORMATS) {
+            if (format.where() == Where.ANYWHERE) {
+                patterns.add(DatePattern.of(LINE_BEGIN + format.text(), patterns.size() + 1));
+            }
+        }
+        for (Format format : FORMATS) {
+            String before = format.where() == Where.AT_LINE_BEGIN ? LINE_BEGIN : "";
+            patterns.add(DatePattern.of(before + format.text(), patterns.size() + 1));
+        }
+        return patterns;
+    }
 
     /** All of them, each with this before and after it. */
     static List<DatePattern> within(String before, String after, int firstNumber) throws RegexSyntaxException {
         List<DatePattern> patterns = new ArrayList<>();
-        for (String text : TEXTS) {
-            patterns.add(DatePattern.of(before + "(?:" + text + ")" + after, firstNumber + patterns.size()));
+        for (Format format : FORMATS) {
+            patterns.add(DatePattern.of(before + format.text() + after, firstNumber + patterns.size()));
         }
         return patterns;
     }

@@ -12,17 +12,22 @@ import java.util.Optional;
  * @param failRegexes at least one
  * @param ignoreRegexes what vetoes
  * @param datePatterns in the order written; empty for the usual ones
+ * @param journalMatches which entries of the journal concern it
+ * @param maxLines how many lines a failregex sees at once
  */
 public record Definition(
         String name,
         Optional<SourceRegex> prefRegex,
         List<SourceRegex> failRegexes,
         List<SourceRegex> ignoreRegexes,
-        List<SourceRegex> datePatterns) {
+        List<SourceRegex> datePatterns,
+        List<String> journalMatches,
+        int maxLines) {
 
     public Definition {
         failRegexes = List.copyOf(failRegexes);
         ignoreRegexes = List.copyOf(ignoreRegexes);
         datePatterns = List.copyOf(datePatterns);
+        journalMatches = List.copyOf(journalMatches);
     }
 }

@@ -18,6 +18,9 @@ import org.bailiff.dialect.SourceText;
 
 /** Reads a definition. A jail's failregexes and ignoreregexes come after the definition's; its other keys replace them. */
 public final class DefinitionReader {
+    /** A failregex that sees more at once costs each line too much. */
+    private static final int MOST_LINES = 100;
+
     private final FilterDefinition source;
     private final Map<String, Setting> overrides;
     private final LateTags tags;
@@ -59,7 +62,25 @@ public final class DefinitionReader {
                     null);
         }
         return new Definition(
-                source.name(), single("prefregex"), failRegexes, several("ignoreregex"), overridden("datepattern"));
+                source.name(),
+                single("prefregex"),
+                failRegexes,
+                several("ignoreregex"),
+                overridden("datepattern"),
+                overridden("journalmatch").stream().map(SourceRegex::text).toList(),
+                maxLines());
+    }
+
+    private int maxLines() throws DialectException, FilterException {
+        Optional<SourceRegex> written = single("maxlines");
+        if (written.isEmpty()) {
+            return 1;
+        }
+        String text = written.get().text();
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST_LINES) {
+            throw written.get().error("'" + text + "' is not a number of lines from 1 to " + MOST_LINES);
+        }
+        return Integer.parseInt(text);
     }
 
     private Optional<SourceRegex> single(String key) throws DialectException {

@@ -38,9 +38,9 @@ final class LateTags {
         parameters.forEach((name, value) -> this.parameters.put(name.toLowerCase(Locale.ROOT), value));
     }
 
-    /** A key of the definition, its tags put in; empty if it has none. */
+    /** A key of the definition, or what {@code [Init]} says of it, its tags put in; empty if neither has it. */
     Optional<Entry> value(String key) throws DialectException {
-        Optional<Entry> entry = document.entry(DEFINITION, key);
+        Optional<Entry> entry = document.entry(isInitial(key) ? INIT : DEFINITION, key);
         return entry.isEmpty() ? entry : Optional.of(resolve(entry.get()));
     }
 

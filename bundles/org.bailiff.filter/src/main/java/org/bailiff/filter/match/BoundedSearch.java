@@ -59,7 +59,9 @@ final class BoundedSearch {
 
     /** Java would look for a line's begin at every place, although there is only one. */
     private static boolean finds(Regex regex, Matcher matcher, String text) {
-        return regex.isAnchored() && text.indexOf('\n') < 0 ? matcher.lookingAt() : matcher.find();
+        int lineEnd = text.indexOf('\n');
+        boolean isOneLine = lineEnd < 0 || lineEnd == text.length() - 1;
+        return regex.isAnchored() && isOneLine ? matcher.lookingAt() : matcher.find();
     }
 
     private static Trace.Search seen(Rule rule, Optional<MatchResult> found, boolean cutOff, int steps) {

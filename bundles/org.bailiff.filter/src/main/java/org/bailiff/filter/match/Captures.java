@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bailiff.filter.regex.Regex;
+import org.bailiff.filter.regex.Tags;
 import org.bailiff.text.Address;
 
 /**
@@ -24,7 +24,10 @@ final class Captures {
     /** Longer ones are not remembered from line to line. */
     private static final int LONGEST_REMEMBERED = 256;
 
-    private static final Pattern ALTERNATIVE = Pattern.compile("alt_([a-z_]+)[0-9]*");
+    /** Groups that say something of the line and its place in a session, not of who it was. */
+    private static final Set<String> MARKS = Set.of("content", "nofail", "mlfforget", "mlfgained", "mlfonce");
+
+    private static final int MOST_REMEMBERED = 16;
     static final Captures NONE = new Captures(Map.of());
 
     private final Map<String, String> values;
@@ -42,41 +45,47 @@ final class Captures {
         Map<String, String> merged = new HashMap<>(values);
         regex.groups().forEach((name, number) -> {
             String captured = match.group(number);
-            if (captured != null) {
-                merged.put(name, captured);
+            if (captured != null && !name.startsWith(Tags.SKIPPED)) {
+                merged.put(name, captured.stripTrailing());
             }
         });
-        return new Captures(withAlternatives(merged));
-    }
-
-    /** {@code alt_user}, {@code alt_user1}, ... stand for {@code user} where that captured nothing. */
-    private static Map<String, String> withAlternatives(Map<String, String> merged) {
-        for (String name : List.copyOf(merged.keySet())) {
-            Matcher alternative = ALTERNATIVE.matcher(name);
-            if (alternative.matches()
-                    && merged.getOrDefault(alternative.group(1), "").isEmpty()) {
-                merged.put(alternative.group(1), merged.get(name));
-            }
-        }
-        return merged;
-    }
-
-    /** These over the others. Who it was is told whole by one of them: an IPv6 host is not also the IPv4 one before. */
-    Captures over(Captures others) {
-        Map<String, String> merged = new HashMap<>(others.values);
-        if (id().isPresent()) {
-            merged.keySet().removeAll(WHO);
-        }
-        merged.putAll(values);
+        CombinedTags.putIn(merged);
         return new Captures(merged);
     }
 
-    /** Only what says who it was, in a bounded length. */
-    Captures who() {
-        Map<String, String> who = new HashMap<>(values);
-        who.keySet().retainAll(WHO);
-        who.values().removeIf(value -> value.length() > LONGEST_REMEMBERED);
-        return new Captures(who);
+    /**
+     * These over the others. Who it was is told whole by one of them: an IPv6 host is not also the IPv4 one before. An
+     * address is not overruled by a name, which says less.
+     */
+    Captures over(Captures others) {
+        Map<String, String> merged = new HashMap<>(others.values);
+        Map<String, String> own = new HashMap<>(values);
+        if (others.isAddress() && !isAddress() && !has("fid")) {
+            own.keySet().removeAll(WHO);
+        } else if (id().isPresent()) {
+            merged.keySet().removeAll(WHO);
+        }
+        merged.putAll(own);
+        return new Captures(merged);
+    }
+
+    private boolean isAddress() {
+        return value("ip4")
+                .or(() -> value("ip6"))
+                .filter(written -> !written.isEmpty())
+                .isPresent();
+    }
+
+    /** What is worth remembering for the lines that follow in a session, in a bounded length. */
+    Captures remembered() {
+        Map<String, String> kept = new TreeMap<>(values);
+        kept.keySet().removeAll(MARKS);
+        kept.values().removeIf(value -> value.length() > LONGEST_REMEMBERED);
+        List<String> rest = kept.keySet().stream()
+                .filter(name -> !WHO.contains(name) && !name.equals("user"))
+                .toList();
+        rest.stream().skip(MOST_REMEMBERED).forEach(kept::remove);
+        return new Captures(kept);
     }
 
     /** By the names of the groups. */
@@ -108,9 +117,15 @@ final class Captures {
         return Optional.empty();
     }
 
-    /** What failures are counted by. */
+    /** What failures are counted by. An IPv6 address has several forms, but is one. */
     Optional<String> id() {
-        return value("fid").filter(id -> !id.isEmpty()).or(this::host);
+        return value("fid").filter(id -> !id.isEmpty()).or(() -> host().map(Captures::usualForm));
+    }
+
+    private static String usualForm(String host) {
+        return host.indexOf(':') < 0
+                ? host
+                : Address.tryParse(host).map(Address::toString).orElse(host);
     }
 
     /** Whether both name an address, and not the same. A name beside an address may well be the same host. */

@@ -59,17 +59,21 @@ public final class CompiledFilter implements Matcher {
 
     @Override
     public Session newSession() {
-        return new LineSession(new Connections(), null);
+        return new LineSession(connections(), new LineWindow(rules.maxLines(), List.of()), null);
     }
 
     @Override
     public Session restoreSession(String text) {
         try {
-            return text.isEmpty() ? newSession() : SessionText.read(text);
+            return text.isEmpty() ? newSession() : SessionText.read(text, connections(), rules.maxLines());
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // The text of another version: the contract is to begin anew.
             return newSession();
         }
+    }
+
+    private Connections connections() {
+        return new Connections(rules.saysWorth() ? WorthReckoning::new : LineReckoning::new);
     }
 
     @Override

@@ -5,99 +5,61 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.bailiff.api.Failure;
+import org.bailiff.api.filter.Match;
 
-/**
- * What is known of one session: who it is, whom it tried, and how many failures it is worth. That is the number of its
- * attempts, and at least one if a line said that the session as a whole has failed ({@code <F-MLFONCE>}). What it is
- * worth is counted as soon as it is known who it is; so no attempt counts twice that two lines tell of.
- */
+/** What is known of one session: who it is, whom it tried, and what of it is counted. */
 final class Connection {
     private static final int MOST_USERS = 16;
     private static final int LONGEST_USER = 256;
 
+    private final Reckoning reckoning;
     private final Set<String> users = new LinkedHashSet<>();
-    private Captures who = Captures.NONE;
+    private Captures known = Captures.NONE;
     private Instant lastSeen;
-    private int attempts;
-    private boolean failed;
-    private int counted;
 
-    Connection(Instant lastSeen) {
+    Connection(Reckoning reckoning, Instant lastSeen) {
+        this.reckoning = reckoning;
         this.lastSeen = lastSeen;
     }
 
-    Connection(Captures who, List<String> users, Instant lastSeen, int attempts, boolean failed, int counted) {
-        this(lastSeen);
-        this.who = who;
+    Connection(Reckoning reckoning, Instant lastSeen, Captures known, List<String> users) {
+        this(reckoning, lastSeen);
+        this.known = known;
         this.users.addAll(users);
-        this.attempts = attempts;
-        this.failed = failed;
-        this.counted = counted;
     }
 
-    /** Takes a line of this session in, and answers the failure that is to be counted for it, if any. */
-    Optional<Failure> take(Sighting sighting) {
-        Captures merged = sighting.captures().over(who);
-        remember(sighting, merged);
-        count(sighting);
-        int due = worth() - counted;
-        if (due == 0 || merged.id().isEmpty()) {
-            return Optional.empty();
-        }
-        counted += due;
-        return Optional.of(sighting.failure(merged, due, users()));
-    }
-
-    private void remember(Sighting sighting, Captures merged) {
+    /** Takes a line of this session in, and answers what it is. */
+    Match take(Sighting sighting) {
+        Captures merged = sighting.captures().over(known);
         lastSeen = sighting.time();
-        who = merged.who();
+        known = merged.remembered();
         if (users.size() < MOST_USERS) {
             sighting.captures().user().ifPresent(user -> users.add(bounded(user)));
         }
+        Reckoning.Due due = reckoning.take(sighting, users, merged.id().isPresent());
+        return due.attempts() == 0
+                ? new Match.Helper(sighting.regex(), due.pending())
+                : new Match.Found(List.of(sighting.failure(merged, due.attempts(), due.lines(), users())));
     }
 
     private static String bounded(String user) {
         return user.length() > LONGEST_USER ? user.substring(0, LONGEST_USER) : user;
     }
 
-    private void count(Sighting sighting) {
-        if (sighting.isGain() && users.size() <= 1) {
-            counted = worth();
-        } else if (!sighting.isHelper() && sighting.isOfSession()) {
-            failed = true;
-        } else if (!sighting.isHelper()) {
-            attempts++;
-        }
-    }
-
-    private int worth() {
-        return Math.max(attempts, failed ? 1 : 0);
-    }
-
     List<String> users() {
         return new ArrayList<>(users);
     }
 
-    Captures who() {
-        return who;
+    Captures known() {
+        return known;
     }
 
     Instant lastSeen() {
         return lastSeen;
     }
 
-    int attempts() {
-        return attempts;
-    }
-
-    boolean failed() {
-        return failed;
-    }
-
-    int counted() {
-        return counted;
+    Reckoning reckoning() {
+        return reckoning;
     }
 }

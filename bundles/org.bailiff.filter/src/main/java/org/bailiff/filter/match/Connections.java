@@ -4,9 +4,9 @@ package org.bailiff.filter.match;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.bailiff.api.Failure;
+import java.util.function.Supplier;
+import org.bailiff.api.filter.Match;
 
 /**
  * The open sessions of a stream by their key. Bounded: one more than the most pushes out the one that was silent longest,
@@ -18,15 +18,28 @@ final class Connections {
     static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final LinkedHashMap<String, Connection> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Supplier<Reckoning> reckonings;
 
-    /** Takes a line of the session with this key in, and answers the failure that is to be counted for it, if any. */
-    Optional<Failure> take(String key, Sighting sighting) {
+    /**
+     * @param reckonings how the lines of a session become failures
+     */
+    Connections(Supplier<Reckoning> reckonings) {
+        this.reckonings = reckonings;
+    }
+
+    /** Takes a line of the session with this key in, and answers what it is. */
+    Match take(String key, Sighting sighting) {
         Connection connection = find(key, sighting);
-        Optional<Failure> failure = connection.take(sighting);
+        Match match = connection.take(sighting);
         if (sighting.endsSession()) {
             open.remove(key);
         }
-        return failure;
+        return match;
+    }
+
+    /** A way of reckoning for a session that begins, or is restored. */
+    Reckoning newReckoning() {
+        return reckonings.get();
     }
 
     private Connection find(String key, Sighting sighting) {
@@ -34,10 +47,10 @@ final class Connections {
         // Another host with the same key is another client: the service has used its key again.
         if (known != null
                 && isOpen(known, sighting.time())
-                && !sighting.captures().contradicts(known.who())) {
+                && !sighting.captures().contradicts(known.known())) {
             return known;
         }
-        Connection fresh = new Connection(sighting.time());
+        Connection fresh = new Connection(newReckoning(), sighting.time());
         put(key, fresh);
         return fresh;
     }

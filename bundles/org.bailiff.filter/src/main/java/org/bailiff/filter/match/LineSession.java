@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Session;
+import org.bailiff.filter.date.DatePlace;
 
 /** What a filter remembers of a stream. */
 final class LineSession implements Session {
@@ -13,11 +14,14 @@ final class LineSession implements Session {
     static final Duration TOLERANCE = Duration.ofSeconds(60);
 
     private final Connections connections;
+    private final LineWindow window;
     private Instant lastDate;
+    private DatePlace lastPlace;
     private String text;
 
-    LineSession(Connections connections, Instant lastDate) {
+    LineSession(Connections connections, LineWindow window, Instant lastDate) {
         this.connections = connections;
+        this.window = window;
         this.lastDate = lastDate;
     }
 
@@ -28,9 +32,7 @@ final class LineSession implements Session {
         }
         Instant stamp = date.get();
         boolean odd = Duration.between(stamp, line.arrival()).abs().compareTo(TOLERANCE) > 0;
-        // Nothing can have happened after it was read, whatever a line says: a ban would begin in years to come.
-        boolean future = odd && stamp.isAfter(line.arrival());
-        Instant time = line.fresh() && odd || future ? line.arrival() : stamp;
+        Instant time = line.fresh() && odd ? line.arrival() : stamp;
         if (!time.equals(lastDate)) {
             lastDate = time;
             text = null;
@@ -45,16 +47,31 @@ final class LineSession implements Session {
         return holds ? lastDate : line.arrival();
     }
 
+    /** Where the last date stood; null if none was found yet. Not stored: without it, all forms are looked for. */
+    DatePlace lastPlace() {
+        return lastPlace;
+    }
+
+    void remember(DatePlace place) {
+        lastPlace = place;
+    }
+
     /** The open sessions, to be changed. */
     Connections connections() {
         text = null;
         return connections;
     }
 
+    /** The last lines, to be changed. */
+    LineWindow window() {
+        text = null;
+        return window;
+    }
+
     @Override
     public String text() {
         if (text == null) {
-            text = SessionText.write(Optional.ofNullable(lastDate), connections);
+            text = SessionText.write(Optional.ofNullable(lastDate), connections, window);
         }
         return text;
     }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
-import org.bailiff.api.Failure;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
 import org.bailiff.api.filter.Trace;
 import org.bailiff.filter.date.FoundDate;
+import org.bailiff.filter.regex.Regex;
 import org.bailiff.filter.regex.Rule;
+import org.bailiff.filter.regex.Tags;
 
 /**
  * One line's way: the date is cut out; the prefix must match, and may say what the failregexes see; the first failregex
@@ -20,6 +21,8 @@ import org.bailiff.filter.regex.Rule;
  */
 final class Passage {
     private static final Match MISSED = new Match.Missed();
+    /** Definitions count on it: {@code \\s} may well be the last thing that they want. */
+    private static final char LINE_END = '\n';
 
     private final Rules rules;
     private final BoundedSearch dates;
@@ -40,10 +43,21 @@ final class Passage {
 
     Match match(LogLine line) {
         if (line.stamp().isEmpty()) {
-            date = rules.dates().find(line.arrival(), rule -> dates.find(rule, line.text()));
+            date = rules.dates()
+                    .find(
+                            line.arrival(),
+                            (rule, reach) -> dates.find(rule, beginning(line.text(), reach)),
+                            memory.lastPlace());
+            date.ifPresent(found -> memory.remember(found.place()));
         }
         time = memory.timeOf(line, date.map(FoundDate::instant).or(line::stamp));
-        text = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
+        String rest = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
+        if (rules.maxLines() > 1) {
+            memory.window().add(rest);
+            text = memory.window().text();
+        } else {
+            text = rest + LINE_END;
+        }
         Optional<Sighting> sighting = sight();
         if (sighting.isEmpty()) {
             return MISSED;
@@ -51,11 +65,15 @@ final class Passage {
         return veto().orElseGet(() -> verdict(sighting.get()));
     }
 
+    private static String beginning(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
     /** What it was, told after {@link #match}. */
     Trace trace(LogLine line, List<Trace.Search> searches, Match match) {
         Optional<Trace.Date> told = line.stamp().isPresent()
                 ? Optional.of(new Trace.Date(0, ""))
-                : date.map(found -> new Trace.Date(found.pattern(), line.text().substring(found.start(), found.end())));
+                : date.map(found -> new Trace.Date(found.place().pattern(), found.in(line.text())));
         return new Trace(told, time, text, searches, match);
     }
 
@@ -69,17 +87,34 @@ final class Passage {
             return Optional.empty();
         }
         Captures captures = Captures.NONE.with(prefix.regex(), match.get());
-        return firstFailure(captures.value("content").orElse(text), captures);
+        Optional<String> content = captures.value("content").filter(found -> !found.isEmpty());
+        return firstFailure(content.map(found -> found + LINE_END).orElse(text), captures);
     }
 
     private Optional<Sighting> firstFailure(String content, Captures captures) {
         for (Rule rule : rules.failures()) {
             Optional<MatchResult> match = search.find(rule, content);
             if (match.isPresent()) {
+                forget(rule.regex(), match.get());
                 return Optional.of(new Sighting(rule.number(), captures.with(rule.regex(), match.get()), time));
             }
         }
         return Optional.empty();
+    }
+
+    /** Lines that made a match make no other one; those that it skipped may. */
+    private void forget(Regex regex, MatchResult match) {
+        if (rules.maxLines() > 1) {
+            memory.window()
+                    .remove((start, end) ->
+                            start < match.end() && end >= match.start() && !isSkipped(regex, match, start, end));
+        }
+    }
+
+    private static boolean isSkipped(Regex regex, MatchResult match, int start, int end) {
+        return regex.groups().entrySet().stream()
+                .filter(group -> group.getKey().startsWith(Tags.SKIPPED))
+                .anyMatch(group -> match.start(group.getValue()) <= start && end < match.end(group.getValue()));
     }
 
     private Optional<Match> veto() {
@@ -93,17 +128,16 @@ final class Passage {
 
     private Match verdict(Sighting sighting) {
         Optional<String> key = sighting.session();
-        Optional<Failure> failure = key.isPresent() ? memory.connections().take(key.get(), sighting) : alone(sighting);
-        return failure.<Match>map(found -> new Match.Found(List.of(found)))
-                .orElseGet(() -> new Match.Helper(sighting.regex()));
+        return key.isPresent() ? memory.connections().take(key.get(), sighting) : alone(sighting);
     }
 
-    /** The failure of a line that belongs to no session. */
-    private static Optional<Failure> alone(Sighting sighting) {
+    /** What a line is that belongs to no session. */
+    private static Match alone(Sighting sighting) {
         Captures captures = sighting.captures();
-        return sighting.isHelper() || captures.id().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        sighting.failure(captures, 1, captures.user().stream().toList()));
+        if (sighting.isHelper() || captures.id().isEmpty()) {
+            return new Match.Helper(sighting.regex(), false);
+        }
+        List<String> users = captures.user().stream().toList();
+        return new Match.Found(List.of(sighting.failure(captures, 1, 1, users)));
     }
 }

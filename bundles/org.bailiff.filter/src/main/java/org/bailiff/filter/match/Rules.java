@@ -32,6 +32,11 @@ public record Rules(
         journalMatches = List.copyOf(journalMatches);
     }
 
+    /** Whether lines say what their session as a whole is worth. */
+    boolean saysWorth() {
+        return failures.stream().anyMatch(rule -> rule.regex().captures("mlfonce"));
+    }
+
     /** What they say, for people. */
     FilterRules texts() {
         return new FilterRules(

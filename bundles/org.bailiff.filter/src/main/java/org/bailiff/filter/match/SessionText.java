@@ -6,29 +6,35 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * A session's form to store: words with blanks between them, texts in percent-encoding. First the format's name and the
- * last date, then, for each open session, {@code key time attempts failed counted captures users}.
+ * A session's form to store: words with blanks between them, texts in percent-encoding. First the format's name, the last
+ * date and the last lines, then, for each open session, {@code key time numbers captures users}.
  */
 final class SessionText {
-    private static final String FORMAT = "session-1";
+    private static final String FORMAT = "session-2";
+    private static final int HEAD = 3;
     private static final String NOTHING = "-";
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 5;
 
     private SessionText() {}
 
-    static String write(Optional<Instant> lastDate, Connections connections) {
-        if (lastDate.isEmpty() && connections.isEmpty()) {
+    static String write(Optional<Instant> lastDate, Connections connections, LineWindow window) {
+        if (lastDate.isEmpty() && connections.isEmpty() && window.lines().isEmpty()) {
             return "";
         }
         StringBuilder text = new StringBuilder(FORMAT)
                 .append(' ')
-                .append(lastDate.map(Instant::toString).orElse(NOTHING));
+                .append(lastDate.map(Instant::toString).orElse(NOTHING))
+                .append(' ')
+                .append(list(window.lines()));
         connections.forEach((key, connection) -> write(text, key, connection));
         return text.toString();
     }
@@ -36,11 +42,9 @@ final class SessionText {
     private static void write(StringBuilder text, String key, Connection connection) {
         text.append(' ').append(encode(key));
         text.append(' ').append(connection.lastSeen());
-        text.append(' ').append(connection.attempts());
-        text.append(' ').append(connection.failed());
-        text.append(' ').append(connection.counted());
+        text.append(' ').append(numbers(connection.reckoning().numbers()));
         List<String> who = new ArrayList<>();
-        connection.who().values().forEach((name, value) -> {
+        new TreeMap<>(connection.known().values()).forEach((name, value) -> {
             who.add(name);
             who.add(value);
         });
@@ -51,29 +55,33 @@ final class SessionText {
     /**
      * The session that the text writes.
      *
+     * @param connections of the session; empty as yet
+     * @param maxLines how many lines it may remember
      * @throws IllegalArgumentException if it is not such a text; also as its subclasses and those of {@link
      *     java.time.DateTimeException}
      */
-    static LineSession read(String text) {
+    static LineSession read(String text, Connections connections, int maxLines) {
         String[] words = text.split(" ");
-        if (!words[0].equals(FORMAT) || words.length % FIELDS != 2) {
+        if (!words[0].equals(FORMAT) || words.length % FIELDS != HEAD % FIELDS) {
             throw new IllegalArgumentException("not in the form " + FORMAT);
         }
-        Connections connections = new Connections();
-        for (int index = 2; index < words.length; index += FIELDS) {
-            connections.put(decode(words[index]), connection(words, index));
+        for (int index = HEAD; index < words.length; index += FIELDS) {
+            connections.put(decode(words[index]), connection(words, index, connections.newReckoning()));
         }
-        return new LineSession(connections, words[1].equals(NOTHING) ? null : Instant.parse(words[1]));
+        Instant lastDate = words[1].equals(NOTHING) ? null : Instant.parse(words[1]);
+        return new LineSession(connections, new LineWindow(maxLines, list(words[2])), lastDate);
     }
 
-    private static Connection connection(String[] words, int index) {
+    private static Connection connection(String[] words, int index, Reckoning reckoning) {
+        reckoning.restore(Arrays.stream(words[index + 2].split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray());
         return new Connection(
-                captures(list(words[index + 5])),
-                list(words[index + 6]),
-                Instant.parse(words[index + 1]),
-                Integer.parseInt(words[index + 2]),
-                Boolean.parseBoolean(words[index + 3]),
-                Integer.parseInt(words[index + 4]));
+                reckoning, Instant.parse(words[index + 1]), captures(list(words[index + 3])), list(words[index + 4]));
+    }
+
+    private static String numbers(int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(","));
     }
 
     private static Captures captures(List<String> namesAndValues) {

@@ -42,8 +42,12 @@ record Sighting(int regex, Captures captures, Instant time) {
         return captures.has("mlfforget");
     }
 
-    /** The failure that it is, with what its session knows. */
-    Failure failure(Captures merged, int attempts, List<String> users) {
+    /**
+     * The failure that it is, with what its session knows.
+     *
+     * @param lines how many lines tell of it
+     */
+    Failure failure(Captures merged, int attempts, int lines, List<String> users) {
         Optional<String> host = merged.host();
         return new Failure(
                 merged.id().orElseThrow(),
@@ -51,6 +55,7 @@ record Sighting(int regex, Captures captures, Instant time) {
                 host.flatMap(Address::tryParse),
                 time,
                 attempts,
+                lines,
                 users,
                 merged.others(),
                 regex);

@@ -18,19 +18,6 @@ final class GroupParser {
         this.parser = parser;
     }
 
-    /** Flags for the whole regex, which Python wants at its beginning. */
-    RegexFlags leadingFlags() throws RegexSyntaxException {
-        int mark = cursor.mark();
-        if (cursor.accept("(?")) {
-            String letters = cursor.run(RegexFlags.KNOWN, Integer.MAX_VALUE);
-            if (!letters.isEmpty() && cursor.accept(")")) {
-                return RegexFlags.NONE.with(letters, true);
-            }
-        }
-        cursor.reset(mark);
-        return RegexFlags.NONE;
-    }
-
     /** Reads what follows the opening bracket, with the closing one. */
     Node parse() throws RegexSyntaxException {
         if (++depth > DEEPEST) {
@@ -92,22 +79,40 @@ final class GroupParser {
     private Node scope() throws RegexSyntaxException {
         String on = cursor.run(RegexFlags.KNOWN, Integer.MAX_VALUE);
         String off = cursor.accept("-") ? cursor.run(RegexFlags.KNOWN, Integer.MAX_VALUE) : "";
-        if (cursor.peek() == ')') {
-            throw cursor.error("flags for the whole regex stand at its beginning; use (?" + on + ":...) for a part");
+        if (off.isEmpty() && !on.isEmpty() && cursor.accept(")")) {
+            parser.addWholeFlags(on);
+            return new Node.Sequence(List.of());
         }
         if (!cursor.accept(":")) {
             throw cursor.error("'(?" + cursor.peek() + "' is not known; a named group is (?P<name>...)");
         }
-        RegexFlags inside = parser.flags().with(on, true).with(off, false);
+        return scoped(parser.flags().with(on, true).with(off, false));
+    }
+
+    private Node scoped(RegexFlags inside) throws RegexSyntaxException {
         boolean sameCase = inside.anyCase() == parser.flags().anyCase();
         Node body = body(inside);
         return sameCase ? body : new Node.CaseScope(body, inside.anyCase());
     }
 
-    private Node body(RegexFlags inside) throws RegexSyntaxException {
+    private Node body(RegexFlags flags) throws RegexSyntaxException {
+        RegexFlags inside = leadingFlags(flags);
         Node node = parser.choice(inside);
         close();
-        return node;
+        return inside.anyCase() == flags.anyCase() ? node : new Node.CaseScope(node, inside.anyCase());
+    }
+
+    /** {@code (?:(?i)a|b)}: flags at the beginning of a group are that group's, as in fail2ban. */
+    private RegexFlags leadingFlags(RegexFlags flags) {
+        int mark = cursor.mark();
+        if (cursor.accept("(?")) {
+            String letters = cursor.run(RegexFlags.KNOWN, Integer.MAX_VALUE);
+            if (!letters.isEmpty() && cursor.accept(")")) {
+                return flags.with(letters, true);
+            }
+        }
+        cursor.reset(mark);
+        return flags;
     }
 
     private void close() throws RegexSyntaxException {

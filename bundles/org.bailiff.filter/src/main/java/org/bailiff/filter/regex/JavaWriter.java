@@ -19,6 +19,7 @@ final class JavaWriter {
     private final Map<String, Integer> names = new HashMap<>();
     private final Set<Integer> asked = new HashSet<>();
     private int count;
+    private int firstUnnamed;
 
     JavaWriter(Node root) {
         collectAsked(root);
@@ -32,6 +33,11 @@ final class JavaWriter {
     /** Java's number of each named group. */
     Map<String, Integer> names() {
         return Map.copyOf(names);
+    }
+
+    /** Java's number of the first group without a name; 0 if there is none. */
+    int firstUnnamed() {
+        return firstUnnamed;
     }
 
     private void collectAsked(Node node) {
@@ -112,6 +118,9 @@ final class JavaWriter {
         int number = ++count;
         groups.put(capture.number(), number);
         capture.name().ifPresent(name -> names.put(name, number));
+        if (capture.name().isEmpty() && firstUnnamed == 0) {
+            firstUnnamed = number;
+        }
         java.append('(');
         writePart(capture.body());
         if (asked.contains(capture.number())) {

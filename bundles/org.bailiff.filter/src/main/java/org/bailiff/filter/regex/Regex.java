@@ -15,14 +15,18 @@ public final class Regex {
     private final String source;
     private final Pattern pattern;
     private final Map<String, Integer> groups;
+    private final int firstUnnamed;
     private final Set<String> literals;
     private final boolean anchored;
+    private final Node tree;
 
     private Regex(String source, Node tree) throws RegexSyntaxException {
         JavaWriter writer = new JavaWriter(tree);
         this.source = source;
+        this.tree = tree;
         this.pattern = compile(writer.java());
         this.groups = writer.names();
+        this.firstUnnamed = writer.firstUnnamed();
         this.literals = RequiredLiterals.of(tree).orElse(Set.of());
         this.anchored = Anchors.atLineBegin(tree);
     }
@@ -68,6 +72,16 @@ public final class Regex {
     /** Whether every match begins where a line begins. */
     public boolean isAnchored() {
         return anchored;
+    }
+
+    /** The number of the first group without a name; 0 if all have names. */
+    public int firstUnnamedGroup() {
+        return firstUnnamed;
+    }
+
+    /** Whether all that a named group takes begins and ends with a character of a word. */
+    public boolean isWordAtEnds(String group) {
+        return WordEdges.areWords(tree, group);
     }
 
     /** As it was given. */

@@ -13,9 +13,13 @@ final class RegexParser {
     private final BracketParser brackets;
     private final EscapeParser escapes;
     private final GroupParser groups;
-    private RegexFlags flags = RegexFlags.NONE;
+    private RegexFlags flags;
+    /** For the whole regex, wherever they stand. */
+    private RegexFlags wholeFlags;
 
-    private RegexParser(String text) {
+    private RegexParser(String text, RegexFlags wholeFlags) {
+        this.flags = wholeFlags;
+        this.wholeFlags = wholeFlags;
         cursor = new Cursor(text);
         brackets = new BracketParser(cursor);
         escapes = new EscapeParser(cursor);
@@ -23,11 +27,13 @@ final class RegexParser {
     }
 
     static Node parse(String text) throws RegexSyntaxException {
-        return new RegexParser(text).whole();
+        RegexParser parser = new RegexParser(text, RegexFlags.NONE);
+        Node node = parser.whole();
+        // Flags that come up on the way hold for what was read before them, too.
+        return parser.wholeFlags.equals(RegexFlags.NONE) ? node : new RegexParser(text, parser.wholeFlags).whole();
     }
 
     private Node whole() throws RegexSyntaxException {
-        flags = groups.leadingFlags();
         Node node = choice();
         if (!cursor.atEnd()) {
             throw cursor.error("')' closes nothing; write '\\)' for the character");
@@ -37,6 +43,11 @@ final class RegexParser {
 
     RegexFlags flags() {
         return flags;
+    }
+
+    /** Flags for the whole regex. Python up to 3.10 takes them anywhere, and so do the definitions that were written for it. */
+    void addWholeFlags(String letters) {
+        wholeFlags = wholeFlags.with(letters, true);
     }
 
     /** What stands up to the closing bracket, read with these flags. */

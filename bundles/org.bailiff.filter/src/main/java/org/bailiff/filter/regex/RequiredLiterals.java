@@ -18,6 +18,9 @@ import java.util.Set;
 final class RequiredLiterals {
     private static final int MOST_ALTERNATIVES = 24;
 
+    /** Regexes see it, the bytes of a line do not hold it. */
+    private static final char LINE_END = '\n';
+
     private final List<Set<String>> found = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
 
@@ -39,7 +42,10 @@ final class RequiredLiterals {
     }
 
     private void visit(Node node) {
-        if (node instanceof Node.Literal literal && !literal.anyCase() && literal.codePoint() < 0x80) {
+        if (node instanceof Node.Literal literal
+                && !literal.anyCase()
+                && literal.codePoint() < 0x80
+                && literal.codePoint() != LINE_END) {
             append((char) literal.codePoint());
         } else if (node instanceof Node.Sequence || node instanceof Node.Capture || node instanceof Node.CaseScope) {
             Children.of(node).forEach(this::visit);

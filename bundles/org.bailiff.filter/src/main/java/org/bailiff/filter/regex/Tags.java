@@ -15,16 +15,21 @@ public final class Tags {
     private static final Pattern TAG = Pattern.compile("<(?<end>/?)(?<name>[A-Z][A-Z0-9_-]*)(?<empty>/?)>");
     private static final Pattern UNSUITABLE_IN_NAME = Pattern.compile("[^a-z0-9_]");
 
-    private static final String QUAD = "(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?!\\w)";
-    private static final String HEXTETS = "[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4})";
-    private static final String IP4 = "(?:::[Ff]{4}:)?(?P<ip4>" + QUAD + ")";
-    /** Eight groups, or fewer around one {@code ::}; a zone, as in fe80::1%eth0, is no part of the address. */
-    private static final String IP6 = "(?P<ip6>(?:" + HEXTETS + "{7}|(?:" + HEXTETS + "{0,6})?::(?:" + HEXTETS
-            + "{0,6})?)(?!\\w))(?:%[0-9A-Za-z._-]{1,16})?";
+    private static final String QUAD = "(?:[0-9]{1,3}\\.){3}[0-9]{1,3}";
+    private static final String HEXTET = "[0-9A-Fa-f]{1,4}";
+    private static final String IP4 = "(?:::[Ff]{4,6}:)?(?P<ip4>" + QUAD + ")";
+    /**
+     * Up to eight groups with one or two colons between them. As with fail2ban, a definition must say itself what may
+     * follow an address, and what looks like one and is none bans nobody. A zone, as in fe80::1%eth0, is no part of it.
+     */
+    private static final String IP6 = "(?P<ip6>(?:" + HEXTET + "(?=:)|(?=::))(?:::?" + HEXTET + "){1,7}(?:::)?|"
+            + HEXTET + "::)(?:%[0-9A-Za-z._-]{1,16})?";
 
-    private static final String ADDRESS = IP4 + "|\\[?" + IP6 + "\\]?";
-    private static final String DNS = "(?P<dns>[\\w.-]*\\w)";
-    private static final String CIDR = "(?P<cidr>[0-9]{1,3})";
+    /** Either, with or without square brackets, whatever a definition writes around it. */
+    private static final String ADDRESS = "\\[?(?:" + IP4 + "|" + IP6 + ")\\]?";
+
+    private static final String DNS = "(?P<dns>[\\w.^-]*\\w)";
+    private static final String CIDR = "(?P<cidr>[0-9]+)";
 
     private static final Map<String, String> WHOLE = Map.of(
             "HOST", "(?:" + ADDRESS + "|" + DNS + ")",
@@ -38,7 +43,11 @@ public final class Tags {
     private static final Map<String, String> SPECIAL_GROUPS = Map.of("ID", "fid", "PORT", "fport");
     private static final Map<String, String> DEFAULTS = Map.of("ID", "\\S+", "PORT", "\\w+", "USER", "\\S+");
 
+    /** What the names of groups begin with that take lines which a match of several lines leaves out. */
+    public static final String SKIPPED = "skiplines";
+
     private final String text;
+    private int skips;
 
     private Tags(String text) {
         this.text = text;
@@ -65,8 +74,7 @@ public final class Tags {
     private String replacement(Matcher tag) throws RegexSyntaxException {
         String name = tag.group("name");
         if (name.equals("SKIPLINES")) {
-            throw new RegexSyntaxException(
-                    "<SKIPLINES> is not offered: a line is matched alone; tie lines together with <F-MLFID>");
+            return "(?P<" + SKIPPED + ++skips + ">\\n*(?:.*\\n)*?)";
         }
         if (WHOLE.containsKey(name)) {
             return WHOLE.get(name);
@@ -76,9 +84,6 @@ public final class Tags {
 
     private String field(Matcher tag, String name) throws RegexSyntaxException {
         String field = name.substring(2);
-        if (field.startsWith("TUPLE_")) {
-            throw new RegexSyntaxException("<" + name + "> is not offered; capture one value with <F-ID>");
-        }
         if (!tag.group("end").isEmpty()) {
             return ")";
         }

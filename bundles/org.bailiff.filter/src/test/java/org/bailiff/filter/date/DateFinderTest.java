@@ -29,10 +29,13 @@ class DateFinderTest {
     }
 
     private static Optional<FoundDate> find(DateFinder finder, String line, Instant arrival) {
-        return finder.find(arrival, rule -> {
-            Matcher matcher = rule.regex().pattern().matcher(line);
-            return matcher.find() ? Optional.of(matcher) : Optional.empty();
-        });
+        return finder.find(
+                arrival,
+                (rule, reach) -> {
+                    Matcher matcher = rule.regex().pattern().matcher(line);
+                    return matcher.find() ? Optional.of(matcher) : Optional.empty();
+                },
+                null);
     }
 
     private static String read(String line, String... patterns) throws FilterException {
@@ -56,8 +59,19 @@ class DateFinderTest {
                 "[2026-11-22 10:00:00] x~2026-11-22T10:00:00Z|[] x",
                 "192.0.2.1 - - [22/Nov/2026:10:00:00 +0100] \"GET~2026-11-22T09:00:00Z|192.0.2.1 - - [] \"GET",
                 "2026/11/22 10:00:00 [error]~2026-11-22T10:00:00Z| [error]",
-                "22.11.2026 10:00:00 x~2026-11-22T10:00:00Z| x",
-                "11/22/2026 10:00:00 x~2026-11-22T10:00:00Z| x",
+                "22-11-2026 10:00:00 x~2026-11-22T10:00:00Z| x",
+                "11/22/2026:10:00:00 x~2026-11-22T10:00:00Z| x",
+                "11-22-2026 10:00:00 x~2026-11-22T10:00:00Z| x",
+                "261122 10:00:00 x~2026-11-22T10:00:00Z| x",
+                "Nov 22, 2026 10:00:00 PM x~2026-11-22T22:00:00Z| x",
+                "<11/22/26@10:00:00> x~2026-11-22T10:00:00Z| x",
+                "Nov-22-26 10:00:00 x~2026-11-22T10:00:00Z| x",
+                "CET Nov 22 10:00:00 x~2026-11-22T09:00:00Z| x",
+                "+0200 Nov 22 10:00:00 x~2026-11-22T08:00:00Z| x",
+                "02:00:00 x~2026-11-23T02:00:00Z| x",
+                "23:00:00 x~2026-11-22T23:00:00Z| x",
+                "@400000006a1f9a0a0b0d27c4 x~2026-06-03T03:05:46.185411524Z| x",
+                "type=USER msg=audit(1795341622.500:603): x~2026-11-22T10:00:22.500Z|type=USER msg=audit(:603): x",
                 "20261122T100000Z x~2026-11-22T10:00:00Z| x",
                 "1795341622.500 x~2026-11-22T10:00:22.500Z| x",
                 "user 1795341622 x~none",
@@ -110,7 +124,7 @@ class DateFinderTest {
                 "{^LN-BEG}%d/%m/%y %I:%M:%S %p ~ 22/11/26 01:02:03 PM x ~ 2026-11-22T13:02:03Z| x",
                 "time=%Y%j%H ~ a time=202600112 x ~ 2026-01-01T12:00:00Z|a  x",
                 "%H:%M:%S ~ 02:00:00 x ~ 2026-11-23T02:00:00Z| x",
-                "{EPOCH} ~ msg(1795341622.25) x ~ 2026-11-22T10:00:22.250Z|msg() x",
+                "{EPOCH} ~ msg(1795341622.250) x ~ 2026-11-22T10:00:22.250Z|msg() x",
                 "Epoch ~ 1795341622 x ~ 2026-11-22T10:00:22Z| x",
                 "at:{DATE} ~ 2020-01-01 00:00:00 at:Nov 23 02:20:22 x ~ 2026-11-23T02:20:22Z|2020-01-01 00:00:00  x",
                 "{NONE} ~ Nov 23 02:20:22 x ~ none",

@@ -34,8 +34,7 @@ class TagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"host.example.org", "12:34:56", "192.0.2", "192.0.2.1.example.org", "2001:db8::1::2", "g::1"})
+    @ValueSource(strings = {"host.example.org", "192.0.2", "192.0.2.1.example.org", "g::1", "12", "::"})
     void addrTakesNothingElse(String text) throws RegexSyntaxException {
         assertThat(captured("^from <ADDR> port$", "ip4", "from " + text + " port"))
                 .isNull();
@@ -70,7 +69,7 @@ class TagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<F-THING>x", "a<SKIPLINES>b", "<F-TUPLE_ID>x</F-TUPLE_ID>"})
+    @ValueSource(strings = {"<F-THING>x", "<F-COLOUR> <ADDR>"})
     void whatIsNotOfferedIsRefusedWithTheMend(String regex) {
         assertThatThrownBy(() -> Tags.writeOut(regex)).isInstanceOf(RegexSyntaxException.class);
     }

@@ -43,7 +43,8 @@ class DecisionsTest {
     }
 
     private static Failure failure(String host, Instant time, int attempts) {
-        return new Failure(host, Optional.of(host), Address.tryParse(host), time, attempts, List.of(), Map.of(), 1);
+        return new Failure(
+                host, Optional.of(host), Address.tryParse(host), time, attempts, attempts, List.of(), Map.of(), 1);
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class FakeCompiler implements FilterCompiler {
             }
             Instant time = words.length > 2 ? Instant.parse(words[2]) : line.arrival();
             return new Match.Found(List.of(new Failure(
-                    words[1], Optional.of(words[1]), Address.tryParse(words[1]), time, 1, List.of(), Map.of(), 1)));
+                    words[1], Optional.of(words[1]), Address.tryParse(words[1]), time, 1, 1, List.of(), Map.of(), 1)));
         }
     }
 }
