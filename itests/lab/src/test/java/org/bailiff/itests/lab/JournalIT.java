@@ -75,7 +75,7 @@ class JournalIT {
                             .ask(Account.DAEMON, "why", Route.IPV4.attacker())
                             .out())
                     .contains("Failed password for root from " + Route.IPV4.attacker());
-            awaitStatus(lab, "journal:" + Journal.SSHD);
+            awaitStatus(lab, "journal:_UID=0 SYSLOG_IDENTIFIER=sshd + _UID=0 SYSLOG_IDENTIFIER=sshd-session");
             Privileges.assertNoneAreLeft(lab);
         }
     }

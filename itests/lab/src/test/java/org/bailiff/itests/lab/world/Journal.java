@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * journal on disk, in a {@code /var/log} of the machine's own, readable for its group.
  */
 public final class Journal {
-    /** What only root's sshd can have written. Units have no names here, because nothing starts them. */
-    public static final String SSHD = "_UID=0 SYSLOG_IDENTIFIER=sshd";
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String GROUP = "systemd-journal";
     private static final String PROGRAM = "/lib/systemd/systemd-journald";
