@@ -72,9 +72,11 @@ final class Watch implements AutoCloseable {
         mayBeInJournal = !input.isJournal() && !matcher.rules().journalMatches().isEmpty();
         List<JailSettings.LogPath> wanted = input.patterns(matcher.rules());
         if (source != factory || !patterns.equals(wanted) || subscription == null) {
+            settle();
+            Duration past = pastOfUse(settings, wanted);
             close();
             patterns = wanted;
-            subscribe(source, settings);
+            subscribe(source, input.kind(), past);
         } else {
             subscription.use(matcher);
         }
@@ -110,11 +112,20 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private void subscribe(LogSourceFactory source, JailSettings settings) {
+    /**
+     * How far back a stream that is new to the jail is of use: as far as find time. But a jail that has counted, and now
+     * reads other entries of the journal, has counted what is written until now: to count it again would ban too soon.
+     */
+    private Duration pastOfUse(JailSettings settings, List<JailSettings.LogPath> wanted) {
+        boolean moves = subscription != null && !patterns.equals(wanted) && memory.hasCounted();
+        return moves && settings.input().isJournal()
+                ? Duration.ZERO
+                : settings.thresholds().findTime();
+    }
+
+    private void subscribe(LogSourceFactory source, String kind, Duration past) {
         factory = source;
-        String kind = settings.input().kind();
-        Duration findTime = settings.thresholds().findTime();
-        member = new Member(jail, inbox, stream -> placeIn(stream, findTime));
+        member = new Member(jail, inbox, stream -> placeIn(stream, past));
         List<Member.Wish> wishes = patterns.stream()
                 .map(log -> new Member.Wish(kind, log.pattern(), log.atTail(), source, matcher))
                 .toList();
@@ -136,11 +147,10 @@ final class Watch implements AutoCloseable {
         return sessions.computeIfAbsent(stream, name -> lookingAtIt.restoreSession(memory.session(name)));
     }
 
-    private Member.Place placeIn(String stream, Duration findTime) {
+    private Member.Place placeIn(String stream, Duration past) {
         Optional<String> position = memory.position(stream);
         if (position.isEmpty()) {
-            // Of what was before the jail, only what is within find time matters.
-            memory.begin(stream, surroundings.clock().instant().minus(findTime));
+            memory.begin(stream, surroundings.clock().instant().minus(past));
         }
         return new Member.Place(position, memory.beginning(stream));
     }

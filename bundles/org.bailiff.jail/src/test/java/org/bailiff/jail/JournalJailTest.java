@@ -113,6 +113,24 @@ class JournalJailTest {
     }
 
     @Test
+    void whatWasCountedIsNotCountedAgainUnderAnotherExpression() throws Exception {
+        jail.configure(configuration());
+        news.await("ACTIVE");
+        surroundings.journal.write("_COMM=a", "FAIL 192.0.2.7");
+        surroundings.journal.pump();
+        news.await("found 192.0.2.7");
+        jail.bans();
+
+        jail.configure(configuration("filter", "sshd[match=_COMM=b]"));
+        jail.bans();
+        surroundings.awaitReadings();
+
+        assertThat(source().stream()).isEqualTo("_COMM=b");
+        assertThat(surroundings.journal.starts().get(1))
+                .isEqualTo(Start.since(surroundings.clock().instant()));
+    }
+
+    @Test
     void aJailWaitsForTheBundleThatFollowsTheJournal() {
         surroundings.offerJournal(false);
         jail.configure(configuration());

@@ -143,6 +143,10 @@ final class JournalSource implements LogSource, JournalReading.Outlet {
 
     @Override
     public void failed(Trouble why) {
+        if (closed) {
+            // It was ended under the reader's hands.
+            return;
+        }
         if (!why.reason().equals(progress.reason())) {
             LOG.warn("{}: {}", SafeText.of(stream), why.reason());
         }

@@ -221,6 +221,7 @@ class JournalLogSourcesTest {
         sources.stop();
 
         following.onExit().get(10, TimeUnit.SECONDS);
+        assertThat(source.status().errorsTotal()).isZero();
         assertThat(Map.copyOf(Thread.getAllStackTraces()).keySet().stream()
                         .filter(Thread::isAlive)
                         .map(Thread::getName))
