@@ -175,6 +175,11 @@ final class Watch implements AutoCloseable {
         return session == null ? memory.session(seat.stream()) : session.text();
     }
 
+    /** The filter, compiled; empty while it is not there, or wrong. */
+    Optional<Matcher> matcher() {
+        return Optional.ofNullable(matcher);
+    }
+
     /** Why the filter cannot be compiled; empty if it can, or is not there. */
     Optional<String> wrong() {
         return Optional.of(wrong).filter(text -> !text.isEmpty());
