@@ -37,7 +37,9 @@ final class SettingsReader {
     static final Set<String> KEYS = Set.of(
             "enabled",
             "filter",
+            "backend",
             "logpath",
+            "journalmatch",
             "logencoding",
             "logtimezone",
             "maxretry",
@@ -72,7 +74,7 @@ final class SettingsReader {
                 value("filter", configuration.name(), Reference::parse, new Reference(configuration.name(), Map.of())),
                 configuration.value("filter").filter(name -> !name.isBlank()).isPresent(),
                 overrides(),
-                logPaths(enabled),
+                new InputReader(configuration, this::problem).read(enabled),
                 value("logencoding", "auto", SettingsReader::charset, Optional.empty()),
                 value("logtimezone", "", SettingsReader::zone, ZoneId.systemDefault()),
                 thresholds(),
@@ -124,23 +126,6 @@ final class SettingsReader {
             }
         }
         return overrides;
-    }
-
-    private List<JailSettings.LogPath> logPaths(boolean enabled) {
-        List<JailSettings.LogPath> paths = new ArrayList<>();
-        for (String line : configuration.value("logpath").orElse("").split("\n")) {
-            String[] words = line.strip().split("\\s+");
-            if (!words[0].isEmpty()) {
-                paths.add(new JailSettings.LogPath(words[0], words.length > 1 && words[1].equals("tail")));
-            }
-        }
-        if (enabled && paths.isEmpty()) {
-            problem(
-                    Problem.Severity.ERROR,
-                    "logpath",
-                    "the jail names no log to read; write one path or glob a line, e.g. /var/log/auth.log");
-        }
-        return paths;
     }
 
     private List<Network> ignoreEntries() {

@@ -143,6 +143,13 @@ public final class Lab implements AutoCloseable {
         server.run("ip", "route", "add", network + ".0/24", "dev", "server");
     }
 
+    /** Makes the server one that logs to its journal alone, as a fresh Debian does, and the jail one that reads it. */
+    public Journal logToJournalAlone(int banSeconds) throws Exception {
+        logHost.stop();
+        configureJail(banSeconds, RecentList.LEASE_SECONDS, "", "backend = systemd");
+        return Journal.start(server, folder);
+    }
+
     /** Rotates that log. */
     public void rotateLog() throws Exception {
         logHost.rotate();
