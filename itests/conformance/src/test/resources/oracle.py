@@ -38,11 +38,11 @@ def start(request):
     if not reader.read():
         raise ValueError("cannot read the filter")
     reader.getOptions(None)
-    commands = reader.convert()
-    return [commands, request["options"].get("logtype") == "journal", fresh(commands)]
+    filter = built(reader.convert())
+    return [filter, request["options"].get("logtype") == "journal", memories(filter)]
 
 
-def fresh(commands):
+def built(commands):
     filter = Filter(None)
     filter.setUseDns("raw")
     filter.checkFindTime = False
@@ -52,6 +52,22 @@ def fresh(commands):
             for each in value if isinstance(value, list) else [value]:
                 SETTERS[word](filter, each)
     return filter
+
+
+def memories(filter):
+    """All that the filter and what it looks for dates with hold now, by object."""
+    detector = filter.dateDetector
+    parts = [filter, detector] + [part for part in list(detector.templates) if hasattr(part, "__dict__")]
+    return [(part, {name: copied(value) for name, value in vars(part).items()}) for part in parts]
+
+
+def copied(value):
+    return value.copy() if isinstance(value, (list, dict, set)) else value
+
+
+def forget(memory):
+    for part, values in memory:
+        vars(part).update({name: copied(value) for name, value in values.items()})
 
 
 def ask(filter, journal, line):
@@ -65,9 +81,9 @@ def answer(state, request):
         state[:] = start(request)
         return {"ready": True}
     if "forget" in request:
-        state[2] = fresh(state[0])
+        forget(state[2])
         return {"ready": True}
-    return {"failures": ask(state[2], state[1], request["line"])}
+    return {"failures": ask(state[0], state[1], request["line"])}
 
 
 state = []

@@ -44,7 +44,7 @@ final class DateDirectives {
             Map.entry("f", "(?P<f>[0-9]{1,6})"),
             Map.entry("p", "(?P<p>[AP]M)"),
             Map.entry("z", "(?P<z>(?-i:Z|UTC|GMT)|" + OFFSET + ")"),
-            Map.entry("Z", "(?P<z>(?-i:Z|[A-Z]{3,5}))"),
+            Map.entry("Z", "(?P<z>Z|[A-Z]{3,5})"),
             Map.entry("w", "[0-6]"),
             Map.entry("u", "[1-7]"),
             Map.entry("U", "(?:5[0-3]|[0-4]?[0-9])"),
