@@ -163,6 +163,15 @@ class JailServiceTest {
     }
 
     @Test
+    void aJailThatNamesNoFilterAndBringsItsPatternsNeedsNone() {
+        surroundings.undefine("sshd");
+
+        start("filter", "", "failregex", "^no <ADDR>$");
+
+        assertThat(jail.status().state()).isEqualTo(JailState.ACTIVE);
+    }
+
+    @Test
     void aJailWithoutItsFilterWaitsAndSaysSoAndLosesNoLine() {
         surroundings.undefine("sshd");
         jail.configure(configuration());

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bailiff.dialect.ZoneAbbreviations;
 
 /**
  * Makes an instant of what a date says. A missing year is the latest one that puts the date into the past, by the time of
@@ -32,9 +33,9 @@ final class DateCompletion {
     private final ZoneId zone;
 
     private DateCompletion(Function<String, String> fields, Instant arrival, ZoneId zone) {
-        this.fields = fields;
+        this.fields = directive -> plain(fields.apply(directive));
         this.arrival = arrival;
-        this.zone = zone(fields.apply("z"), zone);
+        this.zone = zone(this.fields.apply("z"), zone);
     }
 
     /**
@@ -54,13 +55,29 @@ final class DateCompletion {
         }
     }
 
+    /** Python's digits are those of all scripts, and its numbers too. */
+    private static String plain(String written) {
+        if (written == null || written.chars().allMatch(letter -> letter < 0x80)) {
+            return written;
+        }
+        StringBuilder plain = new StringBuilder();
+        written.codePoints()
+                .forEach(letter ->
+                        plain.appendCodePoint(Character.isDigit(letter) ? '0' + Character.digit(letter, 10) : letter));
+        return plain.toString();
+    }
+
     private static ZoneId zone(String written, ZoneId otherwise) {
         if (written == null) {
             return otherwise;
         }
         int sign = Math.max(written.indexOf('+'), written.indexOf('-'));
-        // With both, as in CET+0100, the offset is what is sure.
-        return sign >= 0 ? ZoneOffset.of(written.substring(sign)) : ZoneAbbreviations.offset(written);
+        if (sign >= 0) {
+            // With both, as in CET+0100, the offset is what is sure.
+            return ZoneOffset.of(written.substring(sign));
+        }
+        // What is no zone's name is a word before the date.
+        return ZoneAbbreviations.offset(written).map(ZoneId.class::cast).orElse(otherwise);
     }
 
     /** TAI64N: seconds from 2^62 on, and nanoseconds. Like fail2ban, without regard to leap seconds. */

@@ -52,7 +52,7 @@ final class Passage {
                             memory.lastPlace());
             date.ifPresent(found -> memory.remember(found.place()));
         }
-        time = memory.timeOf(line, date.map(FoundDate::instant).or(line::stamp));
+        time = memory.timeOf(line, date.flatMap(FoundDate::instant).or(line::stamp));
         String rest = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
         if (rules.maxLines() > 1) {
             memory.window().add(rest);

@@ -21,6 +21,7 @@ import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Session;
 import org.bailiff.filter.FilterCompilerComponent;
 import org.bailiff.itests.conformance.OracleProcess.Finding;
+import org.bailiff.text.Address;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,10 @@ import org.junit.jupiter.api.Test;
 class MutatedLinesIT {
     private static final double AGREEMENT = 0.999;
 
-    private final long seed = Long.getLong("bailiff.seed", System.nanoTime() & 0xffffff);
+    /** The quick ring is the same each time; the long one is another each time. */
+    private static final long QUICK_SEED = 4;
+
+    private long seed = Long.getLong("bailiff.seed", System.nanoTime() & 0xffffff);
     private final StockFilters filters = StockFilters.installed();
     private final Map<String, Tally> tallies = new TreeMap<>();
 
@@ -46,13 +50,14 @@ class MutatedLinesIT {
 
     @Test
     void changedLinesGetFail2bansVerdict() throws Exception {
-        compare(1);
+        seed = Long.getLong("bailiff.seed", QUICK_SEED);
+        compare(2);
     }
 
     @Test
     @Tag("long")
     void manyChangedLinesGetFail2bansVerdict() throws Exception {
-        compare(Integer.getInteger("bailiff.mutations", 20));
+        compare(Integer.getInteger("bailiff.mutations", 25));
     }
 
     private void compare(int rounds) throws Exception {
@@ -109,11 +114,16 @@ class MutatedLinesIT {
         Matcher matcher = new FilterCompilerComponent()
                 .compile(filters.find(filter).orElseThrow(), new FilterOptions(parameters, Map.of(), Oracle.ZONE));
         Mutator mutator = new Mutator(new Random(seed ^ (filter + options).hashCode()), lines);
+        oracle.start(filter, parameters, folder, Oracle.NOW);
         for (int round = 0; round < rounds; round++) {
-            Session session = matcher.newSession();
-            oracle.start(filter, parameters, folder, Oracle.NOW);
-            for (String line : lines) {
-                String changed = mutator.change(line);
+            for (int index = 0; index < lines.size(); index++) {
+                Session session = matcher.newSession();
+                oracle.forget();
+                String changed = mutator.change(lines.get(index));
+                for (String before : Connections.before(lines, index, changed)) {
+                    oracle.find(before);
+                    matcher.match(Samples.logLine(before, Samples.isOfJournal(options)), session);
+                }
                 compare(filter + options, changed, matcher, session, Samples.isOfJournal(options), oracle);
             }
         }
@@ -140,7 +150,7 @@ class MutatedLinesIT {
     }
 
     private static Set<String> ids(Set<Finding> findings) {
-        return findings.stream().map(Finding::id).collect(Collectors.toSet());
+        return findings.stream().map(Finding::id).map(MutatedLinesIT::usualForm).collect(Collectors.toSet());
     }
 
     private static Set<Long> times(Set<Finding> findings) {
@@ -150,5 +160,12 @@ class MutatedLinesIT {
     /** A line without a date of an old log happened at the date before it; to fail2ban it happens when it is read. */
     private static boolean isDated(Set<Finding> findings) {
         return !times(findings).contains(Oracle.NOW.getEpochSecond());
+    }
+
+    /** An IPv6 address has several forms; fail2ban takes another one for some. */
+    private static String usualForm(String id) {
+        return id.indexOf(':') < 0
+                ? id
+                : Address.tryParse(id).map(Address::toString).orElse(id);
     }
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.bailiff.filter.date;
+package org.bailiff.dialect;
 
-import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The abbreviations of time zones that logs use, as hours from UTC. An abbreviation says by itself whether it is summer:
  * it is an offset, not a place. Those that several parts of the world use for different offsets are left out but for the
  * one that RFC 5322 gives a meaning (EST, CST, ...).
  */
-final class ZoneAbbreviations {
+public final class ZoneAbbreviations {
     private static final Map<String, Double> HOURS = Map.ofEntries(
             Map.entry("Z", 0.0),
             Map.entry("UTC", 0.0),
@@ -65,14 +65,9 @@ final class ZoneAbbreviations {
 
     private ZoneAbbreviations() {}
 
-    /**
-     * @throws DateTimeException if it is none of them
-     */
-    static ZoneOffset offset(String abbreviation) {
-        Double hours = HOURS.get(abbreviation.toUpperCase(Locale.ROOT));
-        if (hours == null) {
-            throw new DateTimeException("not a known zone: " + abbreviation);
-        }
-        return ZoneOffset.ofTotalSeconds((int) (hours * 3600));
+    /** The offset that an abbreviation means, in letters of any case; empty if it is none of them. */
+    public static Optional<ZoneOffset> offset(String abbreviation) {
+        return Optional.ofNullable(HOURS.get(abbreviation.toUpperCase(Locale.ROOT)))
+                .map(hours -> ZoneOffset.ofTotalSeconds((int) (hours * 3600)));
     }
 }
