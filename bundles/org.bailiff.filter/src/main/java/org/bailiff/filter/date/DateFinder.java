@@ -100,6 +100,11 @@ public final class DateFinder {
         return patterns.stream().map(DatePattern::toString).toList();
     }
 
+    /** The regexes of the patterns, in their order. */
+    public List<Rule> rules() {
+        return patterns.stream().map(DatePattern::rule).toList();
+    }
+
     /** Whether what it finds, and what is cut out of the line, is never a part of a word. */
     public boolean isBounded() {
         return patterns.stream().allMatch(DatePattern::isBounded);

@@ -43,7 +43,8 @@ final class BoundedSearch {
         Optional<MatchResult> found = Optional.empty();
         try {
             Matcher matcher = rule.regex().pattern().matcher(counted);
-            found = finds(rule.regex(), matcher, text) ? Optional.of(matcher) : Optional.empty();
+            boolean finds = rule.regex().mayMatch(text) && finds(rule.regex(), matcher, text);
+            found = finds ? Optional.of(matcher) : Optional.empty();
         } catch (BudgetSpent | StackOverflowError tooLong) {
             // A regex that recurses too deep has spent its budget as well; the stack is whole again here.
             cutOffs.count(rule);
