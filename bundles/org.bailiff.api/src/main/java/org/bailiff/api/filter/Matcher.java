@@ -25,6 +25,11 @@ public interface Matcher {
     /** The regexes of which searches were cut off; from memory, at once, from any thread. */
     List<CutOff> cutOffs();
 
+    /** How often searches were cut off, of all regexes together; at once, from any thread. It never shrinks. */
+    default long cutOffTotal() {
+        return cutOffs().stream().mapToLong(CutOff::count).sum();
+    }
+
     /** Whether it must see every line, so that no sieve may leave any out. */
     boolean needsEveryLine();
 

@@ -53,6 +53,11 @@ public final class CompiledFilter implements Matcher {
     }
 
     @Override
+    public long cutOffTotal() {
+        return cutOffs.total();
+    }
+
+    @Override
     public boolean needsEveryLine() {
         return rules.maxLines() > 1;
     }
