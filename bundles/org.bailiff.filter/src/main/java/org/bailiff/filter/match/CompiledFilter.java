@@ -15,6 +15,9 @@ import org.bailiff.api.filter.Trace;
 
 /** A filter, compiled: its rules, and how often they were cut off. */
 public final class CompiledFilter implements Matcher {
+    /** How often a line may make all of a filter's regexes look at a character, those for its date too. */
+    public static final int MOST_STEPS = BoundedSearch.LINE_STEPS;
+
     private final String name;
     private final Rules rules;
     private final List<Problem> warnings;
