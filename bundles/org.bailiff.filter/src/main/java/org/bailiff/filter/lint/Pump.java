@@ -15,4 +15,9 @@ public record Pump(String before, String food, String after) {
         int room = Math.max(length - before.length() - after.length(), 0);
         return before + food.repeat(room / food.length()) + after;
     }
+
+    /** The line that makes the loop go round so often. */
+    String rounds(int count) {
+        return before + food.repeat(count) + after;
+    }
 }

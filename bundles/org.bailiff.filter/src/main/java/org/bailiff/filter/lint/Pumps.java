@@ -88,8 +88,16 @@ public final class Pumps {
                     .filter(characters::take)
                     .forEach(foods::add);
         }
-        for (Node part : Children.of(body)) {
-            foods.add(Example.of(body, Map.of(), part).text());
+        addBranches(body, body, foods);
+    }
+
+    /** The body by each way through it. */
+    private static void addBranches(Node body, Node within, Set<String> foods) {
+        for (Node part : Children.of(within)) {
+            if (within instanceof Node.Choice || part instanceof Node.Repeat) {
+                foods.add(Example.of(body, Map.of(), part).text());
+            }
+            addBranches(body, part, foods);
         }
     }
 }

@@ -70,7 +70,7 @@ final class BoundedSearch {
     }
 
     /** Java would look for a line's begin at every place, although there is only one. */
-    private static boolean finds(Regex regex, Matcher matcher, String text) {
+    static boolean finds(Regex regex, Matcher matcher, String text) {
         int lineEnd = text.indexOf('\n');
         boolean isOneLine = lineEnd < 0 || lineEnd == text.length() - 1;
         return regex.isAnchored() && isOneLine ? matcher.lookingAt() : matcher.find();
