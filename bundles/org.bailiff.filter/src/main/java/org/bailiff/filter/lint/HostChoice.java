@@ -48,11 +48,10 @@ final class HostChoice {
             // No example could be made, so nothing can be tried.
             return Optional.empty();
         }
-        String before = "a " + Example.of(tree, victim, host.get()).text() + " " + plain;
-        if (!reading.failure().isAnchored() && takes(before, VICTIM)) {
-            return Optional.of("it matches wherever its text stands in a line, also in what an attacker writes: of '"
-                    + shown(before)
-                    + "' it takes the first address; begin it with ^ and what the service writes there");
+        String anywhere = "GET /a " + Example.of(tree, victim, host.get()).text();
+        if (!reading.failure().isAnchored() && takes(anywhere, VICTIM)) {
+            return Optional.of("it matches wherever its text stands in a line, also in what an attacker writes, as in '"
+                    + shown(anywhere) + "'; begin it with ^ and what the service writes there");
         }
         return within(host.get());
     }

@@ -4,6 +4,7 @@ package org.bailiff.filter.match;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.filter.FilterRules;
@@ -20,13 +21,17 @@ public final class CompiledFilter implements Matcher {
 
     private final String name;
     private final Rules rules;
-    private final List<Problem> warnings;
+    private final Supplier<List<Problem>> linter;
     private final CutOffs cutOffs;
+    private volatile List<Problem> warnings;
 
-    public CompiledFilter(String name, Rules rules, List<Problem> warnings) {
+    /**
+     * @param linter finds what is doubtful; run when somebody asks for it first, as it takes longer than a match
+     */
+    public CompiledFilter(String name, Rules rules, Supplier<List<Problem>> linter) {
         this.name = name;
         this.rules = rules;
-        this.warnings = List.copyOf(warnings);
+        this.linter = linter;
         this.cutOffs = new CutOffs(name);
     }
 
@@ -47,6 +52,10 @@ public final class CompiledFilter implements Matcher {
 
     @Override
     public List<Problem> warnings() {
+        // Found twice by two who ask at once, it is the same.
+        if (warnings == null) {
+            warnings = List.copyOf(linter.get());
+        }
         return warnings;
     }
 
