@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Asks an installed fail2ban what its filters find in lines. One JSON object a line on stdin, one on stdout:
 #   {"filter": NAME, "options": {...}, "folder": DIR, "now": SECONDS}  starts a filter           -> {"ready": true} or {"error": TEXT}
+#   {"forget": true}                                                    lets it forget all lines  -> {"ready": true}
 #   {"line": TEXT}                                                      is a line for that filter -> {"failures": [[ID, SECONDS], ...]}
 # Lines of a filter with logtype=journal are journal messages: they have no date of their own.
 import json
@@ -37,15 +38,36 @@ def start(request):
     if not reader.read():
         raise ValueError("cannot read the filter")
     reader.getOptions(None)
+    filter = built(reader.convert())
+    return [filter, request["options"].get("logtype") == "journal", memories(filter)]
+
+
+def built(commands):
     filter = Filter(None)
     filter.setUseDns("raw")
     filter.checkFindTime = False
-    for command in reader.convert():
+    for command in commands:
         word, value = command[2], command[3] if len(command) > 3 else None
         if word in SETTERS:
             for each in value if isinstance(value, list) else [value]:
                 SETTERS[word](filter, each)
-    return filter, request["options"].get("logtype") == "journal"
+    return filter
+
+
+def memories(filter):
+    """All that the filter and what it looks for dates with hold now, by object."""
+    detector = filter.dateDetector
+    parts = [filter, detector] + [part for part in list(detector.templates) if hasattr(part, "__dict__")]
+    return [(part, {name: copied(value) for name, value in vars(part).items()}) for part in parts]
+
+
+def copied(value):
+    return value.copy() if isinstance(value, (list, dict, set)) else value
+
+
+def forget(memory):
+    for part, values in memory:
+        vars(part).update({name: copied(value) for name, value in values.items()})
 
 
 def ask(filter, journal, line):
@@ -57,6 +79,9 @@ def ask(filter, journal, line):
 def answer(state, request):
     if "filter" in request:
         state[:] = start(request)
+        return {"ready": True}
+    if "forget" in request:
+        forget(state[2])
         return {"ready": True}
     return {"failures": ask(state[0], state[1], request["line"])}
 

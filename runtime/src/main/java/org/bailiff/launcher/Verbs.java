@@ -21,6 +21,7 @@ final class Verbs {
             new Verb(DAEMON, "stats", "", "one line for each jail"),
             new Verb(DAEMON, "banned", "[ADDRESS]", "who is banned, and until when"),
             new Verb(DAEMON, "why", "ADDRESS", "the lines and the decision behind a ban"),
+            new Verb(DAEMON, "explain", "[JAIL] LINE", "what the jails would make of a line, step by step"),
             new Verb(DAEMON, "config", "[JAIL]", "the settings in force, each with its file and line"),
             new Verb(DAEMON, "ban", "JAIL ADDRESS... [--for 1h|forever] [--reason TEXT] [--force]", "bans by hand"),
             new Verb(DAEMON, "unban", "[JAIL] ADDRESS...|--all", "lets in again"),
@@ -31,6 +32,11 @@ final class Verbs {
             new Verb(LOCAL, "check", "", "examines the configuration, naming file and line"),
             new Verb(LOCAL, "firewall", "[--user USER] [--remove]", "prints what root does once for the jails"),
             new Verb(LOCAL, "doctor", "[--user USER] [--no-self-test]", "examines this host, and says what mends it"),
+            new Verb(
+                    LOCAL,
+                    "test",
+                    "[OPTION...] LOG... FILTER|REGEX",
+                    "tries a filter on a log, as fail2ban-regex does"),
             new Verb(LOCAL, "demo", "", "shows an attacker banned and let in again, on this machine"),
             new Verb(LAUNCHER, "version", "", "which Bailiff this is"),
             new Verb(LAUNCHER, "help", "[VERB]", "this"));

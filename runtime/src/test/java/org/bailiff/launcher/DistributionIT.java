@@ -42,6 +42,65 @@ class DistributionIT {
     }
 
     @Test
+    void theDaemonExplainsALineOfItsOwnLog() throws Exception {
+        Path log = Files.createFile(folder.resolve("app.log"));
+        Files.writeString(
+                distribution.file("etc/filter.d/app.conf"), "[Definition]\nfailregex = ^\\s*failed from <ADDR>$\n");
+        Files.writeString(
+                distribution.file("etc/jail.local"),
+                "[sshd]\nenabled = no\n[app]\nenabled = yes\naction = log\nlogpath = " + log + "\n");
+        try (Running daemon = distribution.startDaemon()) {
+            daemon.awaitLine("INFO Ready: version ");
+
+            try (Running explain = distribution.start("explain", "failed from 192.0.2.7")) {
+                assertThat(explain.await()).as(explain.output()).isZero();
+                assertThat(explain.output())
+                        .startsWith("app\n")
+                        .contains("|- Count: 1 of 5 within 10 minutes\n", "`- Verdict: it counts; 4 more within ")
+                        .contains("Nothing to: sshd; ");
+            }
+        }
+    }
+
+    @Test
+    void aFilterIsTriedOnALogWithoutADaemon() throws Exception {
+        Path log = Files.writeString(
+                folder.resolve("app.log"), "Nov 23 04:15:08 failed from 192.0.2.7\n\u00fc\nfailed from 192.0.2.8");
+        Path filters = Files.createDirectory(folder.resolve("filters"));
+        Files.writeString(filters.resolve("app.conf"), "[Definition]\nfailregex = ^\\s*failed from <ADDR>$\n");
+
+        try (Running test = distribution.start("test", "--filters", filters.toString(), log.toString(), "app")) {
+            assertThat(test.await()).as(test.output()).isZero();
+            assertThat(test.output()).endsWith("\nLines: 3 lines, 0 ignored, 2 matched, 1 missed\n");
+        }
+        try (Running test = distribution.start(
+                "test",
+                "--json",
+                "--now",
+                "2005-08-14T10:00:00Z",
+                "--timezone=UTC",
+                "--filters",
+                filters.toString(),
+                log.toString(),
+                "app")) {
+            assertThat(test.await()).as(test.output()).isZero();
+            assertThat(test.output().lines())
+                    .hasSize(3)
+                    .first()
+                    .asString()
+                    .contains("\"outcome\":\"failure\"", "\"time\":\"2004-11-23T04:15:08Z\"");
+        }
+        try (Running test = distribution.start("test", "a line", "sshx")) {
+            assertThat(test.await()).isEqualTo(1);
+            assertThat(test.output()).isEqualTo("there is no filter 'sshx'; did you mean sshd?\n");
+        }
+        try (Running help = distribution.start("help", "test")) {
+            assertThat(help.await()).isZero();
+            assertThat(help.output()).startsWith("usage: bailiff test ").contains("--cases FILE");
+        }
+    }
+
+    @Test
     void aSecondDaemonOnTheSameDataIsRefusedAndHarmsNothing() throws Exception {
         try (Running daemon = distribution.startDaemon()) {
             daemon.awaitLine("INFO Ready: version ");

@@ -4,6 +4,7 @@ package org.bailiff.config;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.Role;
@@ -23,6 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code bailiff check}: says all that is wrong with a configuration, of Bailiff or of fail2ban, and changes nothing. */
 @Component
 public final class CheckCommand implements Command {
+    private static final String ALL = "--all";
+
     private final BundleContext context;
     private final FilterShelf.Registry registry;
     private final Neighbours neighbours;
@@ -38,7 +41,7 @@ public final class CheckCommand implements Command {
     @Override
     public CommandDescription description() {
         return new CommandDescription(
-                "check", "[--etc DIR]", "examines the configuration, naming file and line", Role.VIEWER, true);
+                "check", "[--etc DIR] [--all]", "examines the configuration, naming file and line", Role.VIEWER, true);
     }
 
     @Override
@@ -58,12 +61,13 @@ public final class CheckCommand implements Command {
     }
 
     private Path etc(CommandCall call) throws CommandException {
-        List<String> arguments = call.arguments();
+        List<String> arguments = new ArrayList<>(call.arguments());
+        arguments.remove(ALL);
         if (arguments.isEmpty()) {
             return DaemonMode.folder(context, FrameworkProperties.ETC);
         }
         if (arguments.size() != 2 || !arguments.get(0).equals("--etc")) {
-            throw new CommandException(ExitCode.USAGE, "usage: bailiff check [--etc DIR] [--json]");
+            throw new CommandException(ExitCode.USAGE, "usage: bailiff check [--etc DIR] [--all] [--json]");
         }
         try {
             return Path.of(call.directory()).resolve(arguments.get(1)).normalize();
@@ -79,7 +83,7 @@ public final class CheckCommand implements Command {
         if (call.json()) {
             call.out().println(ProblemJson.array(problems));
         } else {
-            problems.stream().map(Problem::toString).distinct().forEach(call.out()::println);
+            new ProblemText(call.out(), call.arguments().contains(ALL)).print(problems);
             call.err().println("errors: " + errors + ", warnings: " + (problems.size() - errors));
         }
         return errors == 0 ? ExitCode.OK : ExitCode.FAILED;

@@ -2,26 +2,49 @@
 package org.bailiff.config;
 
 import java.util.Hashtable;
+import java.util.Map;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.config.filters.FilterShelf;
+import org.bailiff.config.filters.Layers;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Offers definitions as services, above those of the library. */
+/** Offers definitions as services, above those of the library and of plug-ins, which they may add to. */
 @Component
 public final class FilterRegistry implements FilterShelf.Registry {
     private final BundleContext context;
+    private final Layers layers = new Layers(this::register);
 
     @Activate
     public FilterRegistry(BundleContext context) {
         this.context = context;
     }
 
+    /** Those below what is offered here. */
+    @Reference(
+            target = "(!(" + Constants.SERVICE_RANKING + ">=" + FilterDefinition.RANKING_ETC + "))",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindDefinition(FilterDefinition definition, Map<String, Object> properties) {
+        layers.add(definition, properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0);
+    }
+
+    void unbindDefinition(FilterDefinition definition) {
+        layers.remove(definition);
+    }
+
     @Override
     public Runnable offer(FilterDefinition definition) {
+        return layers.offer(definition);
+    }
+
+    private Runnable register(FilterDefinition definition) {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put(FilterDefinition.NAME, definition.name());
         properties.put(Constants.SERVICE_RANKING, FilterDefinition.RANKING_ETC);

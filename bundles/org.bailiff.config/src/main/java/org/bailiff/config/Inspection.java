@@ -55,6 +55,7 @@ final class Inspection {
     private static Optional<Problem> checkFilter(JailConfiguration jail, Set<String> filters) {
         return filterName(jail)
                 .filter(name -> !filters.contains(name))
+                .filter(name -> !isItsOwnFilter(jail))
                 .map(name -> problem(
                         Severity.ERROR,
                         jail,
@@ -65,11 +66,18 @@ final class Inspection {
                                         .orElse("put it into filter.d as " + SafeText.of(name, 60) + ".conf")));
     }
 
+    /** Whether the jail names no filter, and brings the patterns itself. */
+    private static boolean isItsOwnFilter(JailConfiguration jail) {
+        return jail.value(JailKeys.FILTER).filter(name -> !name.isBlank()).isEmpty()
+                && jail.value("failregex").filter(regex -> !regex.isBlank()).isPresent();
+    }
+
     /** The name of the filter; empty if it is written wrongly, which others say. A jail without the key uses its own. */
     private static Optional<String> filterName(JailConfiguration jail) {
         try {
-            return Optional.of(Reference.parse(jail.value(JailKeys.FILTER).orElse(jail.name()))
-                    .name());
+            String written =
+                    jail.value(JailKeys.FILTER).filter(name -> !name.isBlank()).orElse(jail.name());
+            return Optional.of(Reference.parse(written).name());
         } catch (IllegalArgumentException wrong) {
             return Optional.empty();
         }
@@ -92,8 +100,19 @@ final class Inspection {
                 .filter(entry -> !loaded.interpolated().contains(entry.key()))
                 .filter(entry -> !JailKeys.isNeedless(entry.key()))
                 .filter(entry -> !entry.value().isBlank())
+                .filter(entry -> matters(loaded, section, entry))
                 .forEach(entry -> problems.add(unread(section, entry, known))));
         return problems;
+    }
+
+    /** Whether anybody could miss the key: what is only without effect in a disabled jail is nobody's concern yet. */
+    private static boolean matters(Loaded loaded, String section, Entry entry) {
+        boolean known = JailKeys.whyWithoutEffect(entry.key()).isPresent();
+        if (known && YesNo.parse(entry.value()).filter(yes -> !yes).isPresent()) {
+            return false;
+        }
+        JailConfiguration jail = loaded.jails().get(section);
+        return !known || jail == null || isEnabled(jail);
     }
 
     private static Problem unread(String section, Entry entry, Set<String> known) {

@@ -14,12 +14,13 @@ import java.util.TreeSet;
 final class JailKeys {
     static final String ENABLED = "enabled";
     static final String FILTER = "filter";
+    static final String ACTION = "action";
 
     /** What jails are about: a mistake in one of these keeps the jail from working. */
     private static final Set<String> ESSENTIAL = Set.of(
             ENABLED,
             FILTER,
-            "action",
+            ACTION,
             "backend",
             "logpath",
             "bantime",
@@ -43,17 +44,19 @@ final class JailKeys {
             "banaction",
             "banaction_allports",
             "blocktype",
-            "returntype",
             "destemail",
             "sender",
             "mta",
             "fail2ban_agent",
             "action_",
-            "knocking_url");
+            "returntype",
+            "knocking_url",
+            // Evidence is always kept, up to a bound, and stock files set this for every jail.
+            "maxmatches");
 
     /** What an administrator counts on and would not get, with the reason. */
     private static final Map<String, String> WITHOUT_EFFECT = Map.ofEntries(
-            entry("action", "nothing that enforces bans is installed"),
+            entry(ACTION, "nothing that enforces bans is installed"),
             entry("backend", "the kind of log source follows from logpath"),
             entry("logpath", "nothing that reads logs is installed"),
             entry("logencoding", "lines are read as UTF-8, and as Latin-1 where they are not"),
@@ -62,7 +65,6 @@ final class JailKeys {
             entry("ignorecommand", "a ban waits for no command; list the addresses in ignoreip"),
             entry("ignorecache", "it belongs to ignorecommand"),
             entry("ignoreself", "the host's own addresses are always ignored"),
-            entry("maxmatches", "the lines that led to a ban are always kept, up to a bound"),
             entry("maxlines", "a filter sees one line at a time"),
             entry("journalmatch", "no source for the journal is installed"),
             entry("skip_if_nologs", "a jail whose log is missing waits for it"),
@@ -87,7 +89,12 @@ final class JailKeys {
 
     /** Whether nobody misses anything if the key is not read. */
     static boolean isNeedless(String key) {
-        return NEEDLESS.contains(key) || key.startsWith("action_");
+        return NEEDLESS.contains(key) || onlyServesOthers(key);
+    }
+
+    /** Whether the key is one of the actions that fail2ban's files keep ready for {@code action} to refer to. */
+    static boolean onlyServesOthers(String key) {
+        return key.startsWith("action_");
     }
 
     /** Why a key of fail2ban has no effect here, as long as no bundle reads it. */

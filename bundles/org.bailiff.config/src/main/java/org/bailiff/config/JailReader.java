@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.api.config.Setting;
+import org.bailiff.config.actions.ActionDefinitions;
+import org.bailiff.config.actions.ActionTranslator;
+import org.bailiff.config.actions.Translation;
 import org.bailiff.config.files.EtcFolder;
 import org.bailiff.dialect.DialectException;
 import org.bailiff.dialect.Document;
@@ -26,13 +30,19 @@ final class JailReader {
 
     private final Document document;
     private final Function<Origin, String> originNames;
+    private final ActionDefinitions actions;
+    private final Set<String> interpolated;
     private final List<Problem> problems = new ArrayList<>();
+    private final ActionProblems actionProblems = new ActionProblems();
 
     /**
+     * @param actions what the names of actions mean
      * @param originNames how the place of a value is called
      */
-    JailReader(Document document, Function<Origin, String> originNames) {
+    JailReader(Document document, ActionDefinitions actions, Function<Origin, String> originNames) {
         this.document = document;
+        this.interpolated = document.interpolatedKeys();
+        this.actions = actions;
         this.originNames = originNames;
     }
 
@@ -51,13 +61,18 @@ final class JailReader {
 
     /** What was wrong. */
     List<Problem> problems() {
-        return problems;
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(actionProblems.problems());
+        return all;
     }
 
     private JailConfiguration jail(String name) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         List<DialectException> errors = new ArrayList<>();
         for (String key : document.keys(name)) {
+            if (onlyServesOthers(key)) {
+                continue;
+            }
             try {
                 document.entry(name, key).ifPresent(entry -> settings.put(key, setting(entry)));
             } catch (DialectException wrong) {
@@ -73,7 +88,27 @@ final class JailReader {
         errors.stream().findFirst().ifPresent(first -> addError(settings, first.getMessage(), first.origin()));
         boolean enabled = readEnabled(settings);
         errors.forEach(error -> problems.add(ofJail(name, enabled, error)));
+        translateAction(name, enabled, settings);
         return new JailConfiguration(name, settings);
+    }
+
+    /** Whether the key is there for other values to refer to, as the fifty paths are that fail2ban's files begin with. */
+    private boolean onlyServesOthers(String key) {
+        return JailKeys.onlyServesOthers(key)
+                || interpolated.contains(key) && !JailKeys.all().contains(key);
+    }
+
+    private void translateAction(String jail, boolean enabled, Map<String, Setting> settings) {
+        Setting written = settings.get(JailKeys.ACTION);
+        if (written == null) {
+            return;
+        }
+        Translation translation = ActionTranslator.translate(jail, written.value(), actions);
+        settings.put(JailKeys.ACTION, new Setting(JailKeys.ACTION, translation.actions(), written.origin()));
+        if (enabled) {
+            Origin origin = Origin.parse(written.origin());
+            translation.remarks().forEach(remark -> actionProblems.add(jail, origin, remark));
+        }
     }
 
     /** Nobody knows whether the jail is enabled: taken as disabled, it would let in whom it has banned. */

@@ -56,8 +56,9 @@ final class Loading {
         Set<String> configured = new LinkedHashSet<>(files.sections());
         OverrideLayer layer = new OverrideLayer(overrides, configured);
         Document all = texts.jails(Stream.of(PredefinedKeys.source(etc)), Stream.of(layer.source()));
-        JailReader reader = new JailReader(
-                all, origin -> layer.at(origin).map(OverrideEntry::origin).orElse(origin.toString()));
+        JailReader reader = new JailReader(all, texts.actions(), origin -> layer.at(origin)
+                .map(OverrideEntry::origin)
+                .orElse(origin.toString()));
         SortedMap<String, JailConfiguration> jails = new TreeMap<>();
         reader.jails().forEach(jail -> jails.put(jail.name(), jail));
         problems.addAll(reader.problems());

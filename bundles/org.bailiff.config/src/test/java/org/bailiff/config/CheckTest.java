@@ -70,10 +70,17 @@ class CheckTest {
 
     @Test
     void aKeyOfFail2banWithoutEffectIsAWarningUntilSomebodyReadsIt() throws IOException {
-        etc.file("jail.conf", "[sshd]", "bantime.increment = true");
+        etc.file(
+                "jail.conf",
+                "[sshd]",
+                "enabled = true",
+                "bantime.increment = true",
+                "usedns = no",
+                "[web]",
+                "bantime.increment = true");
 
         assertThat(problems())
-                .containsExactly("jail.conf:2: warning: 'bantime.increment' has no effect: every ban lasts bantime");
+                .containsExactly("jail.conf:3: warning: 'bantime.increment' has no effect: every ban lasts bantime");
 
         neighbours.keys.add("bantime.increment");
         assertThat(problems()).isEmpty();
@@ -87,6 +94,38 @@ class CheckTest {
                 .containsExactly(
                         "error: [mail]: there is no filter 'mail'; put it into filter.d as mail.conf",
                         "jail.conf:3: error: [sshd]: there is no filter 'shd'; did you mean sshd?");
+    }
+
+    @Test
+    void aJailMayBringItsPatternsItselfAndNameNoFilter() throws IOException {
+        etc.file("jail.conf", "[mine]", "enabled = true", "filter =", "failregex = ^no <ADDR>$");
+        neighbours.keys.add("failregex");
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void whatBecomesOfAnActionIsToldOnceForAllJails() throws IOException {
+        etc.file(
+                "jail.conf",
+                "[DEFAULT]",
+                "enabled = true",
+                "filter = sshd",
+                "action = iptables-multiport[name=x]",
+                "  sendmail-whois[dest=\"root\"]",
+                "[a]",
+                "[b]",
+                "[off]",
+                "enabled = false",
+                "[own]",
+                "action = xt_recent");
+
+        assertThat(problems())
+                .containsExactly(
+                        "jail.conf:4: warning: action: 'iptables-multiport' needs root and is not run; xt_recent bans in"
+                                + " its place, in a, b; 'bailiff firewall' prints what root must do once",
+                        "jail.conf:4: warning: action: 'sendmail-whois' runs commands, which Bailiff does not yet;"
+                                + " addresses are banned without it, in a, b");
     }
 
     @Test

@@ -89,7 +89,8 @@ final class Interpolation {
         int slash = path.lastIndexOf('/');
         String from = slash < 0 ? section : sectionOf(path.substring(0, slash));
         String key = path.substring(slash + 1).toLowerCase(Locale.ROOT);
-        Optional<Definition> found = definitions.find(from, key, known ? user.layer() : Definitions.ALL_LAYERS);
+        Optional<Definition> found =
+                known ? known(from, key, user) : definitions.find(from, key, Definitions.ALL_LAYERS);
         if (found.isPresent()) {
             return resolve(found.get());
         }
@@ -97,6 +98,15 @@ final class Interpolation {
             return section;
         }
         throw unknown(name, key, from, user);
+    }
+
+    /** What the files before say in the section itself; else what is now in force for all sections, as in fail2ban. */
+    private Optional<Definition> known(String from, String key, Definition user) {
+        boolean ofAll = user.section().equals(Document.DEFAULT) && from.equals(section);
+        Optional<Definition> before = definitions.find(ofAll ? Document.DEFAULT : from, key, user.layer());
+        boolean ofTheSection =
+                before.filter(definition -> definition.section().equals(from)).isPresent();
+        return ofAll || ofTheSection ? before : definitions.find(Document.DEFAULT, key, Definitions.ALL_LAYERS);
     }
 
     /** The section that a path names: as written, or else in other letters, as {@code default} is often written. */

@@ -17,8 +17,11 @@ public final class TimeSpan {
     /** Far more than anybody means, and still safe to add to a date. */
     private static final long LONGEST = 1000 * YEAR;
 
-    private static final Pattern PART =
-            Pattern.compile("\\s*\\+?\\s*(?<number>\\d+(?:\\.\\d+)?)\\s*(?<unit>[a-z]*)", Pattern.CASE_INSENSITIVE);
+    /** A number, or several multiplied, and its unit; a part without one counts seconds. */
+    private static final Pattern PART = Pattern.compile(
+            "\\s*(?<sign>[+-]?)\\s*(?<number>NUMBER(?:\\s*\\*\\s*NUMBER)*)\\s*(?<unit>[a-z]*)"
+                    .replace("NUMBER", "(?:\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+)"),
+            Pattern.CASE_INSENSITIVE);
 
     private TimeSpan() {}
 
@@ -36,7 +39,8 @@ public final class TimeSpan {
         double seconds = 0;
         int end = 0;
         while (end < amounts.length() && part.find(end) && part.start() == end) {
-            seconds += Double.parseDouble(part.group("number")) * unit(part.group("unit"), text);
+            double amount = product(part.group("number")) * unit(part.group("unit"), text);
+            seconds += part.group("sign").equals("-") ? -amount : amount;
             end = part.end();
         }
         if (end == 0 || end < amounts.length() || seconds > LONGEST) {
@@ -45,15 +49,23 @@ public final class TimeSpan {
         return Math.round(negative ? -seconds : seconds);
     }
 
+    private static double product(String factors) {
+        double product = 1;
+        for (String factor : factors.split("\\*")) {
+            product *= Double.parseDouble(factor.strip());
+        }
+        return product;
+    }
+
     private static long unit(String unit, String text) {
         return switch (unit.toLowerCase(Locale.ROOT)) {
-            case "", "s", "sec", "secs", "second", "seconds", "ss" -> 1;
-            case "m", "min", "mins", "minute", "minutes", "mm" -> MINUTE;
-            case "h", "hour", "hours", "hh" -> HOUR;
-            case "d", "day", "days", "dd" -> DAY;
-            case "w", "week", "weeks", "ww" -> 7 * DAY;
+            case "", "s", "ss", "se", "sec", "secs", "second", "seconds" -> 1;
+            case "m", "mm", "mi", "min", "mins", "minute", "minutes" -> MINUTE;
+            case "h", "hh", "ho", "hou", "hour", "hours" -> HOUR;
+            case "d", "dd", "da", "day", "days" -> DAY;
+            case "w", "ww", "we", "wee", "week", "weeks" -> 7 * DAY;
             case "mo", "mon", "month", "months" -> YEAR / 12;
-            case "y", "ye", "yea", "year", "years", "yy" -> YEAR;
+            case "y", "yy", "ye", "yea", "year", "years" -> YEAR;
             default -> throw notATime(text);
         };
     }

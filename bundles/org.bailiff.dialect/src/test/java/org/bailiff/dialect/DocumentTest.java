@@ -119,6 +119,16 @@ class DocumentTest {
     }
 
     @Test
+    void knownIsWhatAllSectionsHaveWhereNoFileBeforeSaysAnythingOfThisOne() throws DialectException {
+        Document document = new Texts()
+                .file("1", "[DEFAULT]", "x = 1", "[a]", "x = %(known/x)s a")
+                .file("2", "[DEFAULT]", "x = %(known/x)s 2")
+                .read("1", "2");
+
+        assertThat(document.entry("a", "x").orElseThrow().value()).isEqualTo("1 2 a");
+    }
+
+    @Test
     void includesAreReadBeforeAndAfterTheirFileEachWithItsLocal() throws DialectException {
         Document document = new Texts()
                 .file(

@@ -29,7 +29,6 @@ record Health(JailState state, String reason) {
         }
         List<SourceStatus> sources = watch.status();
         List<String> unread = sources.stream()
-                .filter(source -> source.state() != SourceStatus.State.READING)
                 .map(SourceStatus::reason)
                 .filter(reason -> !reason.isEmpty())
                 .toList();

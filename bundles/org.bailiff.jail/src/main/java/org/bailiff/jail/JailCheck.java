@@ -12,7 +12,7 @@ import org.bailiff.api.config.SettingsCheck;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterException;
-import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.api.filter.Matcher;
 import org.bailiff.dialect.Origin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JailCheck implements SettingsCheck {
     private final Surroundings surroundings;
+    private final CompiledDefinitions compiled = new CompiledDefinitions();
 
     @Activate
     public JailCheck(@Reference Surroundings surroundings) {
@@ -39,7 +40,7 @@ public final class JailCheck implements SettingsCheck {
         JailSettings settings = reader.read();
         List<Problem> problems = new ArrayList<>(reader.problems());
         if (settings.enabled()) {
-            compile(jail, settings).ifPresent(problems::add);
+            problems.addAll(examine(jail, settings));
             settings.actions().stream()
                     .filter(action -> surroundings.action(action.name()).isEmpty())
                     .forEach(action -> problems.add(absent(action)));
@@ -54,22 +55,32 @@ public final class JailCheck implements SettingsCheck {
                 Problem.Severity.WARNING, origin.file(), origin.line(), action.jail(), Actions.absence(action));
     }
 
-    private Optional<Problem> compile(JailConfiguration jail, JailSettings settings) {
+    private List<Problem> examine(JailConfiguration jail, JailSettings settings) {
         Optional<FilterCompiler> compiler = surroundings.compiler();
-        Optional<FilterDefinition> definition =
-                surroundings.definition(settings.filter().name());
+        Optional<FilterDefinition> definition = OwnPatterns.orDefinition(surroundings, settings);
         if (compiler.isEmpty() || definition.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            compiler.get()
-                    .compile(
-                            definition.get(),
-                            new FilterOptions(settings.filter().parameters(), settings.overrides(), settings.zone()));
-            return Optional.empty();
+            Matcher matcher = compiled.of(compiler.get(), definition.get(), settings.filterOptions());
+            List<Problem> problems = new ArrayList<>(doubts(jail, settings, matcher));
+            problems.addAll(matcher.warnings());
+            return problems;
         } catch (FilterException refused) {
-            return Optional.of(new Problem(
+            return List.of(new Problem(
                     Problem.Severity.ERROR, refused.file(), refused.line(), jail.name(), refused.problem()));
         }
+    }
+
+    /** What the source doubts of what it is to watch, which the filter may have said. */
+    private List<Problem> doubts(JailConfiguration jail, JailSettings settings, Matcher matcher) {
+        String key = settings.input().isJournal() ? "journalmatch" : "logpath";
+        Origin origin = Origin.parse(jail.origin(jail.value(key).isPresent() ? key : "backend"));
+        return surroundings.source(settings.input().kind()).stream()
+                .flatMap(source -> settings.input().patterns(matcher.rules()).stream()
+                        .flatMap(log -> source.doubts(log.pattern()).stream()))
+                .map(doubt -> new Problem(
+                        Problem.Severity.WARNING, origin.file(), origin.line(), jail.name(), key + ": " + doubt))
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Explanation;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailStatus;
+import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.api.store.Store;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
@@ -92,6 +93,11 @@ public final class JailComponent implements Jail {
     @Override
     public Explanation explain(Address address) {
         return jail.explain(address);
+    }
+
+    @Override
+    public LineExplanation explainLine(String line) {
+        return jail.explainLine(line);
     }
 
     @Override

@@ -21,6 +21,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + "named like the jail.")
     String filter() default "";
 
+    @AttributeDefinition(description = "Where lines come from: systemd is the journal, auto the files of logpath.")
+    String backend() default "auto";
+
+    @AttributeDefinition(
+            description =
+                    "Which entries of the journal, an expression a line; unless told, those that the filter names.")
+    String journalmatch() default "";
+
     @AttributeDefinition(description = "The logs, a path or glob a line; 'tail' behind it skips what is there already.")
     String logpath();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import org.bailiff.api.action.Notice;
 import org.bailiff.api.action.Proof;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.Jail;
+import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.jail.decision.Decisions;
@@ -130,6 +132,11 @@ final class JailRun {
         } catch (RuntimeException | Error refused) {
             answer.completeExceptionally(refused);
         }
+    }
+
+    /** What the jail would make of a line that is written at this moment. */
+    LineExplanation explainLine(String line, Instant now) {
+        return ask(thread -> new LineExplainer(thread, watch).explain(jail, line, now));
     }
 
     Health health() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.bailiff.api.jail.Explanation;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.JailStatus;
+import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.store.Store;
 import org.bailiff.text.Address;
@@ -183,6 +185,13 @@ final class JailService implements Jail {
                     List.of());
         }
         return run.ask(work -> orders.explain(work, address));
+    }
+
+    @Override
+    public LineExplanation explainLine(String line) {
+        JailRun run = present.run();
+        Instant now = surroundings.clock().instant();
+        return run == null ? new LineExplanation(name, now, Optional.empty(), List.of()) : run.explainLine(line, now);
     }
 
     @Override

@@ -3,11 +3,14 @@ package org.bailiff.jail;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.config.Setting;
+import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.api.filter.FilterRules;
 import org.bailiff.dialect.Reference;
 import org.bailiff.jail.decision.Thresholds;
 
@@ -16,8 +19,9 @@ import org.bailiff.jail.decision.Thresholds;
  *
  * @param enabled whether it works
  * @param filter the definition and its parameters
+ * @param namesFilter whether the filter is named; if not, it is that of the jail's name, if there is one
  * @param overrides keys of the definition that the jail sets itself
- * @param logPaths what it reads; not empty if enabled
+ * @param input what it reads
  * @param charset of its logs; empty for UTF-8 or else Latin-1, line by line
  * @param zone of times that name none
  * @param thresholds when it bans
@@ -26,8 +30,9 @@ import org.bailiff.jail.decision.Thresholds;
 record JailSettings(
         boolean enabled,
         Reference filter,
+        boolean namesFilter,
         Map<String, Setting> overrides,
-        List<LogPath> logPaths,
+        Input input,
         Optional<Charset> charset,
         ZoneId zone,
         Thresholds thresholds,
@@ -36,8 +41,38 @@ record JailSettings(
     /**
      * A log.
      *
-     * @param pattern a path or glob
+     * @param pattern a path or glob; match expressions of the journal
      * @param atTail whether to skip what it holds when it is first seen
      */
     record LogPath(String pattern, boolean atTail) {}
+
+    /** What the filter is compiled with: also, unless the jail says it, how its logs are written. */
+    FilterOptions filterOptions() {
+        Map<String, String> parameters = new HashMap<>(filter.parameters());
+        parameters.putIfAbsent("logtype", input.isJournal() ? "journal" : "file");
+        return new FilterOptions(parameters, overrides, zone);
+    }
+
+    /**
+     * What a jail reads.
+     *
+     * @param kind of the source
+     * @param paths of files; not empty if it reads files and is enabled
+     * @param journalMatch which entries of the journal, a match expression a line; empty for what the filter says
+     */
+    record Input(String kind, List<LogPath> paths, Optional<String> journalMatch) {
+        static final String FILE = "file";
+        static final String JOURNAL = "journal";
+
+        boolean isJournal() {
+            return kind.equals(JOURNAL);
+        }
+
+        /** The patterns that its source is to watch, if the filter says this. */
+        List<LogPath> patterns(FilterRules rules) {
+            return isJournal()
+                    ? List.of(new LogPath(journalMatch.orElse(String.join("\n", rules.journalMatches())), false))
+                    : paths;
+        }
+    }
 }

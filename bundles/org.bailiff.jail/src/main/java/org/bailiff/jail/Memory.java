@@ -53,6 +53,11 @@ final class Memory implements AutoCloseable {
         return Optional.ofNullable(positions.get(stream));
     }
 
+    /** Whether anything was counted, in whatever stream. */
+    boolean hasCounted() {
+        return !positions.isEmpty();
+    }
+
     /**
      * Notes that a stream is new to the jail, in the record with its first position: a restart before its end finds its
      * past as past as it was.

@@ -2,9 +2,6 @@
 package org.bailiff.jail;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +18,7 @@ import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.NetworkBans;
+import org.bailiff.dialect.LogZone;
 import org.bailiff.dialect.Origin;
 import org.bailiff.dialect.Reference;
 import org.bailiff.dialect.TimeSpan;
@@ -39,7 +37,9 @@ final class SettingsReader {
     static final Set<String> KEYS = Set.of(
             "enabled",
             "filter",
+            "backend",
             "logpath",
+            "journalmatch",
             "logencoding",
             "logtimezone",
             "maxretry",
@@ -72,8 +72,9 @@ final class SettingsReader {
         return new JailSettings(
                 enabled,
                 value("filter", configuration.name(), Reference::parse, new Reference(configuration.name(), Map.of())),
+                configuration.value("filter").filter(name -> !name.isBlank()).isPresent(),
                 overrides(),
-                logPaths(enabled),
+                new InputReader(configuration, this::problem).read(enabled),
                 value("logencoding", "auto", SettingsReader::charset, Optional.empty()),
                 value("logtimezone", "", SettingsReader::zone, ZoneId.systemDefault()),
                 thresholds(),
@@ -125,23 +126,6 @@ final class SettingsReader {
             }
         }
         return overrides;
-    }
-
-    private List<JailSettings.LogPath> logPaths(boolean enabled) {
-        List<JailSettings.LogPath> paths = new ArrayList<>();
-        for (String line : configuration.value("logpath").orElse("").split("\n")) {
-            String[] words = line.strip().split("\\s+");
-            if (!words[0].isEmpty()) {
-                paths.add(new JailSettings.LogPath(words[0], words.length > 1 && words[1].equals("tail")));
-            }
-        }
-        if (enabled && paths.isEmpty()) {
-            problem(
-                    Problem.Severity.ERROR,
-                    "logpath",
-                    "the jail names no log to read; write one path or glob a line, e.g. /var/log/auth.log");
-        }
-        return paths;
     }
 
     private List<Network> ignoreEntries() {
@@ -213,23 +197,10 @@ final class SettingsReader {
     }
 
     private static Optional<Charset> charset(String name) {
-        if (name.equalsIgnoreCase("auto")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Charset.forName(name));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is no known character set; write auto, utf-8 or latin1", unknown);
-        }
+        return name.equalsIgnoreCase("auto") ? Optional.empty() : Optional.of(LogEncoding.parse(name));
     }
 
     private static ZoneId zone(String name) {
-        try {
-            return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is no known time zone; e.g. UTC or Europe/Berlin", unknown);
-        }
+        return name.isEmpty() ? ZoneId.systemDefault() : LogZone.parse(name);
     }
 }

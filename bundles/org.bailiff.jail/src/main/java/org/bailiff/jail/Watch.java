@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-    private static final String FILE = "file";
+    private static final String JOURNAL_HINT = "; where the service logs to the journal alone, write backend = systemd";
 
     private final String jail;
     private final Surroundings surroundings;
@@ -46,8 +46,11 @@ final class Watch implements AutoCloseable {
     private FilterOptions options;
     private Matcher matcher;
     private LogSourceFactory factory;
-    private List<JailSettings.LogPath> paths = List.of();
+    private List<JailSettings.LogPath> patterns = List.of();
     private Member member;
+    /** Whether the filter knows its entries in the journal, though files are read. */
+    private volatile boolean mayBeInJournal;
+
     private volatile Subscription subscription;
     private volatile String wrong = "";
     private volatile String missing = "";
@@ -63,15 +66,24 @@ final class Watch implements AutoCloseable {
     void use(JailSettings settings) {
         missing = "";
         compile(settings);
-        LogSourceFactory files = surroundings.source(FILE).orElse(null);
-        if (files == null && missing.isEmpty()) {
-            missing = "no bundle offers to follow files; start org.bailiff.source.file";
+        JailSettings.Input input = settings.input();
+        LogSourceFactory source = surroundings.source(input.kind()).orElse(null);
+        if (source == null && missing.isEmpty()) {
+            missing = "no bundle offers to follow " + (input.isJournal() ? "the journal" : "files")
+                    + "; start org.bailiff.source." + input.kind();
         }
-        if (matcher == null || files == null) {
+        if (matcher == null || source == null) {
             close();
-        } else if (files != factory || !paths.equals(settings.logPaths()) || subscription == null) {
+            return;
+        }
+        mayBeInJournal = !input.isJournal() && !matcher.rules().journalMatches().isEmpty();
+        List<JailSettings.LogPath> wanted = input.patterns(matcher.rules());
+        if (source != factory || !patterns.equals(wanted) || subscription == null) {
+            settle();
+            Duration past = pastOfUse(settings, wanted);
             close();
-            subscribe(files, settings);
+            patterns = wanted;
+            subscribe(source, input.kind(), past);
         } else {
             subscription.use(matcher);
         }
@@ -80,8 +92,8 @@ final class Watch implements AutoCloseable {
     private void compile(JailSettings settings) {
         FilterCompiler currentCompiler = surroundings.compiler().orElse(null);
         FilterDefinition current =
-                surroundings.definition(settings.filter().name()).orElse(null);
-        FilterOptions wanted = new FilterOptions(settings.filter().parameters(), settings.overrides(), settings.zone());
+                OwnPatterns.orDefinition(surroundings, settings).orElse(null);
+        FilterOptions wanted = settings.filterOptions();
         if (currentCompiler == null || current == null) {
             missing = current == null
                     ? "there is no filter '" + settings.filter().name() + "'; put it into filter.d/"
@@ -92,10 +104,10 @@ final class Watch implements AutoCloseable {
             wrong = "";
             return;
         }
-        if (current == definition && currentCompiler == compiler && wanted.equals(options)) {
+        if (current.equals(definition) && currentCompiler == compiler && wanted.equals(options)) {
             return;
         }
-        boolean isChange = definition != null && current != definition;
+        boolean isChange = definition != null && !current.equals(definition);
         definition = current;
         compiler = currentCompiler;
         options = wanted;
@@ -117,13 +129,22 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private void subscribe(LogSourceFactory files, JailSettings settings) {
-        factory = files;
-        paths = settings.logPaths();
-        Duration findTime = settings.thresholds().findTime();
-        member = new Member(jail, inbox, stream -> positionOf(stream, findTime));
-        List<Member.Wish> wishes = paths.stream()
-                .map(path -> new Member.Wish(path.pattern(), path.atTail(), files, matcher))
+    /**
+     * How far back a stream that is new to the jail is of use: as far as find time. But a jail that has counted, and now
+     * reads other entries of the journal, has counted what is written until now: to count it again would ban too soon.
+     */
+    private Duration pastOfUse(JailSettings settings, List<JailSettings.LogPath> wanted) {
+        boolean moves = subscription != null && !patterns.equals(wanted) && memory.hasCounted();
+        return moves && settings.input().isJournal()
+                ? Duration.ZERO
+                : settings.thresholds().findTime();
+    }
+
+    private void subscribe(LogSourceFactory source, String kind, Duration past) {
+        factory = source;
+        member = new Member(jail, inbox, stream -> placeIn(stream, past));
+        List<Member.Wish> wishes = patterns.stream()
+                .map(log -> new Member.Wish(kind, log.pattern(), log.atTail(), source, matcher))
                 .toList();
         subscription = surroundings.readings().subscribe(member, wishes, compiler);
     }
@@ -143,13 +164,12 @@ final class Watch implements AutoCloseable {
         return sessions.computeIfAbsent(stream, name -> lookingAtIt.restoreSession(memory.session(name)));
     }
 
-    private Optional<String> positionOf(String stream, Duration findTime) {
+    private Member.Place placeIn(String stream, Duration past) {
         Optional<String> position = memory.position(stream);
         if (position.isEmpty()) {
-            // Of what was before the jail, only what is within find time matters.
-            memory.begin(stream, surroundings.clock().instant().minus(findTime));
+            memory.begin(stream, surroundings.clock().instant().minus(past));
         }
-        return position;
+        return new Member.Place(position, memory.beginning(stream));
     }
 
     /** Whether the jail has counted all that is written, as far as is known. To be asked with nothing left to read. */
@@ -172,6 +192,11 @@ final class Watch implements AutoCloseable {
         return session == null ? memory.session(seat.stream()) : session.text();
     }
 
+    /** The filter, compiled; empty while it is not there, or wrong. */
+    Optional<Matcher> matcher() {
+        return Optional.ofNullable(matcher);
+    }
+
     /** Why the filter cannot be compiled; empty if it can, or is not there. */
     Optional<String> wrong() {
         return Optional.of(wrong).filter(text -> !text.isEmpty());
@@ -184,7 +209,15 @@ final class Watch implements AutoCloseable {
 
     List<SourceStatus> status() {
         Subscription current = subscription;
-        return current == null ? List.of() : current.status();
+        return current == null
+                ? List.of()
+                : current.status().stream().map(this::withHint).toList();
+    }
+
+    private SourceStatus withHint(SourceStatus status) {
+        boolean absent =
+                status.state() == SourceStatus.State.WAITING && !status.reason().isEmpty();
+        return absent && mayBeInJournal ? status.withReason(status.reason() + JOURNAL_HINT) : status;
     }
 
     /** Reads no more; up to where it was counted stays known. */

@@ -27,6 +27,7 @@ import org.bailiff.jail.reading.Readings;
 /** Services that tests let come and go, and a clock that is moved by hand. */
 final class FakeSurroundings implements Surroundings, AutoCloseable {
     final FakeLogSourceFactory files = new FakeLogSourceFactory();
+    final FakeLogSourceFactory journal = new FakeLogSourceFactory("journal", true);
     final FakeActionFactory list = new FakeActionFactory();
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor();
     private final Readings readings = new Readings(readingsThread);
@@ -34,6 +35,7 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private final Map<String, FilterDefinition> definitions = new ConcurrentHashMap<>();
     private final Map<String, BanActionFactory> actions = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean journalOffered = true;
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     FakeSurroundings() {
@@ -59,9 +61,22 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
         listeners.forEach(Runnable::run);
     }
 
+    void offerJournal(boolean offered) {
+        journalOffered = offered;
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Returns when the readings' thread has done what it was asked for, and what followed from that. */
+    void awaitReadings() throws Exception {
+        for (int hop = 0; hop < 3; hop++) {
+            readingsThread.submit(() -> {}).get();
+        }
+    }
+
     void pass(Duration duration) {
         now = now.plus(duration);
         files.arriveAt(now);
+        journal.arriveAt(now);
         // A jail that rests does not see the hand that moves the clock: this wakes it.
         listeners.forEach(Runnable::run);
     }
@@ -103,7 +118,8 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
 
     @Override
     public Optional<LogSourceFactory> source(String kind) {
-        return Optional.of(files);
+        LogSourceFactory wanted = kind.equals("file") ? files : journalOffered ? journal : null;
+        return Optional.ofNullable(wanted);
     }
 
     @Override

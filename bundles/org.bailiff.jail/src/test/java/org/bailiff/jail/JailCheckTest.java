@@ -31,9 +31,13 @@ class JailCheckTest {
 
     /** What is wrong with a jail that is fine but for one key. */
     private List<String> check(String key, String value) {
+        return check(Map.of(key, value));
+    }
+
+    private List<String> check(Map<String, String> keys) {
         Map<String, String> values = new HashMap<>(
                 Map.of("enabled", "yes", "filter", "good", "logpath", "/var/log/auth.log", "action", "fake"));
-        values.put(key, value);
+        values.putAll(keys);
         Map<String, Setting> settings = new HashMap<>();
         values.forEach((name, text) -> settings.put(name, new Setting(name, text, "jail.local:7")));
         return new JailCheck(surroundings)
@@ -57,6 +61,8 @@ class JailCheckTest {
                 "bantime ~ soon ~ error: bantime: 'soon' is not a time",
                 "ignoreip ~ 999.1.1.1 ~ warning: ignoreip: '999.1.1.1' is neither an address nor a network",
                 "logpath ~ '' ~ error: logpath: the jail names no log to read",
+                "backend ~ fast ~ warning: backend: 'fast' is not known, and taken as auto",
+                "backend ~ systemd[journalflags=1] ~ warning: backend: parameters of systemd have no effect",
                 "logencoding ~ utf-99 ~ error: logencoding: 'utf-99' is no known character set",
                 "logtimezone ~ Mars ~ error: logtimezone: 'Mars' is no known time zone",
                 "action ~ xt_recnt ~ warning: no bundle offers the action 'xt_recnt'",
@@ -65,9 +71,45 @@ class JailCheckTest {
         assertThat(check(key, value)).singleElement().asString().startsWith("jail.local:7: " + message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "logencoding, latin-1",
+        "logencoding, utf_8",
+        "logencoding, cp1252",
+        "logtimezone, UTC+0200",
+        "logtimezone, GMT-05:30",
+        "logtimezone, Europe/Berlin",
+        "bantime, 1d12h",
+        "findtime, 60*60",
+    })
+    void whatFail2banTakesIsTaken(String key, String value) {
+        assertThat(check(key, value)).isEmpty();
+    }
+
     @Test
     void aFilterThatDoesNotCompileIsToldWithItsOwnFileAndLine() {
         assertThat(check("filter", "wrong"))
                 .containsExactly("filter.d/wrong.conf:1: error: failregex: this cannot be; write a word");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto", "polling", "pyinotify", "gamin", "systemd", "Systemd"})
+    void theWaysOfFail2banToGetLinesAreKnown(String backend) {
+        assertThat(check("backend", backend)).isEmpty();
+    }
+
+    @Test
+    void aJailOnTheJournalNeedsNoPath() {
+        assertThat(check(Map.of("backend", "systemd", "logpath", ""))).isEmpty();
+    }
+
+    @Test
+    void whatTheJournalDoubtsIsToldWhoeverWroteIt() {
+        assertThat(check(Map.of("backend", "systemd", "journalmatch", "doubtful")))
+                .containsExactly("jail.local:7: warning: journalmatch: this is doubtful; write another");
+        assertThat(check(Map.of("backend", "systemd", "filter", "good[match=doubtful]")))
+                .containsExactly("jail.local:7: warning: journalmatch: this is doubtful; write another");
+        assertThat(check(Map.of("backend", "auto", "filter", "good[match=doubtful]")))
+                .isEmpty();
     }
 }

@@ -20,6 +20,7 @@ import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.JailState;
+import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.jail.fakes.FakeStore;
 import org.bailiff.jail.fakes.News;
 import org.bailiff.text.Address;
@@ -162,6 +163,15 @@ class JailServiceTest {
     }
 
     @Test
+    void aJailThatNamesNoFilterAndBringsItsPatternsNeedsNone() {
+        surroundings.undefine("sshd");
+
+        start("filter", "", "failregex", "^no <ADDR>$");
+
+        assertThat(jail.status().state()).isEqualTo(JailState.ACTIVE);
+    }
+
+    @Test
     void aJailWithoutItsFilterWaitsAndSaysSoAndLosesNoLine() {
         surroundings.undefine("sshd");
         jail.configure(configuration());
@@ -206,6 +216,44 @@ class JailServiceTest {
 
         news.await("FAILED");
         assertThat(jail.status().reason()).contains("'wrong' is no parameter");
+    }
+
+    @Test
+    void aLineIsExplainedAndNothingIsCountedForIt() {
+        start();
+        attack(1);
+        news.await("found " + ATTACKER);
+
+        LineExplanation explanation = jail.explainLine("FAIL " + ATTACKER);
+
+        LineExplanation.Consequence consequence = explanation.consequences().get(0);
+        assertThat(consequence.verdict()).isEqualTo(LineExplanation.Verdict.BANNED);
+        assertThat(consequence.attempts()).isEqualTo(2);
+        assertThat(explanation.passage().orElseThrow().rules().failRegexes()).containsExactly("FAIL");
+        assertThat(jail.bans()).isEmpty();
+        assertThat(jail.status().totalFailed()).isEqualTo(1);
+        assertThat(jail.status().linesMatched()).isEqualTo(1);
+    }
+
+    @Test
+    void aLineOfABannedAddressIsExplainedWithWhatItsActionsShow() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        LineExplanation.Consequence consequence =
+                jail.explainLine("FAIL " + ATTACKER).consequences().get(0);
+
+        assertThat(consequence.verdict()).isEqualTo(LineExplanation.Verdict.ALREADY_BANNED);
+        assertThat(consequence.ban()).contains(jail.bans().get(0));
+        assertThat(consequence.enforcement()).hasSize(1).allMatch(Proof::inForce);
+    }
+
+    @Test
+    void aJailThatIsNotAtWorkExplainsNothing() {
+        jail.configure(configuration("enabled", "no"));
+
+        assertThat(jail.explainLine("FAIL " + ATTACKER).passage()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.bailiff.api.jail.Explanation;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.JailStatus;
+import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
@@ -145,6 +146,11 @@ final class FakeJail implements Jail {
                 5,
                 Optional.of("192.0.2.0/24"),
                 List.of(Proof.of("xt_recent", true, "the list holds it")));
+    }
+
+    @Override
+    public LineExplanation explainLine(String line) {
+        throw new UnsupportedOperationException("the beans do not explain lines");
     }
 
     @Override

@@ -34,10 +34,10 @@ final class BundleFolder {
         }
     }
 
-    /** All jars but this bundle's. */
-    List<Path> jarsBut(String symbolicName) throws LaunchException {
+    /** All jars but those of these bundles. */
+    List<Path> jarsBut(Collection<String> symbolicNames) throws LaunchException {
         List<Path> jars = new ArrayList<>(jars());
-        jars.removeAll(jars(List.of(symbolicName)));
+        jars.removeAll(jars(symbolicNames));
         return jars;
     }
 

@@ -4,6 +4,7 @@ package org.bailiff.launcher.framework;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -65,7 +66,9 @@ public final class Daemon {
             Signals.on("HUP", new Reload(session.context()));
             BundleFolder bundles = new BundleFolder(folders.home().resolve("bundles"));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
-            session.install(bundles.jarsBut(CONFIGURATION), StartLevels.BUNDLES);
+            List<String> others = new ArrayList<>(LocalVerbs.inNoDaemon());
+            others.add(CONFIGURATION);
+            session.install(bundles.jarsBut(others), StartLevels.BUNDLES);
             session.installPlugIns(plugIns(), StartLevels.DEPLOYED);
             session.install(bundles.jars(List.of(CONFIGURATION)), StartLevels.CONFIGURATION);
             session.start();

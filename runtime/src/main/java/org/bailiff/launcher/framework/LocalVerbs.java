@@ -12,6 +12,15 @@ final class LocalVerbs {
     private LocalVerbs() {}
 
     static List<String> bundlesOf(String verb) {
+        return list(verb);
+    }
+
+    /** The bundles that only local verbs need, so that no daemon has them. */
+    static List<String> inNoDaemon() {
+        return list("in.no.daemon");
+    }
+
+    private static List<String> list(String key) {
         Properties table = new Properties();
         try (InputStream resource =
                 LocalVerbs.class.getResourceAsStream("/org/bailiff/launcher/local-verbs.properties")) {
@@ -19,9 +28,9 @@ final class LocalVerbs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String bundles = table.getProperty(verb);
+        String bundles = table.getProperty(key);
         if (bundles == null) {
-            throw new IllegalArgumentException("no local verb: " + verb);
+            throw new IllegalArgumentException("no local verb: " + key);
         }
         return List.of(bundles.split(" +"));
     }

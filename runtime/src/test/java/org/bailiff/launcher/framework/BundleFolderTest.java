@@ -37,6 +37,12 @@ class BundleFolderTest {
     }
 
     @Test
+    void someMayBeLeftOut() throws LaunchException {
+        assertThat(new BundleFolder(folder).jarsBut(List.of("org.filter")))
+                .containsExactly(folder.resolve("org.filter.library-1.jar"));
+    }
+
+    @Test
     void aMissingBundleIsNamed() {
         assertThatThrownBy(() -> new BundleFolder(folder).jars(List.of("org.jail")))
                 .isInstanceOf(LaunchException.class)

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalVerbsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "firewall", "doctor", "demo"})
+    @ValueSource(strings = {"check", "test", "firewall", "doctor", "demo"})
     void aLocalVerbHasTheBundleThatRunsItAndNeverTheStore(String verb) {
         assertThat(LocalVerbs.bundlesOf(verb))
                 .contains("org.bailiff.api", "org.bailiff.control")
@@ -20,10 +21,17 @@ class LocalVerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "firewall", "doctor", "demo"})
+    @ValueSource(strings = {"check", "test", "firewall", "doctor", "demo"})
     void everyBundleOfTheTableIsOneOfOurs(String verb) {
         Stream<Path> folders = LocalVerbs.bundlesOf(verb).stream().map(Path.of("../bundles")::resolve);
 
         assertThat(folders).allSatisfy(folder -> assertThat(folder).isDirectory());
+    }
+
+    @Test
+    void whatOnlyLocalVerbsNeedIsInNoDaemon() {
+        assertThat(LocalVerbs.inNoDaemon())
+                .contains("org.bailiff.trial", "org.bailiff.demo")
+                .doesNotContain("org.bailiff.filter", "org.bailiff.jail", "org.bailiff.store");
     }
 }

@@ -50,6 +50,14 @@ public interface Jail {
     /** What the jail knows about the address. */
     Explanation explain(Address address);
 
+    /**
+     * What the jail would make of a line of its log, if it were written now; nothing is counted for it.
+     *
+     * @param line without its line end
+     * @throws IllegalStateException if the jail cannot answer in time
+     */
+    LineExplanation explainLine(String line);
+
     /** What each action can show of the target: from memory, at once. Empty if the jail is not at work. */
     List<Proof> prove(Network target);
 

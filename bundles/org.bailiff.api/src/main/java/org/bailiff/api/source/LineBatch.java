@@ -44,8 +44,8 @@ public interface LineBatch {
     }
 
     /**
-     * Whether the reader stood at the stream's end within the last 60 seconds, so that these lines have just been
-     * written. Only a fresh line's odd time is treated as now.
+     * Whether the reader stood at the stream's end within the last 60 seconds, or the source knows that the lines are not
+     * older than that: so that these lines have just been written. Only a fresh line's odd time is treated as now.
      */
     boolean fresh();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.api.source;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,15 +10,18 @@ import java.util.Optional;
  *
  * @param from behind which position; empty for one of the stream's ends
  * @param atTail whether, without a position, to begin at the end as it is now rather than at the beginning
+ * @param since without a position and not at the end: what is older is of no use, and is left out by a source that
+ *     {@link LogSourceFactory#findsTimes finds times}
  */
-public record Start(Optional<Position> from, boolean atTail) {
+public record Start(Optional<Position> from, boolean atTail, Optional<Instant> since) {
     /** With the first line there is. */
-    public static final Start HEAD = new Start(Optional.empty(), false);
+    public static final Start HEAD = new Start(Optional.empty(), false, Optional.empty());
     /** With the first line that is written from now on. */
-    public static final Start TAIL = new Start(Optional.empty(), true);
+    public static final Start TAIL = new Start(Optional.empty(), true, Optional.empty());
 
     public Start {
         Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(since, "since");
     }
 
     /**
@@ -25,6 +29,11 @@ public record Start(Optional<Position> from, boolean atTail) {
      * that cannot be found, the source begins at the head of what is there and says so.
      */
     public static Start after(Position position) {
-        return new Start(Optional.of(position), false);
+        return new Start(Optional.of(position), false, Optional.empty());
+    }
+
+    /** With the first line that is not older, or some line before it. */
+    public static Start since(Instant time) {
+        return new Start(Optional.empty(), false, Optional.of(time));
     }
 }

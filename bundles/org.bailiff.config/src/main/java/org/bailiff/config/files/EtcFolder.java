@@ -37,7 +37,7 @@ public final class EtcFolder {
 
     /** Reads the files that act on reload. What cannot be read, or is not in the dialect, is among them with its problem. */
     public EtcTexts read() {
-        return new EtcTexts(read("bailiff"), read("jail"));
+        return new EtcTexts(read("bailiff"), read("jail"), ActionFolder.read(folder.resolve("action.d")));
     }
 
     private List<ReadFile> read(String name) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bailiff.api.config.Problem;
+import org.bailiff.config.actions.ActionDefinitions;
 import org.bailiff.config.files.ReadFile.Inclusion;
 import org.bailiff.dialect.DialectException;
 import org.bailiff.dialect.Document;
@@ -16,19 +17,23 @@ import org.bailiff.dialect.SourceText;
 /** The texts of the files that act on reload, as they were at one reading. Immutable. */
 public final class EtcTexts {
     /** Before anything was read. */
-    public static final EtcTexts NONE = new EtcTexts(List.of(), List.of());
+    public static final EtcTexts NONE = new EtcTexts(List.of(), List.of(), ActionDefinitions.NONE);
 
     private final List<ReadFile> daemonFiles;
     private final List<ReadFile> jailFiles;
+    private final ActionDefinitions actions;
 
-    EtcTexts(List<ReadFile> daemonFiles, List<ReadFile> jailFiles) {
+    EtcTexts(List<ReadFile> daemonFiles, List<ReadFile> jailFiles, ActionDefinitions actions) {
         this.daemonFiles = List.copyOf(daemonFiles);
         this.jailFiles = List.copyOf(jailFiles);
+        this.actions = actions;
     }
 
     /** Whether the files' texts are the same. */
     public boolean hasTextOf(EtcTexts other) {
-        return haveTextOf(daemonFiles, other.daemonFiles) && haveTextOf(jailFiles, other.jailFiles);
+        return haveTextOf(daemonFiles, other.daemonFiles)
+                && haveTextOf(jailFiles, other.jailFiles)
+                && actions.equals(other.actions);
     }
 
     private static boolean haveTextOf(List<ReadFile> files, List<ReadFile> others) {
@@ -45,7 +50,13 @@ public final class EtcTexts {
                 daemonFiles,
                 jailFiles.stream()
                         .map(file -> file.orUsableOf(inForce.jailFiles))
-                        .toList());
+                        .toList(),
+                actions);
+    }
+
+    /** The actions that fail2ban would run. */
+    public ActionDefinitions actions() {
+        return actions;
     }
 
     /** What is wrong with the files of {@code bailiff.conf}, as files. */

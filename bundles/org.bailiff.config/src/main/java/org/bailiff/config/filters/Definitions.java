@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bailiff.api.filter.DefinitionFile;
 import org.bailiff.dialect.DialectException;
 import org.bailiff.dialect.Document;
@@ -17,11 +18,12 @@ import org.bailiff.dialect.SourceText;
 
 /**
  * Makes definitions of the texts of a folder: {@code NAME.conf}, {@code NAME.d/*.conf}, {@code NAME.local}, {@code
- * NAME.d/*.local} are one, with all that they include.
+ * NAME.d/*.local} are one, with all that they include. Any of them may be left out.
  */
 final class Definitions {
     private static final String CONF = ".conf";
     private static final String LOCAL = ".local";
+    private static final String FOLDER = ".d";
 
     private final Path folder;
     private final SortedMap<Path, SourceText> texts;
@@ -36,21 +38,28 @@ final class Definitions {
         Definitions definitions = new Definitions(folder, texts);
         SortedMap<String, FolderDefinition> byName = new TreeMap<>();
         for (Path path : texts.keySet()) {
-            String fileName = path.getFileName().toString();
-            if (folder.equals(path.getParent()) && fileName.endsWith(CONF)) {
-                String name = fileName.substring(0, fileName.length() - CONF.length());
-                byName.put(name, definitions.definition(name));
-            }
+            definitions.nameOf(path).ifPresent(name -> byName.computeIfAbsent(name, definitions::definition));
         }
         return byName;
     }
 
+    /** What the file belongs to; a definition may well have no {@code NAME.conf} but only one of the others. */
+    private Optional<String> nameOf(Path path) {
+        boolean inside = !folder.equals(path.getParent());
+        String fileName = (inside ? path.getParent() : path).getFileName().toString();
+        return Stream.of(CONF, LOCAL, FOLDER)
+                .filter(fileName::endsWith)
+                .filter(ending -> inside == ending.equals(FOLDER))
+                .map(ending -> fileName.substring(0, fileName.length() - ending.length()))
+                .findFirst();
+    }
+
     private FolderDefinition definition(String name) {
         List<SourceText> own = new ArrayList<>();
-        own.add(texts.get(folder.resolve(name + CONF)));
-        own.addAll(inside(folder.resolve(name + ".d"), CONF));
+        Optional.ofNullable(texts.get(folder.resolve(name + CONF))).ifPresent(own::add);
+        own.addAll(inside(folder.resolve(name + FOLDER), CONF));
         Optional.ofNullable(texts.get(folder.resolve(name + LOCAL))).ifPresent(own::add);
-        own.addAll(inside(folder.resolve(name + ".d"), LOCAL));
+        own.addAll(inside(folder.resolve(name + FOLDER), LOCAL));
         List<DefinitionFile> files = own.stream().map(Definitions::file).toList();
         return new FolderDefinition(name, files.get(0).path(), files, includes(own));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.config.filters;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,13 @@ record FolderDefinition(String name, String origin, List<DefinitionFile> files, 
     FolderDefinition {
         files = List.copyOf(files);
         includes = Map.copyOf(includes);
+    }
+
+    /** Whether it has no {@code NAME.conf}, so that it adds to a definition from elsewhere, if there is one. */
+    boolean onlyAdds() {
+        String main = name + ".conf";
+        Path first = Path.of(files.get(0).path());
+        return !first.endsWith(main) || first.endsWith(Path.of(name + ".d", main));
     }
 
     @Override

@@ -159,6 +159,18 @@ class FilterFolderTest {
     }
 
     @Test
+    void aDefinitionMayHaveNothingButALocalFileOrAFolder() throws IOException {
+        write("lone.local", "1");
+        write("parts.d/one.conf", "2");
+
+        folder.look();
+
+        assertThat(offered).containsOnlyKeys("lone", "parts");
+        assertThat(texts("lone")).containsExactly("1");
+        assertThat(texts("parts")).containsExactly("2");
+    }
+
+    @Test
     void includesAreFoundBesideAndTheirChangeIsAChange() throws IOException {
         write("common.conf", "[DEFAULT]\nx = 1\n");
         write("sshd.conf", "[INCLUDES]\nbefore = common.conf\n[Definition]\n");

@@ -22,6 +22,7 @@ import org.bailiff.api.jail.Explanation;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.JailStatus;
+import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
@@ -46,6 +47,9 @@ public final class FakeJail implements Jail {
     public int pastBans;
     public final List<Proof> proofs =
             new ArrayList<>(List.of(Proof.of("xt_recent", true, "the list bailiff-sshd holds it")));
+
+    /** What is said of any line; of a jail that is not at work, if it is empty. */
+    public Optional<LineExplanation> explainedLine = Optional.empty();
 
     private final String name;
 
@@ -167,6 +171,12 @@ public final class FakeJail implements Jail {
                 covering.isPresent() || strange
                         ? proofs
                         : List.of(Proof.of("xt_recent", false, "not in the list bailiff-sshd")));
+    }
+
+    @Override
+    public LineExplanation explainLine(String line) {
+        refuseIfAsked();
+        return explainedLine.orElseGet(() -> new LineExplanation(name, NOW, Optional.empty(), List.of()));
     }
 
     @Override

@@ -59,8 +59,12 @@ final class DateCompletion {
             return otherwise;
         }
         int sign = Math.max(written.indexOf('+'), written.indexOf('-'));
-        // With both, as in CET+0100, the offset is what is sure.
-        return sign >= 0 ? ZoneOffset.of(written.substring(sign)) : ZoneAbbreviations.offset(written);
+        if (sign >= 0) {
+            // With both, as in CET+0100, the offset is what is sure.
+            return ZoneOffset.of(written.substring(sign));
+        }
+        // What is no zone's name is a word before the date.
+        return ZoneAbbreviations.offset(written).map(ZoneId.class::cast).orElse(otherwise);
     }
 
     /** TAI64N: seconds from 2^62 on, and nanoseconds. Like fail2ban, without regard to leap seconds. */

@@ -8,7 +8,8 @@ import org.bailiff.filter.regex.RegexSyntaxException;
 
 /**
  * Writes the directives of a date pattern out as named groups: strptime's ({@code %Y}, {@code %b}, ...), fail2ban's strict
- * ones ({@code %ExH}: always two digits), and its words in braces. The rest is a regex as any other.
+ * ones ({@code %ExH}: always two digits), and its words in braces. The rest is a regex as any other. {@code %Exf} is our
+ * own: up to nanoseconds, while {@code %f} ends, as with fail2ban, after six digits.
  */
 final class DateDirectives {
     private static final Pattern DIRECTIVE =
@@ -43,7 +44,7 @@ final class DateDirectives {
             Map.entry("f", "(?P<f>[0-9]{1,6})"),
             Map.entry("p", "(?P<p>[AP]M)"),
             Map.entry("z", "(?P<z>(?-i:Z|UTC|GMT)|" + OFFSET + ")"),
-            Map.entry("Z", "(?P<z>(?-i:Z|[A-Z]{3,5}))"),
+            Map.entry("Z", "(?P<z>Z|[A-Z]{3,5})"),
             Map.entry("w", "[0-6]"),
             Map.entry("u", "[1-7]"),
             Map.entry("U", "(?:5[0-3]|[0-4]?[0-9])"),
@@ -59,6 +60,7 @@ final class DateDirectives {
             "H", "(?P<H>2[0-3]|[01][0-9])",
             "M", "(?P<M>[0-5][0-9])",
             "S", "(?P<S>6[01]|[0-5][0-9])",
+            "f", "(?P<f>[0-9]{1,9})",
             "z", "(?P<z>(?-i:(?:" + ABBREVIATION + ")?" + OFFSET + "|" + ABBREVIATION + "))",
             "Z", "(?P<z>(?-i:" + ABBREVIATION + "))");
 

@@ -13,8 +13,8 @@ import org.bailiff.filter.regex.RegexSyntaxException;
 import org.bailiff.filter.regex.Rule;
 
 /**
- * Finds a line's date: of all that the patterns find, the leftmost, and of those at one place the first pattern's. If that
- * one names a day or a time that does not exist, the line has no date. Immutable.
+ * Finds a line's date: of all that the patterns find, the leftmost, and of those at one place the first pattern's. One that
+ * names a day or a time that does not exist is cut out like any other, and tells no time. Immutable.
  */
 public final class DateFinder {
     private static final String NO_DATE = "{NONE}";
@@ -111,14 +111,14 @@ public final class DateFinder {
     }
 
     /**
-     * The line's date, or empty if it has none that exists.
+     * The line's date, or empty if it has none.
      *
      * @param last the date that the stream's last dated line had: where logs write dates in one form, only that is looked
      *     for; null if there was none
      */
     public Optional<FoundDate> find(Instant arrival, Search search, DatePlace last) {
         Optional<Hit> hit = last == null ? Optional.empty() : again(last, search);
-        return hit.or(() -> leftmost(search)).flatMap(found -> date(found, arrival));
+        return hit.or(() -> leftmost(search)).map(found -> date(found, arrival));
     }
 
     /** What stands where the last date stood, in the same form. */
@@ -149,9 +149,9 @@ public final class DateFinder {
                 .filter(hit -> hit.start() >= 0);
     }
 
-    private Optional<FoundDate> date(Hit hit, Instant arrival) {
+    private FoundDate date(Hit hit, Instant arrival) {
         DatePlace place = new DatePlace(hit.pattern().rule().number(), hit.start());
-        return DateCompletion.instant(hit.pattern().fields(hit.match()), arrival, zone)
-                .map(instant -> new FoundDate(place, hit.pattern().end(hit.match()), instant));
+        Optional<Instant> instant = DateCompletion.instant(hit.pattern().fields(hit.match()), arrival, zone);
+        return new FoundDate(place, hit.pattern().end(hit.match()), instant);
     }
 }

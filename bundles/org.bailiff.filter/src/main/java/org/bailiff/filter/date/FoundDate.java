@@ -2,15 +2,17 @@
 package org.bailiff.filter.date;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * A date in a line.
+ * A date in a line, or what looks like one.
  *
  * @param place where it begins, and its form
  * @param end where it ends, exclusive
- * @param instant what it says, a missing year and zone completed
+ * @param instant what it says, a missing year and zone completed; empty if it names a day or a time that does not exist,
+ *     or is of a pattern that only says what to cut out
  */
-public record FoundDate(DatePlace place, int end, Instant instant) {
+public record FoundDate(DatePlace place, int end, Optional<Instant> instant) {
 
     /** The date as the line writes it. */
     public String in(String line) {

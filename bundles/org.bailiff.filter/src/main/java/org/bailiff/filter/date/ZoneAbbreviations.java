@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.date;
 
-import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The abbreviations of time zones that logs use, as hours from UTC. An abbreviation says by itself whether it is summer:
@@ -65,14 +65,9 @@ final class ZoneAbbreviations {
 
     private ZoneAbbreviations() {}
 
-    /**
-     * @throws DateTimeException if it is none of them
-     */
-    static ZoneOffset offset(String abbreviation) {
-        Double hours = HOURS.get(abbreviation.toUpperCase(Locale.ROOT));
-        if (hours == null) {
-            throw new DateTimeException("not a known zone: " + abbreviation);
-        }
-        return ZoneOffset.ofTotalSeconds((int) (hours * 3600));
+    /** Empty if it is none of them. */
+    static Optional<ZoneOffset> offset(String abbreviation) {
+        return Optional.ofNullable(HOURS.get(abbreviation.toUpperCase(Locale.ROOT)))
+                .map(hours -> ZoneOffset.ofTotalSeconds((int) (hours * 3600)));
     }
 }

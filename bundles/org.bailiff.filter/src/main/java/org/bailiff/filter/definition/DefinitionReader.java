@@ -16,7 +16,7 @@ import org.bailiff.dialect.Entry;
 import org.bailiff.dialect.Origin;
 import org.bailiff.dialect.SourceText;
 
-/** Reads a definition. A jail's failregexes and ignoreregexes come after the definition's; its other keys replace them. */
+/** Reads a definition. What the jail says itself replaces what the definition says, as with fail2ban. */
 public final class DefinitionReader {
     /** A failregex that sees more at once costs each line too much. */
     private static final int MOST_LINES = 100;
@@ -28,7 +28,10 @@ public final class DefinitionReader {
     private DefinitionReader(FilterDefinition source, FilterOptions options) throws DialectException {
         this.source = source;
         this.overrides = options.overrides();
-        this.tags = new LateTags(document(source), options.parameters());
+        this.tags = new LateTags(
+                document(source),
+                options.parameters(),
+                new Origin(source.files().get(0).path(), 1));
     }
 
     /**
@@ -53,7 +56,7 @@ public final class DefinitionReader {
     }
 
     private Definition definition() throws DialectException, FilterException {
-        List<SourceRegex> failRegexes = several("failregex");
+        List<SourceRegex> failRegexes = regexes("failregex");
         if (failRegexes.isEmpty()) {
             throw new FilterException(
                     source.files().get(0).path(),
@@ -65,9 +68,9 @@ public final class DefinitionReader {
                 source.name(),
                 single("prefregex"),
                 failRegexes,
-                several("ignoreregex"),
-                overridden("datepattern"),
-                overridden("journalmatch").stream().map(SourceRegex::text).toList(),
+                regexes("ignoreregex"),
+                regexes("datepattern"),
+                regexes("journalmatch").stream().map(SourceRegex::text).toList(),
                 maxLines());
     }
 
@@ -89,14 +92,8 @@ public final class DefinitionReader {
                 .map(found -> new SourceRegex(key, 1, found.value(), found.origin()));
     }
 
-    private List<SourceRegex> several(String key) throws DialectException {
-        List<SourceRegex> regexes = new ArrayList<>(lines(tags.value(key), 1));
-        regexes.addAll(lines(override(key), regexes.size() + 1));
-        return regexes;
-    }
-
-    private List<SourceRegex> overridden(String key) throws DialectException {
-        return lines(overrides.containsKey(key) ? override(key) : tags.value(key), 1);
+    private List<SourceRegex> regexes(String key) throws DialectException {
+        return lines(overrides.containsKey(key) ? override(key) : tags.value(key));
     }
 
     private Optional<Entry> override(String key) throws DialectException {
@@ -107,7 +104,7 @@ public final class DefinitionReader {
     }
 
     /** A regex each line; an empty line is none. */
-    private static List<SourceRegex> lines(Optional<Entry> entry, int firstNumber) {
+    private static List<SourceRegex> lines(Optional<Entry> entry) {
         List<SourceRegex> regexes = new ArrayList<>();
         if (entry.isPresent()) {
             Entry found = entry.get();
@@ -116,8 +113,7 @@ public final class DefinitionReader {
                 if (!lines[index].isBlank()) {
                     Origin origin =
                             new Origin(found.origin().file(), found.origin().line() + index);
-                    regexes.add(
-                            new SourceRegex(found.key(), firstNumber + regexes.size(), lines[index].strip(), origin));
+                    regexes.add(new SourceRegex(found.key(), regexes.size() + 1, lines[index].strip(), origin));
                 }
             }
         }

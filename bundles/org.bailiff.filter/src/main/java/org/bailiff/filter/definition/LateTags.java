@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.bailiff.dialect.DialectException;
 import org.bailiff.dialect.Document;
 import org.bailiff.dialect.Entry;
+import org.bailiff.dialect.Origin;
 
 /**
  * Puts values in for {@code <name>}, when all files are read: the jail's parameters first, then {@code [Init]}, then
@@ -31,15 +32,26 @@ final class LateTags {
     private static final int LONGEST = 1 << 20;
 
     private final Document document;
+    private final Origin origin;
     private final Map<String, String> parameters = new HashMap<>();
 
-    LateTags(Document document, Map<String, String> parameters) {
+    /**
+     * @param origin where the definition begins, to be named with what parameters say
+     */
+    LateTags(Document document, Map<String, String> parameters, Origin origin) {
         this.document = document;
+        this.origin = origin;
         parameters.forEach((name, value) -> this.parameters.put(name.toLowerCase(Locale.ROOT), value));
     }
 
-    /** A key of the definition, or what {@code [Init]} says of it, its tags put in; empty if neither has it. */
+    /**
+     * A key of the definition, its tags put in; empty if it has none. A parameter of that name, as in {@code
+     * sshd[maxlines=2]}, is said instead, and {@code [Init]} before {@code [Definition]}.
+     */
     Optional<Entry> value(String key) throws DialectException {
+        if (parameters.containsKey(key)) {
+            return Optional.of(resolve(new Entry(key, parameters.get(key), origin)));
+        }
         Optional<Entry> entry = document.entry(isInitial(key) ? INIT : DEFINITION, key);
         return entry.isEmpty() ? entry : Optional.of(resolve(entry.get()));
     }

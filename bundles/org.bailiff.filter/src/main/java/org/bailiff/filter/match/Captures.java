@@ -46,11 +46,16 @@ final class Captures {
         regex.groups().forEach((name, number) -> {
             String captured = match.group(number);
             if (captured != null && !name.startsWith(Tags.SKIPPED)) {
-                merged.put(name, captured.stripTrailing());
+                merged.put(name, withoutLineEnd(captured));
             }
         });
         CombinedTags.putIn(merged);
         return new Captures(merged);
+    }
+
+    /** Regexes see the end of the line, and may take it. */
+    private static String withoutLineEnd(String captured) {
+        return captured.endsWith("\n") ? captured.substring(0, captured.length() - 1) : captured;
     }
 
     /**

@@ -33,6 +33,8 @@ final class Passage {
     private Optional<FoundDate> date = Optional.empty();
     private Instant time;
     private String text;
+    private String content;
+    private Captures captures = Captures.NONE;
 
     Passage(Rules rules, CutOffs cutOffs, Consumer<Trace.Search> spectator, LineSession memory) {
         this.rules = rules;
@@ -50,7 +52,7 @@ final class Passage {
                             memory.lastPlace());
             date.ifPresent(found -> memory.remember(found.place()));
         }
-        time = memory.timeOf(line, date.map(FoundDate::instant).or(line::stamp));
+        time = memory.timeOf(line, date.flatMap(FoundDate::instant).or(line::stamp));
         String rest = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
         if (rules.maxLines() > 1) {
             memory.window().add(rest);
@@ -58,11 +60,20 @@ final class Passage {
         } else {
             text = rest + LINE_END;
         }
-        Optional<Sighting> sighting = sight();
+        if (!matchesPrefix()) {
+            return MISSED;
+        }
+        Optional<Match> veto = rules.vetoFirst() ? veto() : Optional.empty();
+        return veto.orElseGet(this::judge);
+    }
+
+    private Match judge() {
+        Optional<Sighting> sighting = firstFailure();
         if (sighting.isEmpty()) {
             return MISSED;
         }
-        return veto().orElseGet(() -> verdict(sighting.get()));
+        Optional<Match> veto = rules.vetoFirst() ? Optional.empty() : veto();
+        return veto.orElseGet(() -> verdict(sighting.get()));
     }
 
     private static String beginning(String text, int length) {
@@ -77,21 +88,22 @@ final class Passage {
         return new Trace(told, time, text, searches, BoundedSearch.LINE_STEPS - budget.left(), match);
     }
 
-    private Optional<Sighting> sight() {
+    /** Whether the prefix matches, if there is one: what it captures is taken over, and what it says is the content. */
+    private boolean matchesPrefix() {
+        content = text;
         if (rules.prefix().isEmpty()) {
-            return firstFailure(text, Captures.NONE);
+            return true;
         }
         Rule prefix = rules.prefix().get();
         Optional<MatchResult> match = search.find(prefix, text);
-        if (match.isEmpty()) {
-            return Optional.empty();
-        }
-        Captures captures = Captures.NONE.with(prefix.regex(), match.get());
-        Optional<String> content = captures.value("content").filter(found -> !found.isEmpty());
-        return firstFailure(content.map(found -> found + LINE_END).orElse(text), captures);
+        match.ifPresent(found -> {
+            captures = Captures.NONE.with(prefix.regex(), found);
+            captures.value("content").filter(told -> !told.isEmpty()).ifPresent(told -> content = told + LINE_END);
+        });
+        return match.isPresent();
     }
 
-    private Optional<Sighting> firstFailure(String content, Captures captures) {
+    private Optional<Sighting> firstFailure() {
         for (Rule rule : rules.failures()) {
             Optional<MatchResult> match = search.find(rule, content);
             if (match.isPresent()) {
@@ -119,7 +131,7 @@ final class Passage {
 
     private Optional<Match> veto() {
         for (Rule rule : rules.vetoes()) {
-            if (search.find(rule, text).isPresent()) {
+            if (search.find(rule, content).isPresent()) {
                 return Optional.of(new Match.Ignored(rule.number()));
             }
         }

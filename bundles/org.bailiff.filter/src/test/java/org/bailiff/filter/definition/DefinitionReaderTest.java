@@ -82,13 +82,13 @@ class DefinitionReaderTest {
     }
 
     @Test
-    void theJailsRegexesComeAfterTheDefinitionsAndItsOtherKeysReplaceThem() throws FilterException {
+    void whatTheJailSaysReplacesWhatTheDefinitionSays() throws FilterException {
         Definition definition = read(
                 MODES, Map.of(), Map.of("failregex", "c <ADDR>\nd <ADDR>", "prefregex", "^x", "datepattern", "{NONE}"));
 
-        assertThat(texts(definition.failRegexes())).containsExactly("a <ADDR>", "c <ADDR>", "d <ADDR>");
-        assertThat(definition.failRegexes().get(2).number()).isEqualTo(3);
-        assertThat(definition.failRegexes().get(2).origin()).isEqualTo(new Origin("jail.local", 8));
+        assertThat(texts(definition.failRegexes())).containsExactly("c <ADDR>", "d <ADDR>");
+        assertThat(definition.failRegexes().get(1).number()).isEqualTo(2);
+        assertThat(definition.failRegexes().get(1).origin()).isEqualTo(new Origin("jail.local", 8));
         assertThat(definition.prefRegex().orElseThrow().text()).isEqualTo("^x");
         assertThat(texts(definition.datePatterns())).containsExactly("{NONE}");
     }
@@ -114,5 +114,24 @@ class DefinitionReaderTest {
         TextDefinition plain = TextDefinition.of("[Definition]", "mode = x", "failregex = (?P<mode>y) <word> <ADDR>");
 
         assertThat(texts(read(plain, Map.of(), Map.of()).failRegexes())).containsExactly("(?P<mode>y) <word> <ADDR>");
+    }
+
+    @Test
+    void aParameterOfAKeysNameIsSaidInsteadOfIt() throws FilterException {
+        Definition definition = read(MODES, Map.of("failregex", "x <ADDR>", "maxlines", "3"), Map.of());
+
+        assertThat(texts(definition.failRegexes())).containsExactly("x <ADDR>");
+        assertThat(definition.maxLines()).isEqualTo(3);
+    }
+
+    @Test
+    void initIsAskedBeforeTheDefinition() throws FilterException {
+        TextDefinition both = TextDefinition.of(
+                "[Definition]", "failregex = x <ADDR>", "maxlines = 2", "[Init]", "maxlines = 7", "journalmatch = A=b");
+
+        Definition definition = read(both, Map.of(), Map.of());
+
+        assertThat(definition.maxLines()).isEqualTo(7);
+        assertThat(definition.journalMatches()).containsExactly("A=b");
     }
 }

@@ -16,6 +16,7 @@ import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Session;
+import org.bailiff.api.filter.Trace;
 import org.bailiff.filter.TextDefinition;
 import org.bailiff.text.Address;
 import org.junit.jupiter.api.Test;
@@ -176,5 +177,63 @@ class CompiledFilterTest {
         assertThat(matcher.cutOffs())
                 .extracting(CutOff::number, CutOff::count)
                 .containsExactly(tuple(1, 1L), tuple(2, 1L));
+    }
+
+    @Test
+    void anIgnoreregexSeesWhatTheFailregexesSee() throws FilterException {
+        Matcher matcher = TextDefinition.compile(
+                "[Definition]",
+                "prefregex = ^ app: <F-CONTENT>.+</F-CONTENT>$",
+                "failregex = ^bad <ADDR>",
+                "ignoreregex = ^bad .* known$");
+
+        assertThat(match(matcher, "2026-11-23 09:59:00 app: bad 192.0.2.7 known"))
+                .isEqualTo(new Match.Ignored(1));
+        assertThat(match(matcher, "2026-11-23 09:59:00 app: bad 192.0.2.7")).isInstanceOf(Match.Found.class);
+    }
+
+    @Test
+    void ignoreregexesThatAreFarFewerAreTriedFirst() throws FilterException {
+        String few = "failregex = ^ a <ADDR>\n    ^ b <ADDR>\n    ^ c <ADDR>";
+        Matcher after = TextDefinition.compile("[Definition]", few, "ignoreregex = ^ hello$");
+        Matcher first = TextDefinition.compile("[Definition]", few + "\n    ^ d <ADDR>", "ignoreregex = ^ hello$");
+
+        assertThat(match(after, "2026-11-23 09:59:00 hello")).isEqualTo(new Match.Missed());
+        assertThat(match(first, "2026-11-23 09:59:00 hello")).isEqualTo(new Match.Ignored(1));
+    }
+
+    @Test
+    void theEndOfTheLineCanBeMatched() throws FilterException {
+        Matcher matcher = TextDefinition.compile("[Definition]", "failregex = ^ bad <ADDR>\\s");
+
+        assertThat(match(matcher, "2026-11-23 09:59:00 bad 192.0.2.7")).isInstanceOf(Match.Found.class);
+    }
+
+    @Test
+    void aLineWhoseTimeIsKnownKeepsItsDate() throws FilterException {
+        Matcher matcher = TextDefinition.compile("[Definition]", "failregex = ^2020-01-01 00:00:00 bad <ADDR>$");
+        Instant stamp = Instant.parse("2026-11-23T09:58:00Z");
+        LogLine line = new LogLine("2020-01-01 00:00:00 bad 192.0.2.7", NOW, false, Optional.of(stamp));
+
+        assertThat(failure(matcher.match(line, matcher.newSession())).time()).isEqualTo(stamp);
+    }
+
+    @Test
+    void aTraceTellsTheWayToTheVerdict() throws FilterException {
+        Matcher matcher = TextDefinition.compile(
+                "[Definition]", "failregex = ^ worse <ADDR>$", "    ^ bad <ADDR>$", "ignoreregex = known$");
+        LogLine line = new LogLine("2026-11-23 09:59:00 bad 192.0.2.7", NOW, false);
+
+        Trace trace = matcher.trace(line, matcher.newSession());
+
+        assertThat(trace.date().orElseThrow().written()).isEqualTo("2026-11-23 09:59:00");
+        assertThat(trace.time()).isEqualTo(Instant.parse("2026-11-23T09:59:00Z"));
+        assertThat(trace.searches())
+                .extracting(Trace.Search::key, Trace.Search::number, Trace.Search::outcome)
+                .containsExactly(
+                        tuple("failregex", 1, Trace.Outcome.MISSED),
+                        tuple("failregex", 2, Trace.Outcome.MATCHED),
+                        tuple("ignoreregex", 1, Trace.Outcome.MISSED));
+        assertThat(trace.match()).isInstanceOf(Match.Found.class);
     }
 }

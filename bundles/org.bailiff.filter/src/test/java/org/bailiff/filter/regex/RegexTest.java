@@ -127,4 +127,18 @@ class RegexTest {
                 .isInstanceOf(RegexSyntaxException.class)
                 .hasMessageContaining("nested");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // at a group's beginning they are the group's, as with fail2ban
+        "x(?:(?i)foo|bar) y, xFOO y, true",
+        "x(?:(?i)foo|bar) y, xfoo Y, false",
+        "x((?i)foo|bar) y, xBAR y, true",
+        // anywhere else they are the whole regex's, as with Python up to 3.10
+        "x(?i)foo y, XFOO Y, true",
+        "(?i)x, X, true",
+    })
+    void flagsHoldWhereTheyStand(String regex, String text, boolean matches) throws RegexSyntaxException {
+        assertThat(Regex.of(regex).pattern().matcher(text).matches()).isEqualTo(matches);
+    }
 }

@@ -74,23 +74,27 @@ public final class Decisions {
     /** Counts a failure. The ban that it may lead to begins at the failure's time. */
     public Outcome failed(Failure failure, String line) {
         totalFailed++;
+        return obstacle(failure)
+                .orElseGet(() -> count(failure, Network.single(failure.address().orElseThrow()), SafeText.of(line)));
+    }
+
+    /** Why the failure does not count; empty if it does. */
+    Optional<Outcome> obstacle(Failure failure) {
         if (failure.address().isEmpty()) {
-            return Outcome.of(Outcome.Kind.NO_ADDRESS);
+            return Optional.of(Outcome.of(Outcome.Kind.NO_ADDRESS));
         }
         Address address = failure.address().get();
         Optional<String> ignored = thresholds.ignoreList().reason(address, own);
         if (ignored.isPresent()) {
-            return Outcome.ignored(ignored.get());
+            return Optional.of(Outcome.ignored(ignored.get()));
         }
         Optional<Ban> ban = book.covering(address);
         if (ban.isPresent()) {
-            return Outcome.of(Outcome.Kind.ALREADY_BANNED, ban.get());
+            return Optional.of(Outcome.of(Outcome.Kind.ALREADY_BANNED, ban.get()));
         }
-        Optional<BanHistory> past = book.past(Network.single(address));
-        if (past.isPresent() && failure.time().isBefore(past.get().ended())) {
-            return Outcome.of(Outcome.Kind.PAST_BAN);
-        }
-        return count(failure, Network.single(address), SafeText.of(line));
+        return book.past(Network.single(address))
+                .filter(past -> failure.time().isBefore(past.ended()))
+                .map(past -> Outcome.of(Outcome.Kind.PAST_BAN));
     }
 
     private Outcome count(Failure failure, Network target, String line) {
@@ -111,7 +115,8 @@ public final class Decisions {
         return Outcome.of(Outcome.Kind.BANNED, ban);
     }
 
-    private Ban banFor(Network target, FailureWindow window) {
+    /** The ban that the failures of the window lead to. */
+    Ban banFor(Network target, FailureWindow window) {
         Instant since = window.newest();
         return new Ban(
                 Ban.idOf(jail, target, since),
@@ -280,7 +285,12 @@ public final class Decisions {
 
     /** The failures of the address that count now, oldest first. */
     public List<Evidence> counted(Address address) {
-        return windows.find(address.toString()).map(FailureWindow::failures).orElse(List.of());
+        return counted(address.toString());
+    }
+
+    /** The failures of the id that count now, oldest first. */
+    List<Evidence> counted(String id) {
+        return windows.find(id).map(FailureWindow::failures).orElse(List.of());
     }
 
     /** The bans in force, ordered by target; a copy. */

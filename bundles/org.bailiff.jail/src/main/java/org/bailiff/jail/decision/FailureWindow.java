@@ -46,6 +46,10 @@ final class FailureWindow {
         return attempts;
     }
 
+    boolean isEmpty() {
+        return failures.isEmpty();
+    }
+
     Instant newest() {
         return failures.get(failures.size() - 1).time();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.reading;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.source.LogSourceFactory;
@@ -22,17 +23,25 @@ public record Member(String name, Inbox inbox, Positions positions) {
     /** Knows up to where a jail has counted a stream. Asked on the readings' thread. */
     @FunctionalInterface
     public interface Positions {
-        /** The text of the position behind the last line that was counted; empty if the stream is new to the jail. */
-        Optional<String> of(String stream);
+        Place of(String stream);
     }
+
+    /**
+     * Where a jail goes on in a stream.
+     *
+     * @param position the text of the position behind the last line that was counted; empty if the stream is new to it
+     * @param beginning what is older is of no use to the jail
+     */
+    public record Place(Optional<String> position, Instant beginning) {}
 
     /**
      * What a jail wants to read.
      *
-     * @param pattern a path or glob
+     * @param kind of the factory
+     * @param pattern what the factory is to watch
      * @param atTail whether a stream that is new to it begins at its end
      * @param factory who reads it
      * @param matcher which lines
      */
-    public record Wish(String pattern, boolean atTail, LogSourceFactory factory, Matcher matcher) {}
+    public record Wish(String kind, String pattern, boolean atTail, LogSourceFactory factory, Matcher matcher) {}
 }

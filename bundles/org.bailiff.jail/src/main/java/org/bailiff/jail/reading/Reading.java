@@ -65,9 +65,17 @@ final class Reading implements LineConsumer {
     /** Whether a seat misses nothing if it sits down now. */
     boolean serves(Seat seat) {
         if (seat.taken() == null) {
-            return position == null && seat.wantsTail() == start.atTail();
+            return position == null && beginsFor(seat.goOn());
         }
         return position == null ? !start.atTail() : position.compareTo(seat.taken()) <= 0;
+    }
+
+    private boolean beginsFor(Start wanted) {
+        boolean earlyEnough = start.since().isEmpty()
+                || wanted.since()
+                        .filter(time -> !time.isBefore(start.since().get()))
+                        .isPresent();
+        return wanted.atTail() == start.atTail() && (wanted.atTail() || earlyEnough);
     }
 
     void add(Seat seat) {

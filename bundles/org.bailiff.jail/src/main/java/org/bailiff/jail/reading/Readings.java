@@ -40,12 +40,10 @@ public final class Readings {
         SharedStream shared = streams.computeIfAbsent(
                 new StreamKey(wish.factory(), stream),
                 key -> new SharedStream(stream, wish.factory(), compiler, readingsThread));
-        Start newcomer = wish.atTail() ? Start.TAIL : Start.HEAD;
-        Start start = member.positions()
-                .of(stream)
-                .flatMap(shared::parse)
-                .map(Start::after)
-                .orElse(newcomer);
+        Member.Place place = member.positions().of(stream);
+        Start history = wish.factory().findsTimes() ? Start.since(place.beginning()) : Start.HEAD;
+        Start newcomer = wish.atTail() ? Start.TAIL : history;
+        Start start = place.position().flatMap(shared::parse).map(Start::after).orElse(newcomer);
         return shared.join(member, matcher, start);
     }
 

@@ -58,7 +58,15 @@ final class SharedStream {
      * line yet would get other ones than it is there for, and a tail leaves no way back.
      */
     private synchronized boolean mayReopenFor(Seat seat) {
-        return shared == null || !seat.wantsTail() && shared.seats().stream().noneMatch(other -> other.taken() == null);
+        if (shared == null) {
+            return true;
+        }
+        // It begins at a time, and whoever had lines may stand before that; who had none wants a later time.
+        boolean atATime = seat.goOn().since().isPresent();
+        return !seat.wantsTail()
+                && shared.seats().stream()
+                        .noneMatch(
+                                other -> atATime ? other.taken() != null || other.wantsTail() : other.taken() == null);
     }
 
     private synchronized boolean sitDown(Seat seat) {

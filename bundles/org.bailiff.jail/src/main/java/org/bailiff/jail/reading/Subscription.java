@@ -95,7 +95,7 @@ public final class Subscription implements AutoCloseable {
         for (Watch watch : watches) {
             watch.discovery().problem().ifPresent(problem -> {
                 if (!byStream.containsKey(watch.wish().pattern())) {
-                    all.add(nothingThere(watch.wish().pattern(), problem));
+                    all.add(nothingThere(watch.wish(), problem));
                 }
             });
         }
@@ -113,11 +113,12 @@ public final class Subscription implements AutoCloseable {
     private static boolean isBehind(SourceStatus stream) {
         boolean unknown =
                 stream.state() == SourceStatus.State.WAITING && stream.reason().isEmpty();
-        return unknown || stream.lagBytes() > 0;
+        boolean unread = stream.state() == SourceStatus.State.READING && stream.lagBytes() < 0;
+        return unknown || unread || stream.lagBytes() > 0;
     }
 
-    private static SourceStatus nothingThere(String pattern, String problem) {
-        return new SourceStatus(pattern, "file", SourceStatus.State.WAITING, problem, -1, -1, 0, 0, 0, 0);
+    private static SourceStatus nothingThere(Member.Wish wish, String problem) {
+        return new SourceStatus(wish.pattern(), wish.kind(), SourceStatus.State.WAITING, problem, -1, -1, 0, 0, 0, 0);
     }
 
     /** Stops reading. Lines already delivered stay in the inbox; no others come once this has been carried out. */

@@ -25,6 +25,7 @@ import org.bailiff.text.Address;
 /**
  * A language of its own: a definition's text is a word, and a line {@code WORD ADDRESS [INSTANT]} is a failure of the
  * address at the instant, or else at its arrival. The word {@code bad} does not compile; a line with {@code fault} throws.
+ * The parameter {@code match} is the filter's one match expression.
  */
 public final class FakeCompiler implements FilterCompiler {
 
@@ -36,7 +37,7 @@ public final class FakeCompiler implements FilterCompiler {
     }
 
     public Matcher matcherFor(String word) {
-        return new WordMatcher(word);
+        return new WordMatcher(word, List.of());
     }
 
     @Override
@@ -45,7 +46,9 @@ public final class FakeCompiler implements FilterCompiler {
         if (word.equals("bad")) {
             throw new FilterException(definition.origin(), 1, "failregex: this cannot be; write a word", null);
         }
-        return new WordMatcher(word);
+        return new WordMatcher(
+                word,
+                Optional.ofNullable(options.parameters().get("match")).stream().toList());
     }
 
     @Override
@@ -66,7 +69,7 @@ public final class FakeCompiler implements FilterCompiler {
         };
     }
 
-    private record WordMatcher(String word) implements Matcher {
+    private record WordMatcher(String word, List<String> matches) implements Matcher {
         private static final Session NOTHING = () -> "";
 
         @Override
@@ -76,7 +79,7 @@ public final class FakeCompiler implements FilterCompiler {
 
         @Override
         public FilterRules rules() {
-            return new FilterRules(Optional.empty(), List.of(word), List.of(), List.of(), List.of(), 1);
+            return new FilterRules(Optional.empty(), List.of(word), List.of(), List.of(), matches, 1);
         }
 
         @Override

@@ -19,8 +19,14 @@ import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.source.Start;
 import org.bailiff.api.source.StreamListener;
 
-/** Streams in memory; a position is the number of lines before it. Lines move when {@link #pump} is called. */
+/**
+ * Streams in memory; a position is the number of lines before it. Lines move when {@link #pump} is called. A stream whose
+ * name ends with {@code absent} is waited for; a pattern with {@code doubtful} is.
+ */
 public final class FakeLogSourceFactory implements LogSourceFactory {
+    private final String kind;
+    private final boolean findsTimes;
+    private final List<Start> starts = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> written = new ConcurrentHashMap<>();
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private volatile Instant arrival = Instant.parse("2026-11-22T12:00:00Z");
@@ -35,6 +41,20 @@ public final class FakeLogSourceFactory implements LogSourceFactory {
         public int compareTo(Position other) {
             return Integer.compare(number, ((Line) other).number);
         }
+    }
+
+    public FakeLogSourceFactory() {
+        this("file", false);
+    }
+
+    public FakeLogSourceFactory(String kind, boolean findsTimes) {
+        this.kind = kind;
+        this.findsTimes = findsTimes;
+    }
+
+    /** Where sources began, in order. */
+    public List<Start> starts() {
+        return List.copyOf(starts);
     }
 
     public void write(String stream, String... lines) {
@@ -80,8 +100,19 @@ public final class FakeLogSourceFactory implements LogSourceFactory {
     }
 
     @Override
+    public List<String> doubts(String pattern) {
+        return pattern.contains("doubtful") ? List.of("this is doubtful; write another") : List.of();
+    }
+
+    @Override
+    public boolean findsTimes() {
+        return findsTimes;
+    }
+
+    @Override
     public LogSource open(String stream, Start start, LineConsumer consumer) {
         List<String> lines = written.computeIfAbsent(stream, name -> new CopyOnWriteArrayList<>());
+        starts.add(start);
         int end = start.atTail() ? lines.size() : 0;
         Source source = new Source(
                 stream,
@@ -126,7 +157,9 @@ public final class FakeLogSourceFactory implements LogSourceFactory {
         @Override
         public SourceStatus status() {
             int lag = written.get(stream).size() - next;
-            return new SourceStatus(stream, "file", SourceStatus.State.READING, "", next, lag, next, 0, 0, 0);
+            return stream.endsWith("absent")
+                    ? new SourceStatus(stream, kind, SourceStatus.State.WAITING, "it is not there", -1, -1, 0, 0, 0, 0)
+                    : new SourceStatus(stream, kind, SourceStatus.State.READING, "", next, lag, next, 0, 0, 0);
         }
 
         @Override

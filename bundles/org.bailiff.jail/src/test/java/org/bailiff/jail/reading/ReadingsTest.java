@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import org.bailiff.api.source.Start;
 import org.bailiff.jail.fakes.FakeCompiler;
 import org.bailiff.jail.fakes.FakeLogSourceFactory;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReadingsTest {
     private static final String LOG = "/var/log/auth.log";
 
-    private final FakeLogSourceFactory files = new FakeLogSourceFactory();
+    private FakeLogSourceFactory files = new FakeLogSourceFactory();
     private final FakeCompiler compiler = new FakeCompiler();
     private final StepExecutor readingsThread = new StepExecutor();
     private final Readings readings = new Readings(readingsThread);
@@ -46,15 +48,22 @@ class ReadingsTest {
         final Inbox inbox = new Inbox();
         final List<String> lines = new ArrayList<>();
         final Map<String, String> positions = new HashMap<>();
+        Instant beginning = Instant.EPOCH;
         Subscription subscription;
+
+        Reader since(long second) {
+            beginning = Instant.ofEpochSecond(second);
+            return this;
+        }
 
         Reader subscribe(String word) {
             return subscribe(word, LOG, false);
         }
 
         Reader subscribe(String word, String stream, boolean atTail) {
-            Member member = new Member("reader", inbox, name -> Optional.ofNullable(positions.get(name)));
-            Member.Wish wish = new Member.Wish(stream, atTail, files, compiler.matcherFor(word));
+            Member member = new Member(
+                    "reader", inbox, name -> new Member.Place(Optional.ofNullable(positions.get(name)), beginning));
+            Member.Wish wish = new Member.Wish("file", stream, atTail, files, compiler.matcherFor(word));
             subscription = readings.subscribe(member, List.of(wish), compiler);
             readingsThread.run();
             return this;
@@ -321,5 +330,30 @@ class ReadingsTest {
         reader.read();
 
         assertThat(reader.lines).containsExactly("line 1", "line 2");
+    }
+
+    @Test
+    void whoWantsMoreOfThePastGetsItAndNobodySeesALineTwice() {
+        files = new FakeLogSourceFactory("journal", true);
+        Reader hour = new Reader().since(3600).subscribe("line");
+        Reader day = new Reader().since(60).subscribe("line");
+        Reader minute = new Reader().since(3660).subscribe("line");
+        assertThat(files.openSources()).isEqualTo(1);
+        files.write(LOG, "line 1", "line 2");
+        pump();
+
+        Reader week = new Reader().since(1).subscribe("line");
+        pump();
+        List.of(hour, day, minute, week).forEach(Reader::read);
+
+        assertThat(files.starts()).containsExactly(since(3600), since(60), since(1));
+        assertThat(List.of(hour.lines, day.lines, minute.lines, week.lines)).containsOnly(List.of("line 1", "line 2"));
+        assertThat(files.openSources())
+                .as("who has caught up reads with the others")
+                .isEqualTo(1);
+    }
+
+    private static Start since(long second) {
+        return Start.since(Instant.ofEpochSecond(second));
     }
 }

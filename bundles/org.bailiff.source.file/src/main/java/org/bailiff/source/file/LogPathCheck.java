@@ -3,6 +3,7 @@ package org.bailiff.source.file;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
@@ -18,9 +19,19 @@ final class LogPathCheck {
 
     static List<Problem> check(JailConfiguration jail) {
         Findings findings = new Findings(jail, KEY);
+        if (readsTheJournal(jail)) {
+            // As with fail2ban, whose stock jails name a path whatever they read.
+            return findings.problems();
+        }
         String value = jail.value(KEY).orElse("");
         value.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> checkLine(line, findings));
         return findings.problems();
+    }
+
+    private static boolean readsTheJournal(JailConfiguration jail) {
+        return jail.value("backend")
+                .filter(backend -> backend.strip().toLowerCase(Locale.ROOT).startsWith("systemd"))
+                .isPresent();
     }
 
     private static void checkLine(String line, Findings findings) {

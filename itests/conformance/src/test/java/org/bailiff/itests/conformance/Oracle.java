@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The fail2ban that is installed, and the world in which its samples were read. */
-final class Oracle {
+public final class Oracle {
     /** The zone of dates that name none. */
     static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
     /** When the samples are read. */
@@ -36,7 +36,7 @@ final class Oracle {
     }
 
     /** Skips the test where fail2ban is not installed; where no test may be skipped, fails it. */
-    static void require() {
+    public static void require() {
         boolean installed = Files.isDirectory(logs());
         if (Boolean.getBoolean("bailiff.lab.required")) {
             Assertions.assertTrue(installed, logs() + " is missing; install the Debian package fail2ban");

@@ -62,6 +62,13 @@ final class OracleProcess implements AutoCloseable {
         }
     }
 
+    /** Lets the filter forget all lines that it has seen. */
+    void forget() throws IOException {
+        JsonObject question = new JsonObject();
+        question.addProperty("forget", true);
+        ask(question);
+    }
+
     /** What it finds in the next line: nothing where it gives up with an error, as fail2ban does. */
     List<Finding> find(String line) throws IOException {
         JsonObject question = new JsonObject();

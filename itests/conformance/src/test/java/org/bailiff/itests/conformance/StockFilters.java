@@ -13,10 +13,10 @@ import org.bailiff.api.filter.DefinitionFile;
 import org.bailiff.api.filter.FilterDefinition;
 
 /** Definitions in folders of fail2ban's, as they are installed; the first folder that has one wins. */
-final class StockFilters {
+public final class StockFilters {
     private final List<Path> folders;
 
-    StockFilters(List<Path> folders) {
+    public StockFilters(List<Path> folders) {
         this.folders = List.copyOf(folders);
     }
 
@@ -35,7 +35,7 @@ final class StockFilters {
                 .findFirst();
     }
 
-    Optional<FilterDefinition> find(String name) {
+    public Optional<FilterDefinition> find(String name) {
         return folders.stream()
                 .filter(folder -> Files.exists(folder.resolve(name + ".conf")))
                 .findFirst()

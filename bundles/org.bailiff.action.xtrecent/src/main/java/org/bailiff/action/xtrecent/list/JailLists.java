@@ -69,7 +69,9 @@ public final class JailLists {
                         list -> list.getKey().kind(),
                         TreeMap::new,
                         Collectors.mapping(list -> list.getValue().status(holder), Collectors.toList())));
-        long room = byKind.get(ListKind.ADDRESSES).stream()
+        long room = byKind.entrySet().stream()
+                .filter(kind -> kind.getKey().holdsAddresses())
+                .flatMap(kind -> kind.getValue().stream())
                 .mapToLong(list -> list.entries().max())
                 .sum();
         ActionStatus sum =

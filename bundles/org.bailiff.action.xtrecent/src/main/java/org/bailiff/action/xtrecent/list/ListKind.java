@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
-import java.util.Optional;
 import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.text.Network;
 
@@ -9,6 +8,10 @@ import org.bailiff.text.Network;
 public enum ListKind {
     /** Single addresses of both families. */
     ADDRESSES("", ""),
+    /** Single addresses of IPv4; those of IPv6 have a list of their own, as with fail2ban. */
+    IPV4_ADDRESSES("", ""),
+    /** Single addresses of IPv6, beside a list of IPv4's. */
+    IPV6_ADDRESSES("", ""),
     /** The /24 networks of IPv4, each written as its first address. */
     IPV4_NETWORKS("-net4", "255.255.255.0"),
     /** The /64 networks of IPv6, each written as its first address. */
@@ -33,21 +36,21 @@ public enum ListKind {
     }
 
     public boolean servesIpv4() {
-        return this != IPV6_NETWORKS;
+        return this != IPV6_NETWORKS && this != IPV6_ADDRESSES;
     }
 
     public boolean servesIpv6() {
-        return this != IPV4_NETWORKS;
+        return this != IPV4_NETWORKS && this != IPV4_ADDRESSES;
     }
 
-    /** The kind of list that holds the target; no list holds a network of another size. */
-    static Optional<ListKind> of(Network target) {
-        if (target.isSingle()) {
-            return Optional.of(ADDRESSES);
-        }
-        if (!NetworkBans.isBannable(target)) {
-            return Optional.empty();
-        }
-        return Optional.of(target.base().isIpv6() ? IPV6_NETWORKS : IPV4_NETWORKS);
+    /** Whether its entries stand for themselves, and not for a network. */
+    boolean holdsAddresses() {
+        return mask.isEmpty();
+    }
+
+    /** Whether a list of this kind can hold the target; none holds a network of another size than it bans. */
+    boolean canHold(Network target) {
+        boolean family = target.base().isIpv6() ? servesIpv6() : servesIpv4();
+        return family && (target.isSingle() ? holdsAddresses() : !holdsAddresses() && NetworkBans.isBannable(target));
     }
 }

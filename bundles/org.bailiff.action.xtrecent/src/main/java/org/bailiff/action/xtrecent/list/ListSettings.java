@@ -37,11 +37,13 @@ public record ListSettings(
         return root.resolve(hitsName());
     }
 
+    /** Another list with the same numbers. */
+    ListSettings as(String otherName, ListKind otherKind, Slice otherSlice) {
+        return new ListSettings(root, otherName, otherKind, otherSlice, lease, capacity, foreign);
+    }
+
     /** What an entry of this list keeps out. */
     Network target(Address entry) {
-        return switch (kind) {
-            case ADDRESSES -> Network.single(entry);
-            case IPV4_NETWORKS, IPV6_NETWORKS -> NetworkBans.networkOf(entry);
-        };
+        return kind.holdsAddresses() ? Network.single(entry) : NetworkBans.networkOf(entry);
     }
 }

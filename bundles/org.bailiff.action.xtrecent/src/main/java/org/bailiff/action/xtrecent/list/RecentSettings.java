@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bailiff.dialect.Nearest;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
@@ -22,7 +22,8 @@ import org.bailiff.text.SafeText;
  */
 public record RecentSettings(List<ListSettings> addresses, List<ListSettings> networks) {
     private static final String DEFAULT_ROOT = "/proc/self/net/xt_recent";
-    private static final List<String> NAMES = List.of("list", "lists", "seconds", "capacity", "foreign", "root");
+    private static final List<String> NAMES =
+            List.of("list", "list6", "lists", "seconds", "capacity", "foreign", "root");
     private static final Pattern LIST_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
 
     /** Each costs every packet a look. */
@@ -49,36 +50,43 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
      */
     public static RecentSettings of(String jail, Map<String, String> parameters, boolean networks) {
         parameters.keySet().forEach(RecentSettings::requireKnown);
-        Path root = root(parameters.getOrDefault("root", DEFAULT_ROOT));
-        String name = name(parameters.getOrDefault("list", "bailiff-" + jail));
-        Duration lease = Duration.ofSeconds(number(parameters, "seconds", 3600, SHORTEST_LEASE, LONGEST_LEASE));
-        int capacity = (int) number(parameters, "capacity", 100, SMALLEST_CAPACITY, Integer.MAX_VALUE);
-        ForeignEntries foreign = foreign(parameters.getOrDefault("foreign", "keep"));
+        ListSettings any = new ListSettings(
+                root(parameters.getOrDefault("root", DEFAULT_ROOT)),
+                name("list", parameters.getOrDefault("list", "bailiff-" + jail)),
+                ListKind.ADDRESSES,
+                Slice.ALL,
+                Duration.ofSeconds(number(parameters, "seconds", 3600, SHORTEST_LEASE, LONGEST_LEASE)),
+                (int) number(parameters, "capacity", 100, SMALLEST_CAPACITY, Integer.MAX_VALUE),
+                foreign(parameters.getOrDefault("foreign", "keep")));
+        Optional<String> name6 = Optional.ofNullable(parameters.get("list6"))
+                .map(name -> name("list6", name))
+                .filter(name -> !name.equals(any.name()));
         int lists = (int) number(parameters, "lists", 1, 1, MOST_LISTS);
-        List<ListSettings> addressLists = IntStream.rangeClosed(1, lists)
-                .mapToObj(number -> new ListSettings(
-                        root,
-                        lists == 1 ? name : name + "-" + number,
-                        ListKind.ADDRESSES,
-                        new Slice(number, lists),
-                        lease,
-                        capacity,
-                        foreign))
-                .toList();
-        List<ListSettings> networkLists = new ArrayList<>();
-        if (networks) {
-            for (ListKind kind : List.of(ListKind.IPV4_NETWORKS, ListKind.IPV6_NETWORKS)) {
-                networkLists.add(
-                        new ListSettings(root, name + kind.suffix(), kind, Slice.ALL, lease, capacity, foreign));
-            }
+        return new RecentSettings(addressLists(any, name6, lists), networks ? networkLists(any) : List.of());
+    }
+
+    private static List<ListSettings> addressLists(ListSettings any, Optional<String> name6, int lists) {
+        List<ListSettings> addresses = new ArrayList<>();
+        for (int number = 1; number <= lists; number++) {
+            String suffix = lists == 1 ? "" : "-" + number;
+            Slice slice = new Slice(number, lists);
+            ListKind kind = name6.isPresent() ? ListKind.IPV4_ADDRESSES : ListKind.ADDRESSES;
+            addresses.add(any.as(any.name() + suffix, kind, slice));
+            name6.ifPresent(name -> addresses.add(any.as(name + suffix, ListKind.IPV6_ADDRESSES, slice)));
         }
-        return new RecentSettings(addressLists, networkLists);
+        return addresses;
+    }
+
+    private static List<ListSettings> networkLists(ListSettings any) {
+        return Stream.of(ListKind.IPV4_NETWORKS, ListKind.IPV6_NETWORKS)
+                .map(kind -> any.as(any.name() + kind.suffix(), kind, Slice.ALL))
+                .toList();
     }
 
     /** Why the lists are too small for what they are planned for, in a sentence; empty if they are not. */
     Optional<String> crowding() {
         ListSettings any = addresses.get(0);
-        return new Spread(addresses.size(), any.capacity() - Capacity.RESERVED).objection();
+        return new Spread(any.slice().lists(), any.capacity() - Capacity.RESERVED).objection();
     }
 
     /** All lists. */
@@ -90,14 +98,10 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
 
     /** The list that holds the target, always the same; empty if none does. */
     public Optional<ListSettings> listOf(Network target) {
-        return ListKind.of(target).flatMap(kind -> switch (kind) {
-            case ADDRESSES ->
-                addresses.stream()
-                        .filter(list -> list.slice().holds(target.base()))
-                        .findFirst();
-            case IPV4_NETWORKS, IPV6_NETWORKS ->
-                networks.stream().filter(list -> list.kind() == kind).findFirst();
-        });
+        return Stream.concat(addresses.stream(), networks.stream())
+                .filter(list -> list.kind().canHold(target))
+                .filter(list -> !list.kind().holdsAddresses() || list.slice().holds(target.base()))
+                .findFirst();
     }
 
     private static void requireKnown(String name) {
@@ -109,10 +113,10 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
         }
     }
 
-    private static String name(String name) {
+    private static String name(String parameter, String name) {
         if (!LIST_NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
             throw wrong(
-                    "list",
+                    parameter,
                     name,
                     "a list's name is made of letters, digits, '.', '_' and '-', begins with a letter, a digit or '_',"
                             + " and has at most " + LONGEST_NAME + " characters");

@@ -43,6 +43,28 @@ class RecentSettingsTest {
     }
 
     @Test
+    void addressesOfIpv6AreInAListOfTheirOwnIfItIsNamed() {
+        RecentSettings settings = of(Map.of("list", "f2b-sshd", "list6", "f2b-sshd6"));
+
+        assertThat(settings.all()).extracting(ListSettings::name).containsExactly("f2b-sshd", "f2b-sshd6");
+        assertThat(settings.listOf(Network.parse("192.0.2.7")).orElseThrow().name())
+                .isEqualTo("f2b-sshd");
+        assertThat(settings.listOf(Network.parse("2001:db8::7")).orElseThrow().name())
+                .isEqualTo("f2b-sshd6");
+        assertThat(settings.listOf(Network.parse("2001:db8::/64"))).isEmpty();
+    }
+
+    @Test
+    void eachFamilyIsSpreadOverItsOwnLists() {
+        RecentSettings settings = of(Map.of("list", "a", "list6", "b", "lists", "2"));
+
+        assertThat(settings.all()).extracting(ListSettings::name).containsExactly("a-1", "b-1", "a-2", "b-2");
+        assertThat(settings.listOf(Network.parse("192.0.2.7")).orElseThrow().name())
+                .startsWith("a-");
+        assertThat(settings.crowding()).isEmpty();
+    }
+
+    @Test
     void aNetworkIsInTheListOfItsFamilyAndOnlyOneSizeHasAList() {
         RecentSettings settings = RecentSettings.of("sshd", Map.of(), true);
 
@@ -57,7 +79,7 @@ class RecentSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "lst, 1, did you mean 'list'?",
-        "xyzzy, 1, 'it has list, lists, seconds, capacity, foreign, root'",
+        "xyzzy, 1, 'it has list, list6, lists, seconds, capacity, foreign, root'",
         "lists, 0, a whole number from 1 to 1000",
         "lists, 1001, a whole number from 1 to 1000",
         "seconds, 3, a whole number from 4",
@@ -67,6 +89,7 @@ class RecentSettingsTest {
         "capacity, 2, a whole number from 3",
         "foreign, kep, it is keep",
         "root, proc, an absolute path",
+        "list6, a/b, a list's name is made of",
         "list, ../../etc/passwd, a list's name is made of",
         "list, a/b, a list's name is made of",
         "list, ., a list's name is made of",

@@ -2,6 +2,7 @@
 package org.bailiff.itests.lab.world;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A user by number, who needs no entry in any file.
@@ -22,6 +23,12 @@ public record Account(int user, int group, List<Integer> groups) {
     public static final Account STRANGER = new Account(23458, 23458, List.of());
 
     public static final Account ROOT = new Account(0, 0, List.of());
+
+    /** The same user, member of one more group. */
+    public Account in(int another) {
+        return new Account(
+                user, group, Stream.concat(groups.stream(), Stream.of(another)).toList());
+    }
 
     /** The command, to be run as this user; unless that is root, without a single capability and no way to gain one. */
     public List<String> command(List<String> command) {

@@ -23,6 +23,7 @@ public final class Daemon {
     private final Path data;
     private final Path output;
     private final Map<String, String> environment;
+    private Account account = Account.DAEMON;
     private Background running;
 
     Daemon(Machine machine, Distribution distribution, Path folder, Optional<Path> java) {
@@ -34,6 +35,11 @@ public final class Daemon {
                 .orElse(Map.of("BAILIFF_DATA", data.toString()));
     }
 
+    /** Lets its user be a member of one more group, from the next start on. */
+    public void join(int group) {
+        account = Account.DAEMON.in(group);
+    }
+
     /** Starts it as its user, without a capability; it answers when this returns. */
     public void start() throws Exception {
         if (Files.notExists(data)) {
@@ -41,7 +47,7 @@ public final class Daemon {
             Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
             Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
         }
-        running = Background.start(machine, Account.DAEMON.command(runCommand()), environment, output);
+        running = Background.start(machine, account.command(runCommand()), environment, output);
         Await.until("the daemon answers", PATIENCE, () -> {
             if (!running.isRunning()) {
                 throw new AssertionError("the daemon ended at once: " + running.output());

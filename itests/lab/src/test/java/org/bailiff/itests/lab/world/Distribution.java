@@ -31,6 +31,13 @@ public final class Distribution {
         return folder.resolve("etc");
     }
 
+    /** Puts a copy of another configuration into the place of the shipped one. */
+    void takeConfiguration(Path other) throws IOException, InterruptedException {
+        Tool.succeed(List.of("rm", "-r", etc().toString()));
+        Tool.succeed(List.of("cp", "-r", other.toString(), etc().toString()));
+        Tool.succeed(List.of("chmod", "-R", "a+rX,go-w", etc().toString()));
+    }
+
     /** Writes a file of the configuration. */
     public void configure(String name, String text) throws IOException {
         Path file = etc().resolve(name);

@@ -29,6 +29,8 @@ final class KernelCondition implements ExecutionCondition {
             "firewalld",
             "dbus-monitor",
             "systemctl",
+            "journalctl",
+            "logger",
             "systemd-analyze",
             "sysctl",
             "bash");

@@ -143,6 +143,13 @@ public final class Lab implements AutoCloseable {
         server.run("ip", "route", "add", network + ".0/24", "dev", "server");
     }
 
+    /** Makes the server one that logs to its journal alone, as a fresh Debian does, and the jail one that reads it. */
+    public Journal logToJournalAlone(int banSeconds) throws Exception {
+        logHost.stop();
+        configureJail(banSeconds, RecentList.LEASE_SECONDS, "", "backend = systemd");
+        return Journal.start(server, folder);
+    }
+
     /** Rotates that log. */
     public void rotateLog() throws Exception {
         logHost.rotate();
@@ -171,6 +178,11 @@ public final class Lab implements AutoCloseable {
      */
     public void configureJail(int banSeconds, int lease, String parameters, String settings) throws IOException {
         configure("jail.local", JAIL.formatted(banSeconds, log(), RecentList.NAME, lease, parameters, settings));
+    }
+
+    /** Has the daemon use a copy of another configuration. */
+    public void takeConfiguration(Path other) throws IOException, InterruptedException {
+        distribution.takeConfiguration(other);
     }
 
     /** Writes a file of the daemon's configuration. */

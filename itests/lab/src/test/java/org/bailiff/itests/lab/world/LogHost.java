@@ -60,6 +60,11 @@ public final class LogHost {
         Tool.succeed(List.of("kill", "-HUP", Long.toString(rsyslog.process().pid())));
     }
 
+    /** Ends rsyslog: nobody listens any more. */
+    void stop() throws InterruptedException {
+        rsyslog.end();
+    }
+
     private static void mountDevices(Machine machine, Path folder) throws IOException, InterruptedException {
         Files.createDirectory(folder);
         machine.run("mount", "-t", "tmpfs", "-o", "mode=0755", "tmpfs", folder.toString());

@@ -28,6 +28,11 @@ public record ProcessStatus(Map<String, String> fields) {
         return fields.get("Name");
     }
 
+    /** Whether it has ended, and is there only because its parent has not asked how. */
+    public boolean hasEnded() {
+        return fields.get("State").startsWith("Z");
+    }
+
     /** Whether any of its four user ids is root's. */
     public boolean isRoot() {
         return (fields.get("Uid") + "\t").matches("(?:.*\t)?0\t.*");

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.config.filters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bailiff.api.filter.DefinitionFile;
+import org.bailiff.api.filter.FilterDefinition;
+import org.junit.jupiter.api.Test;
+
+class LayersTest {
+    /** What is on offer, the latest last. */
+    private final List<FilterDefinition> offered = new ArrayList<>();
+
+    private final Layers layers = new Layers(definition -> {
+        offered.add(definition);
+        return () -> offered.remove(definition);
+    });
+
+    private static FolderDefinition definition(String path, String text, Map<String, DefinitionFile> includes) {
+        return new FolderDefinition("sshd", path, List.of(new DefinitionFile(path, text)), includes);
+    }
+
+    private final FolderDefinition library = definition(
+            "library/sshd.conf", "base", Map.of("common.conf", new DefinitionFile("library/common.conf", "c")));
+    private final FolderDefinition local = definition("filter.d/sshd.local", "added", Map.of());
+
+    private List<String> texts() {
+        assertThat(offered).hasSize(1);
+        return offered.get(0).files().stream().map(DefinitionFile::text).toList();
+    }
+
+    @Test
+    void aLocalFileThatStandsAloneIsPutOverTheDefinitionOfTheLibrary() {
+        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+
+        layers.offer(local);
+
+        assertThat(texts()).containsExactly("base", "added");
+        assertThat(offered.get(0).include("common.conf").orElseThrow().text()).isEqualTo("c");
+        assertThat(offered.get(0).origin()).isEqualTo("filter.d/sshd.local over library/sshd.conf");
+    }
+
+    @Test
+    void soAreTheFilesOfItsFolder() {
+        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+
+        layers.offer(definition("filter.d/sshd.d/sshd.conf", "added", Map.of()));
+
+        assertThat(texts()).containsExactly("base", "added");
+    }
+
+    @Test
+    void itIsAloneUntilTheDefinitionComesAndWhenItHasGone() {
+        layers.offer(local);
+        assertThat(texts()).containsExactly("added");
+
+        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        assertThat(texts()).containsExactly("base", "added");
+
+        layers.remove(library);
+        assertThat(texts()).containsExactly("added");
+    }
+
+    @Test
+    void ofSeveralTheHighestCounts() {
+        layers.offer(local);
+        layers.add(definition("plugin/sshd.conf", "plugin", Map.of()), 100);
+
+        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+
+        assertThat(texts()).containsExactly("plugin", "added");
+    }
+
+    @Test
+    void aWholeDefinitionTakesTheOtherOnesPlace() {
+        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+
+        Runnable withdrawal = layers.offer(definition("filter.d/sshd.conf", "own", Map.of()));
+
+        assertThat(texts()).containsExactly("own");
+        withdrawal.run();
+        assertThat(offered).isEmpty();
+    }
+
+    @Test
+    void whatWasWithdrawnDoesNotComeBackWithTheLibrary() {
+        layers.offer(local).run();
+
+        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+
+        assertThat(offered).isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem.Severity;
+import org.bailiff.dialect.Reference;
+import org.bailiff.text.SafeText;
+
+/** Reads the keys that say where a jail's lines come from. What a path or an expression is worth, its source says. */
+final class InputReader {
+    private static final String BACKEND = "backend";
+    private static final String JOURNAL_BACKEND = "systemd";
+    private static final Set<String> FILE_BACKENDS = Set.of("auto", "polling", "pyinotify", "gamin");
+
+    private final JailConfiguration configuration;
+    private final Problems problems;
+
+    /** Takes what is wrong. */
+    @FunctionalInterface
+    interface Problems {
+        void add(Severity severity, String key, String message);
+    }
+
+    InputReader(JailConfiguration configuration, Problems problems) {
+        this.configuration = configuration;
+        this.problems = problems;
+    }
+
+    JailSettings.Input read(boolean enabled) {
+        boolean journal = isJournal(configuration.value(BACKEND).orElse("auto").strip());
+        List<JailSettings.LogPath> paths = paths();
+        if (enabled && paths.isEmpty() && !journal) {
+            problems.add(
+                    Severity.ERROR,
+                    "logpath",
+                    "the jail names no log to read; write one path or glob a line, e.g. /var/log/auth.log, or "
+                            + "backend = systemd to read the journal");
+        }
+        return new JailSettings.Input(
+                journal ? JailSettings.Input.JOURNAL : JailSettings.Input.FILE,
+                paths,
+                configuration.value("journalmatch").filter(text -> !text.isBlank()));
+    }
+
+    private boolean isJournal(String backend) {
+        String name = backend.split("\\[", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (name.equals(JOURNAL_BACKEND)) {
+            noteParameters(backend);
+            return true;
+        }
+        if (!name.isEmpty() && !FILE_BACKENDS.contains(name)) {
+            problems.add(
+                    Severity.WARNING,
+                    BACKEND,
+                    "'" + SafeText.of(backend, 60)
+                            + "' is not known, and taken as auto; it is systemd for the journal, "
+                            + "or auto, polling, pyinotify or gamin, which all mean the same here: files");
+        }
+        return false;
+    }
+
+    private void noteParameters(String backend) {
+        try {
+            Set<String> parameters = Reference.parse(backend).parameters().keySet();
+            if (!parameters.isEmpty()) {
+                problems.add(
+                        Severity.WARNING,
+                        BACKEND,
+                        "parameters of systemd have no effect: the journal of this host's system is read; write "
+                                + "backend = systemd");
+            }
+        } catch (IllegalArgumentException wrong) {
+            problems.add(Severity.ERROR, BACKEND, wrong.getMessage());
+        }
+    }
+
+    private List<JailSettings.LogPath> paths() {
+        List<JailSettings.LogPath> paths = new ArrayList<>();
+        for (String line : configuration.value("logpath").orElse("").split("\n")) {
+            String[] words = line.strip().split("\\s+");
+            if (!words[0].isEmpty()) {
+                paths.add(new JailSettings.LogPath(words[0], words.length > 1 && words[1].equals("tail")));
+            }
+        }
+        return paths;
+    }
+}
