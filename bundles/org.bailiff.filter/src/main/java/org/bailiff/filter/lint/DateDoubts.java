@@ -101,10 +101,15 @@ final class DateDoubts {
     }
 
     private static Optional<String> unfound(DateFinder finder, String date) {
-        return find(finder, date).isPresent()
+        Optional<FoundDate> found = find(finder, date);
+        if (found.isEmpty()) {
+            return Optional.of("it does not find '" + shown(date)
+                    + "', which is written as it wants it; see what stands around its directives");
+        }
+        return found.get().instant().isPresent()
                 ? Optional.empty()
-                : Optional.of("it does not find '" + shown(date)
-                        + "', which is written as it wants it; see what stands around its directives");
+                : Optional.of("of '" + shown(date) + "', which is written as it wants it, no time can be made; write"
+                        + " directives as in %Y-%m-%d %H:%M:%S");
     }
 
     private static Optional<String> shadow(DateFinder finder, String date, List<SourceRegex> earlier) {

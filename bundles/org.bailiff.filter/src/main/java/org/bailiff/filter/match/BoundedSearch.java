@@ -51,6 +51,9 @@ final class BoundedSearch {
         int more = text.length() / LITERAL_STRIDE;
         Optional<MatchResult> found = Optional.empty();
         try {
+            if (steps == 0) {
+                throw BudgetSpent.SIGNAL;
+            }
             if (rule.regex().mayMatch(text)) {
                 Matcher matcher = rule.regex().pattern().matcher(counted);
                 found = finds(rule.regex(), matcher, text) ? Optional.of(matcher) : Optional.empty();

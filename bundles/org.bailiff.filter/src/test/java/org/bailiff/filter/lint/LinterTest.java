@@ -90,13 +90,7 @@ class LinterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "^a.*b.*c.*d <ADDR>$",
-                "^(?:a+)+b <ADDR>$",
-                "^\\s*\\s*\\s*x <ADDR>$",
-                "^(?:a|a)*b (\\w)\\1 <ADDR>$"
-            })
+    @ValueSource(strings = {"^a.*b.*c.*d <ADDR>$", "^\\s*\\s*\\s*x <ADDR>$", "^(?:a|a)*b (\\w)\\1 <ADDR>$"})
     void stepsThatGrowFastAreSaid(String regex) throws FilterException {
         assertThat(ofRegex(regex)).anySatisfy(warning -> assertThat(warning).contains("its steps grow"));
     }
