@@ -18,7 +18,7 @@ public interface Matcher {
     /**
      * What is doubtful in the definition, though it compiles: a host that an attacker can choose, a regex that can take
      * long, a group that is never set, a date pattern that finds nothing. Each with file and line, severity a warning, and
-     * for no jail in particular.
+     * for no jail in particular. The first call looks for it, and takes up to a tenth of a second; from any thread.
      */
     List<Problem> warnings();
 

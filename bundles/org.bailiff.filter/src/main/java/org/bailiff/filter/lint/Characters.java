@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.lint;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailiff.filter.regex.Node;
@@ -11,6 +13,11 @@ final class Characters {
     private static final String LIKELY = "a1 A.-:/=_,;@'\"()[]<>{}!?#$%&*+\\^`|~\t\n";
 
     private static final int LAST = 0x17f;
+
+    /** Compiling a class takes longer than all else that is done with it, and definitions share most. */
+    private static final Map<String, String> USUAL = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 1000;
 
     private final Matcher matcher;
 
@@ -30,8 +37,21 @@ final class Characters {
         return text.codePoints().allMatch(codePoint -> take(Character.toString(codePoint)));
     }
 
-    /** The likeliest; empty if none is found. */
-    String usual() {
+    /** The likeliest of the class; empty if none is found. */
+    static String usual(Node.OneOf oneOf) {
+        String known = USUAL.get(oneOf.java());
+        if (known != null) {
+            return known;
+        }
+        if (USUAL.size() >= MOST_KNOWN) {
+            USUAL.clear();
+        }
+        String found = of(oneOf).usual();
+        USUAL.put(oneOf.java(), found);
+        return found;
+    }
+
+    private String usual() {
         for (int index = 0; index < LIKELY.length(); index++) {
             if (take(LIKELY.substring(index, index + 1))) {
                 return LIKELY.substring(index, index + 1);

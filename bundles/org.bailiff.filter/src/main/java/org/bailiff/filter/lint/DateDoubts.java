@@ -8,16 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.filter.date.DateFinder;
 import org.bailiff.filter.date.FoundDate;
 import org.bailiff.filter.definition.SourceRegex;
+import org.bailiff.filter.match.Trial;
 import org.bailiff.filter.regex.Regex;
-import org.bailiff.filter.regex.Rule;
 import org.bailiff.text.SafeText;
 
 /** Finds date patterns that find nothing: by a date that is written as they want it. */
@@ -40,6 +38,7 @@ final class DateDoubts {
             Map.entry("t", "@4000000068f0a1b2c3d4e5f6"));
 
     private static final Pattern LOOK = Pattern.compile("\\(\\?<?[=!]");
+    private static final int MOST_STEPS = 20_000;
     private static final int SHOWN = 60;
 
     private DateDoubts() {}
@@ -134,12 +133,8 @@ final class DateDoubts {
     }
 
     private static Optional<FoundDate> find(DateFinder finder, String date) {
-        return finder.find(NOW, (rule, reach) -> search(rule, date), null);
-    }
-
-    private static Optional<MatchResult> search(Rule rule, String date) {
-        Matcher matcher = rule.regex().pattern().matcher(date);
-        return matcher.find() ? Optional.of(matcher) : Optional.empty();
+        return finder.find(
+                NOW, (rule, reach) -> Trial.of(rule.regex(), date, MOST_STEPS).match(), null);
     }
 
     private static String shown(String date) {

@@ -75,7 +75,7 @@ final class Example {
         if (node instanceof Node.Literal literal) {
             text.appendCodePoint(literal.codePoint());
         } else if (node instanceof Node.OneOf oneOf) {
-            text.append(Characters.of(oneOf).usual());
+            text.append(Characters.usual(oneOf));
         } else if (node instanceof Node.Choice choice) {
             write(chosen(choice));
         } else if (node instanceof Node.Repeat repeat) {

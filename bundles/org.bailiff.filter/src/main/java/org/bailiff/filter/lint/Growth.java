@@ -2,7 +2,7 @@
 package org.bailiff.filter.lint;
 
 import java.util.Optional;
-import org.bailiff.filter.match.StepCount;
+import org.bailiff.filter.match.Trial;
 import org.bailiff.filter.regex.Regex;
 import org.bailiff.text.SafeText;
 
@@ -26,7 +26,7 @@ final class Growth {
     private static final int SHOWN = 60;
 
     /** For all regexes of a definition: those for which none is left are not looked at. */
-    private int stepsLeft = 20_000_000;
+    private int stepsLeft = 10_000_000;
 
     /** What to say of the regex; empty if its steps grow slowly enough. */
     Optional<String> complaint(Regex regex) {
@@ -64,7 +64,7 @@ final class Growth {
         if (stepsLeft <= 0) {
             return MOST_STEPS;
         }
-        int steps = Math.max(StepCount.of(regex, pump.rounds(rounds), MOST_STEPS), 1);
+        int steps = Math.max(Trial.of(regex, pump.rounds(rounds), MOST_STEPS).steps(), 1);
         stepsLeft -= steps;
         return steps;
     }

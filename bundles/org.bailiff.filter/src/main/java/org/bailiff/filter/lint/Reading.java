@@ -4,7 +4,8 @@ package org.bailiff.filter.lint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
+import org.bailiff.filter.match.Trial;
 import org.bailiff.filter.regex.Regex;
 
 /**
@@ -17,8 +18,10 @@ record Reading(Optional<Regex> prefix, Regex failure) {
     static final String CONTENT = "content";
     private static final List<String> ADDRESSES = List.of("ip4", "ip6", "dns", "host");
 
-    /** Examples are short, and so are the steps for them. */
+    /** Examples are short. */
     private static final int LONGEST = 2000;
+
+    private static final int MOST_STEPS = 20_000;
 
     /** The line in which the failregex sees this text. */
     String line(String content) {
@@ -35,23 +38,20 @@ record Reading(Optional<Regex> prefix, Regex failure) {
         if (prefix.isEmpty()) {
             return address(failure, line + "\n");
         }
-        Matcher matcher = prefix.get().pattern().matcher(line + "\n");
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
+        Optional<MatchResult> match =
+                Trial.of(prefix.get(), line + "\n", MOST_STEPS).match();
         Integer content = prefix.get().groups().get(CONTENT);
-        String text = content == null || matcher.group(content) == null ? line : matcher.group(content);
-        return address(failure, text + "\n");
+        return match.map(found -> content == null ? null : found.group(content))
+                .or(() -> match.map(found -> line))
+                .flatMap(text -> address(failure, text + "\n"));
     }
 
     private static Optional<String> address(Regex regex, String text) {
-        Matcher matcher = regex.pattern().matcher(text);
-        return matcher.find()
-                ? ADDRESSES.stream()
-                        .filter(regex::captures)
-                        .map(group -> matcher.group(regex.groups().get(group)))
-                        .filter(found -> found != null)
-                        .findFirst()
-                : Optional.empty();
+        Optional<MatchResult> match = Trial.of(regex, text, MOST_STEPS).match();
+        return match.flatMap(found -> ADDRESSES.stream()
+                .filter(regex::captures)
+                .map(group -> found.group(regex.groups().get(group)))
+                .filter(address -> address != null)
+                .findFirst());
     }
 }

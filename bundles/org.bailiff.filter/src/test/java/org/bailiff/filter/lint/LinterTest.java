@@ -95,6 +95,15 @@ class LinterTest {
         assertThat(ofRegex(regex)).anySatisfy(warning -> assertThat(warning).contains("its steps grow"));
     }
 
+    @Test
+    void aDefinitionThatIsSlowItselfIsExaminedInBoundedTime() throws FilterException {
+        assertThat(warnings(
+                        "prefregex = ^(?:(a)|a)*(?:(b)|b)*<F-CONTENT>.+</F-CONTENT>$",
+                        "failregex = ^(?:(a|aa)+\\1?)+ .* .* .* .* <F-USER>(?:(x+)\\3?)*</F-USER> from <ADDR> .*$"))
+                .anySatisfy(
+                        warning -> assertThat(warning).contains("failregex 1: ").contains("its steps grow"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
