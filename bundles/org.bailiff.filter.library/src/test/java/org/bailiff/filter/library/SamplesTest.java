@@ -51,6 +51,13 @@ class SamplesTest {
         }
     }
 
+    @Test
+    void everyDefinitionIsListed() throws Exception {
+        String list = Files.readString(Path.of("FILTERS.md"));
+
+        assertThat(filters()).allSatisfy(filter -> assertThat(list).contains("`" + filter + "`"));
+    }
+
     private static List<String> filters() throws IOException {
         return definitions(FOLDER).stream()
                 .map(path -> path.getFileName().toString())

@@ -3,7 +3,7 @@ package org.bailiff.filter.regex;
 
 /** Python 3's classes of characters, written for Java: both speak of Unicode, but not of the same characters. */
 final class CharacterClasses {
-    private static final String DIGIT = "\\p{Nd}";
+    private static final String DIGIT = "0-9\\p{Nd}";
     private static final String WORD = "\\p{L}\\p{N}_";
     /** As one property and a range: a list of ranges is asked one by one, for every character of a line. */
     private static final String SPACE = "\\p{IsWhite_Space}\\x1c-\\x1f";
