@@ -119,7 +119,7 @@ class HostileLinesIT {
         Random chance = new Random(seed);
         Collections.shuffle(hostile, chance);
         for (HostileLine made : hostile.subList(0, Math.min(most, hostile.size()))) {
-            String text = (chance.nextBoolean() ? DATE : "") + made.text(LENGTH);
+            String text = beginning(harmless, chance) + made.text(LENGTH);
             Session session = filter.newSession();
 
             Trace trace = filter.trace(logLine(text), session);
@@ -131,6 +131,16 @@ class HostileLinesIT {
                         .isEqualTo(match));
             }
         }
+    }
+
+    /** Nothing, a date, or what a real line begins with. */
+    private static String beginning(Map<String, Match> harmless, Random chance) {
+        String real = harmless.keySet().stream().findFirst().orElse("");
+        return switch (chance.nextInt(3)) {
+            case 0 -> "";
+            case 1 -> DATE;
+            default -> real.substring(0, chance.nextInt(real.length() + 1));
+        };
     }
 
     /** One sample that is a failure for itself, if there is one. */
