@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bailiff.dialect.ZoneAbbreviations;
 
 /**
  * Makes an instant of what a date says. A missing year is the latest one that puts the date into the past, by the time of
