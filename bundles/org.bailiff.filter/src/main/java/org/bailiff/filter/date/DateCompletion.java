@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bailiff.dialect.ZoneAbbreviations;
 
 /**
  * Makes an instant of what a date says. A missing year is the latest one that puts the date into the past, by the time of
@@ -32,9 +33,9 @@ final class DateCompletion {
     private final ZoneId zone;
 
     private DateCompletion(Function<String, String> fields, Instant arrival, ZoneId zone) {
-        this.fields = fields;
+        this.fields = directive -> plain(fields.apply(directive));
         this.arrival = arrival;
-        this.zone = zone(fields.apply("z"), zone);
+        this.zone = zone(this.fields.apply("z"), zone);
     }
 
     /**
@@ -52,6 +53,18 @@ final class DateCompletion {
             // A text like a date that names a day or a zone which does not exist is no date.
             return Optional.empty();
         }
+    }
+
+    /** Python's digits are those of all scripts, and its numbers too. */
+    private static String plain(String written) {
+        if (written == null || written.chars().allMatch(letter -> letter < 0x80)) {
+            return written;
+        }
+        StringBuilder plain = new StringBuilder();
+        written.codePoints()
+                .forEach(letter ->
+                        plain.appendCodePoint(Character.isDigit(letter) ? '0' + Character.digit(letter, 10) : letter));
+        return plain.toString();
     }
 
     private static ZoneId zone(String written, ZoneId otherwise) {

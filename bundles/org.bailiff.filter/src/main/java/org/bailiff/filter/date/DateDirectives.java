@@ -20,53 +20,53 @@ final class DateDirectives {
             "January|February|March|April|May|June|July|August|September|October|November|December";
     private static final String DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun";
     private static final String LONG_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
-    private static final String CENTURIES = "(?P<Y>20[0-4][0-9]|19[0-9]{2})";
-    private static final String OFFSET = "[+-][01][0-9](?::?[0-9]{2})?";
+    private static final String CENTURIES = "(?P<Y>20[0-4]\\d|19\\d{2})";
+    private static final String OFFSET = "[+-][01]\\d(?::?\\d{2})?";
     private static final String ABBREVIATION = "[A-Z](?:[A-Z]{2,4})?";
 
     private static final Map<String, String> USUAL = Map.ofEntries(
-            Map.entry("Y", "(?P<Y>[0-9]{4})"),
-            Map.entry("y", "(?P<y>[0-9]{2})"),
+            Map.entry("Y", "(?P<Y>\\d{4})"),
+            Map.entry("y", "(?P<y>\\d{2})"),
             Map.entry("m", "(?P<m>1[0-2]|0?[1-9])"),
-            Map.entry("d", "(?P<d>3[01]|[12][0-9]|[0 ]?[1-9])"),
-            Map.entry("e", "(?P<d>3[01]|[12][0-9]|0?[1-9])"),
+            Map.entry("d", "(?P<d>3[01]|[12]\\d|[0 ]?[1-9])"),
+            Map.entry("e", "(?P<d>3[01]|[12]\\d|0?[1-9])"),
             Map.entry("b", "(?P<b>" + MONTHS + ")"),
             Map.entry("B", "(?P<b>" + LONG_MONTHS + ")"),
             Map.entry("a", "(?:" + DAYS + ")"),
             Map.entry("A", "(?:" + LONG_DAYS + ")"),
-            Map.entry("j", "(?P<j>36[0-6]|3[0-5][0-9]|[12][0-9]{2}|0?[0-9]{1,2})"),
-            Map.entry("H", "(?P<H>2[0-3]|[01]?[0-9])"),
-            Map.entry("k", " ?(?P<H>[0-2]?[0-9])"),
+            Map.entry("j", "(?P<j>36[0-6]|3[0-5]\\d|[12]\\d{2}|0?\\d{1,2})"),
+            Map.entry("H", "(?P<H>2[0-3]|[01]?\\d)"),
+            Map.entry("k", " ?(?P<H>[0-2]?\\d)"),
             Map.entry("I", "(?P<I>1[0-2]|0?[1-9])"),
             Map.entry("l", "(?P<I>1[0-2]|[1-9]| [1-9])"),
-            Map.entry("M", "(?P<M>[0-5]?[0-9])"),
-            Map.entry("S", "(?P<S>6[01]|[0-5]?[0-9])"),
-            Map.entry("f", "(?P<f>[0-9]{1,6})"),
+            Map.entry("M", "(?P<M>[0-5]?\\d)"),
+            Map.entry("S", "(?P<S>6[01]|[0-5]?\\d)"),
+            Map.entry("f", "(?P<f>\\d{1,6})"),
             Map.entry("p", "(?P<p>[AP]M)"),
             Map.entry("z", "(?P<z>(?-i:Z|UTC|GMT)|" + OFFSET + ")"),
             Map.entry("Z", "(?P<z>Z|[A-Z]{3,5})"),
             Map.entry("w", "[0-6]"),
             Map.entry("u", "[1-7]"),
-            Map.entry("U", "(?:5[0-3]|[0-4]?[0-9])"),
-            Map.entry("W", "(?:5[0-3]|[0-4]?[0-9])"),
-            Map.entry("s", "(?P<s>[0-9]{10,11})"),
+            Map.entry("U", "(?:5[0-3]|[0-4]?\\d)"),
+            Map.entry("W", "(?:5[0-3]|[0-4]?\\d)"),
+            Map.entry("s", "(?P<s>\\d{10,11})"),
             Map.entry("%", "%"));
 
     private static final Map<String, String> STRICT = Map.of(
             "Y", CENTURIES,
-            "y", "(?P<y>[0-9]{2})",
+            "y", "(?P<y>\\d{2})",
             "m", "(?P<m>1[0-2]|0[1-9])",
-            "d", "(?P<d>3[01]|[12][0-9]|0[1-9])",
-            "H", "(?P<H>2[0-3]|[01][0-9])",
-            "M", "(?P<M>[0-5][0-9])",
-            "S", "(?P<S>6[01]|[0-5][0-9])",
-            "f", "(?P<f>[0-9]{1,9})",
+            "d", "(?P<d>3[01]|[12]\\d|0[1-9])",
+            "H", "(?P<H>2[0-3]|[01]\\d)",
+            "M", "(?P<M>[0-5]\\d)",
+            "S", "(?P<S>6[01]|[0-5]\\d)",
+            "f", "(?P<f>\\d{1,9})",
             "z", "(?P<z>(?-i:(?:" + ABBREVIATION + ")?" + OFFSET + "|" + ABBREVIATION + "))",
             "Z", "(?P<z>(?-i:" + ABBREVIATION + "))");
 
-    static final String EPOCH = "(?P<s>[0-9]{10,11})\\b(?:\\.(?P<f>[0-9]{3,6}))?";
+    static final String EPOCH = "(?P<s>\\d{10,11})\\b(?:\\.(?P<f>\\d{3,6}))?";
     /** Ten or eleven digits of seconds, then three of milliseconds or six of microseconds. */
-    static final String LONG_EPOCH = "(?P<s>[0-9]{10,11})(?:(?P<f>[0-9]{6}|[0-9]{3})(?:\\.[0-9]{1,6})?)?";
+    static final String LONG_EPOCH = "(?P<s>\\d{10,11})(?:(?P<f>\\d{6}|\\d{3})(?:\\.\\d{1,6})?)?";
 
     static final String TAI64N = "(?P<t>(?<!\\w)@[0-9a-f]{24})";
 

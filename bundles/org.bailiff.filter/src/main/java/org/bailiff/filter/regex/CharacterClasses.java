@@ -3,7 +3,7 @@ package org.bailiff.filter.regex;
 
 /** Python 3's classes of characters, written for Java: both speak of Unicode, but not of the same characters. */
 final class CharacterClasses {
-    private static final String DIGIT = "\\p{Nd}";
+    private static final String DIGIT = "0-9\\p{Nd}";
     private static final String WORD = "\\p{L}\\p{N}_";
     private static final String SPACE =
             "\\x09-\\x0d\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";

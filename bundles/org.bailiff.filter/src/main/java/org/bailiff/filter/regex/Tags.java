@@ -15,9 +15,10 @@ public final class Tags {
     private static final Pattern TAG = Pattern.compile("<(?<end>/?)(?<name>[A-Z][A-Z0-9_-]*)(?<empty>/?)>");
     private static final Pattern UNSUITABLE_IN_NAME = Pattern.compile("[^a-z0-9_]");
 
-    private static final String QUAD = "(?:[0-9]{1,3}\\.){3}[0-9]{1,3}";
+    private static final String QUAD = "(?:\\d{1,3}\\.){3}\\d{1,3}";
     private static final String HEXTET = "[0-9A-Fa-f]{1,4}";
-    private static final String IP4 = "(?:::[Ff]{4,6}:)?(?P<ip4>" + QUAD + ")";
+    /** Erlang writes an IPv4 address in IPv6 with capitals. */
+    private static final String IP4 = "(?:::(?:f{4,6}|F{4,6}):)?(?P<ip4>" + QUAD + ")";
     /**
      * Up to eight groups with one or two colons between them. As with fail2ban, a definition must say itself what may
      * follow an address, and what looks like one and is none bans nobody. A zone, as in fe80::1%eth0, is no part of it.

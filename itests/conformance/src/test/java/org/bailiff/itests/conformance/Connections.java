@@ -23,12 +23,12 @@ final class Connections {
     /**
      * The lines of the same connection right before a line.
      *
-     * @param changed what has become of the line; if its address has, it is another connection's
+     * @param changed what has become of the line; with another address or time it is another connection's
      */
     static List<String> before(List<String> lines, int index, String changed) {
         Matcher process = PROCESS.matcher(lines.get(index));
         List<String> addresses = addresses(lines.get(index));
-        if (!process.find() || !addresses(changed).equals(addresses)) {
+        if (!process.find() || !addresses(changed).equals(addresses) || !isOfMinute(lines.get(index), changed)) {
             return List.of();
         }
         int first = index;
@@ -43,8 +43,11 @@ final class Connections {
 
     private static boolean isOf(List<String> addresses, String line, String before) {
         List<String> others = addresses(before);
-        boolean sameMinute = line.length() > MINUTE && before.startsWith(line.substring(0, MINUTE));
-        return sameMinute && (others.isEmpty() || addresses.isEmpty() || others.equals(addresses));
+        return isOfMinute(line, before) && (others.isEmpty() || addresses.isEmpty() || others.equals(addresses));
+    }
+
+    private static boolean isOfMinute(String line, String other) {
+        return line.length() > MINUTE && other.startsWith(line.substring(0, MINUTE));
     }
 
     private static List<String> addresses(String line) {

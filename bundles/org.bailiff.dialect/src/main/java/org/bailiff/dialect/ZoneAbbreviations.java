@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.bailiff.filter.date;
+package org.bailiff.dialect;
 
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * it is an offset, not a place. Those that several parts of the world use for different offsets are left out but for the
  * one that RFC 5322 gives a meaning (EST, CST, ...).
  */
-final class ZoneAbbreviations {
+public final class ZoneAbbreviations {
     private static final Map<String, Double> HOURS = Map.ofEntries(
             Map.entry("Z", 0.0),
             Map.entry("UTC", 0.0),
@@ -65,8 +65,8 @@ final class ZoneAbbreviations {
 
     private ZoneAbbreviations() {}
 
-    /** Empty if it is none of them. */
-    static Optional<ZoneOffset> offset(String abbreviation) {
+    /** The offset that an abbreviation means, in letters of any case; empty if it is none of them. */
+    public static Optional<ZoneOffset> offset(String abbreviation) {
         return Optional.ofNullable(HOURS.get(abbreviation.toUpperCase(Locale.ROOT)))
                 .map(hours -> ZoneOffset.ofTotalSeconds((int) (hours * 3600)));
     }
