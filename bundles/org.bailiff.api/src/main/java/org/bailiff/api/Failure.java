@@ -17,7 +17,8 @@ import org.bailiff.text.Address;
  * @param attempts how many attempts it counts for, at least 1
  * @param lines how many lines of its session tell of it, at least 1; fail2ban's samples call this attempts
  * @param users the users that were tried, in the order of their appearance
- * @param captures every other capture of the filter by its lower-case name without {@code F-}
+ * @param captures every other capture of the filter by its lower-case name without {@code F-}, and {@code user}, which
+ *     may be empty: whom this line tried, while {@code users} are all of the session
  * @param regex the number of the failregex that found it, from 1
  */
 public record Failure(

@@ -66,7 +66,7 @@ class TestRunTest {
                 .isEqualTo("{\"line\":1,\"outcome\":\"missed\",\"failures\":[]}\n"
                         + "{\"line\":2,\"outcome\":\"failure\",\"failures\":[{\"id\":\"192.0.2.7\",\"host\":\"192.0.2.7\","
                         + "\"time\":\"2026-11-23T04:15:08Z\",\"regex\":1,\"attempts\":1,\"user\":\"bob\","
-                        + "\"users\":[\"bob\"],\"fields\":{}}]}\n"
+                        + "\"users\":[\"bob\"],\"fields\":{\"ip4\":\"192.0.2.7\"}}]}\n"
                         + "{\"line\":3,\"outcome\":\"missed\",\"failures\":[]}\n"
                         + "{\"line\":4,\"outcome\":\"ignored\",\"failures\":[]}\n"
                         + "{\"line\":5,\"outcome\":\"nofailure\",\"failures\":[]}\n"

@@ -20,7 +20,7 @@ final class DateDirectives {
             "January|February|March|April|May|June|July|August|September|October|November|December";
     private static final String DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun";
     private static final String LONG_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
-    private static final String CENTURIES = "(?P<Y>20[0-4]\\d|19\\d{2})";
+    private static final String CENTURIES = "(?P<Y>20[0-3]\\d|19\\d{2})";
     private static final String OFFSET = "[+-][01]\\d(?::?\\d{2})?";
     private static final String ABBREVIATION = "[A-Z](?:[A-Z]{2,4})?";
 

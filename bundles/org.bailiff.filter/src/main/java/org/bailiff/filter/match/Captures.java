@@ -20,7 +20,7 @@ final class Captures {
     /** Groups that say who it was. */
     private static final Set<String> WHO = Set.of("ip4", "ip6", "dns", "host", "cidr", "fid");
     /** Groups that a failure has fields of its own for, or that are the line itself. */
-    private static final Set<String> SPOKEN_FOR = Set.of("ip4", "ip6", "dns", "host", "cidr", "fid", "user", "content");
+    private static final Set<String> SPOKEN_FOR = Set.of("ip4", "ip6", "dns", "host", "cidr", "fid", "content");
     /** Longer ones are not remembered from line to line. */
     private static final int LONGEST_REMEMBERED = 256;
 
@@ -140,7 +140,7 @@ final class Captures {
         return address.isPresent() && others.isPresent() && !address.equals(others);
     }
 
-    /** All but who it was and whom it tried, by the names of the tags: {@code fport} is {@code port}. */
+    /** All but who it was, by the names of the tags: {@code fport} is {@code port}. */
     Map<String, String> others() {
         Map<String, String> others = new HashMap<>();
         values.forEach((name, value) -> {

@@ -51,7 +51,7 @@ class CompiledFilterTest {
                         1,
                         1,
                         List.of("bob"),
-                        Map.of("port", "22", "why", "typo"),
+                        Map.of("user", "bob", "port", "22", "why", "typo"),
                         2));
     }
 

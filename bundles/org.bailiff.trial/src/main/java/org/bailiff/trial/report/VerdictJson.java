@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bailiff.api.Failure;
 import org.bailiff.api.filter.Match;
@@ -20,6 +21,7 @@ final class VerdictJson {
     /** The command line breaks lines that are longer than 64 KB. */
     private static final int LONGEST = 60_000;
 
+    private static final Set<String> HOSTS = Set.of("ip4", "ip6", "dns");
     private static final String USER = "user";
     private static final int LONG_TEXT = 8192;
     private static final int SHORT_TEXT = 100;
@@ -84,12 +86,22 @@ final class VerdictJson {
         }
         json.endArray();
         json.name("fields").beginObject();
+        if (failure.host().isPresent()) {
+            json.name(kindOfHost(failure)).value(cut(failure.host().get()));
+        }
         for (Map.Entry<String, String> field : new TreeMap<>(failure.captures()).entrySet()) {
-            if (!field.getKey().equals(USER)) {
+            if (!field.getKey().equals(USER) && !HOSTS.contains(field.getKey())) {
                 json.name(field.getKey()).value(cut(field.getValue()));
             }
         }
         json.endObject().endObject();
+    }
+
+    /** The name of the group that captures such. */
+    private static String kindOfHost(Failure failure) {
+        return failure.address()
+                .map(address -> address.isIpv6() ? "ip6" : "ip4")
+                .orElse("dns");
     }
 
     /** Whom the failure itself tried, of all that its session did; the last of them if its line does not say. */
