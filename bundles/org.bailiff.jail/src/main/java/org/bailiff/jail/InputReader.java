@@ -32,8 +32,8 @@ final class InputReader {
 
     JailSettings.Input read(boolean enabled) {
         boolean journal = isJournal(configuration.value(BACKEND).orElse("auto").strip());
-        List<JailSettings.LogPath> paths = paths();
-        if (enabled && paths.isEmpty() && !journal) {
+        List<JailSettings.Log> paths = paths();
+        if (enabled && paths.isEmpty() && !journal && !configuration.readsBans()) {
             problems.add(
                     Severity.ERROR,
                     "logpath",
@@ -43,7 +43,8 @@ final class InputReader {
         return new JailSettings.Input(
                 journal ? JailSettings.Input.JOURNAL : JailSettings.Input.FILE,
                 paths,
-                configuration.value("journalmatch").filter(text -> !text.isBlank()));
+                configuration.value("journalmatch").filter(text -> !text.isBlank()),
+                configuration.readsBans());
     }
 
     private boolean isJournal(String backend) {
@@ -78,12 +79,13 @@ final class InputReader {
         }
     }
 
-    private List<JailSettings.LogPath> paths() {
-        List<JailSettings.LogPath> paths = new ArrayList<>();
+    private List<JailSettings.Log> paths() {
+        List<JailSettings.Log> paths = new ArrayList<>();
         for (String line : configuration.value("logpath").orElse("").split("\n")) {
             String[] words = line.strip().split("\\s+");
             if (!words[0].isEmpty()) {
-                paths.add(new JailSettings.LogPath(words[0], words.length > 1 && words[1].equals("tail")));
+                paths.add(new JailSettings.Log(
+                        JailSettings.Input.FILE, words[0], words.length > 1 && words[1].equals("tail")));
             }
         }
         return paths;

@@ -76,9 +76,9 @@ public final class JailCheck implements SettingsCheck {
     private List<Problem> doubts(JailConfiguration jail, JailSettings settings, Matcher matcher) {
         String key = settings.input().isJournal() ? "journalmatch" : "logpath";
         Origin origin = Origin.parse(jail.origin(jail.value(key).isPresent() ? key : "backend"));
-        return surroundings.source(settings.input().kind()).stream()
-                .flatMap(source -> settings.input().patterns(matcher.rules()).stream()
-                        .flatMap(log -> source.doubts(log.pattern()).stream()))
+        return settings.input().logs(matcher.rules()).stream()
+                .flatMap(log -> surroundings.source(log.kind()).stream()
+                        .flatMap(source -> source.doubts(log.pattern()).stream()))
                 .map(doubt -> new Problem(
                         Problem.Severity.WARNING, origin.file(), origin.line(), jail.name(), key + ": " + doubt))
                 .toList();

@@ -3,6 +3,7 @@ package org.bailiff.jail;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,11 @@ record JailSettings(
     /**
      * A log.
      *
+     * @param kind of the source
      * @param pattern a path or glob; match expressions of the journal
      * @param atTail whether to skip what it holds when it is first seen
      */
-    record LogPath(String pattern, boolean atTail) {}
+    record Log(String kind, String pattern, boolean atTail) {}
 
     /** What the filter is compiled with: also, unless the jail says it, how its logs are written. */
     FilterOptions filterOptions() {
@@ -56,23 +58,39 @@ record JailSettings(
     /**
      * What a jail reads.
      *
-     * @param kind of the source
-     * @param paths of files; not empty if it reads files and is enabled
+     * @param kind of the source: of files, or of the journal
+     * @param paths of files; not empty if it reads files and nothing else, and is enabled
      * @param journalMatch which entries of the journal, a match expression a line; empty for what the filter says
+     * @param readsBans whether it also reads what other jails ban; then it does not need the rest
      */
-    record Input(String kind, List<LogPath> paths, Optional<String> journalMatch) {
+    record Input(String kind, List<Log> paths, Optional<String> journalMatch, boolean readsBans) {
         static final String FILE = "file";
         static final String JOURNAL = "journal";
+        /** The kind, and the name of its one stream. */
+        static final String BANS = "bans";
 
         boolean isJournal() {
             return kind.equals(JOURNAL);
         }
 
-        /** The patterns that its source is to watch, if the filter says this. */
-        List<LogPath> patterns(FilterRules rules) {
-            return isJournal()
-                    ? List.of(new LogPath(journalMatch.orElse(String.join("\n", rules.journalMatches())), false))
-                    : paths;
+        /** The kinds of the sources that are needed. */
+        List<String> kinds() {
+            return readsBans ? List.of(kind, BANS) : List.of(kind);
+        }
+
+        /** What its sources are to watch, if the filter says this. */
+        List<Log> logs(FilterRules rules) {
+            List<Log> logs = new ArrayList<>(isJournal() ? entries(rules) : paths);
+            if (readsBans) {
+                logs.add(new Log(BANS, BANS, false));
+            }
+            return logs;
+        }
+
+        /** Not all of the journal for a jail that reads bans: there they stand once more, in the daemon's own log. */
+        private List<Log> entries(FilterRules rules) {
+            String match = journalMatch.orElse(String.join("\n", rules.journalMatches()));
+            return readsBans && match.isBlank() ? List.of() : List.of(new Log(JOURNAL, match, false));
         }
     }
 }

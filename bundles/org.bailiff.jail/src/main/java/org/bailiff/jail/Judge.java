@@ -66,11 +66,17 @@ final class Judge {
             counts.matched(surroundings.clock().instant());
             for (Failure told : found.failures()) {
                 Failure failure = notAhead(told, lines.arrival());
-                if (!failure.time().isBefore(memory.beginning(lines.stream()))) {
-                    decide(failure, line, lines.arrival());
+                boolean past = failure.time().isBefore(memory.beginning(lines.stream()));
+                if (!past && !(tellsOfBans(lines) && decisions.hasCounted(failure, line.text()))) {
+                    decide(failure, line, lines);
                 }
             }
         }
+    }
+
+    /** Bans of other jails, which may be told again: after a crash, or because another end was ordered for one. */
+    private static boolean tellsOfBans(CandidateLines lines) {
+        return lines.stream().equals(JailSettings.Input.BANS);
     }
 
     /** Nothing can have happened well after it was read, whatever a line says: a ban would begin in years to come. */
@@ -78,22 +84,25 @@ final class Judge {
         return told.time().isAfter(arrival.plus(TOLERANCE)) ? told.at(arrival) : told;
     }
 
-    private void decide(Failure failure, LogLine line, Instant arrival) {
+    private void decide(Failure failure, LogLine line, CandidateLines lines) {
         Outcome outcome = decisions.failed(failure, line.text());
         switch (outcome.kind()) {
             case COUNTED, NO_ROOM, NO_ADDRESS, PAST_BAN ->
                 surroundings.announcements().found(jail, failure);
             case IGNORED -> counts.ignored();
-            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure));
+            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure, lines));
             case BANNED -> {
                 surroundings.announcements().found(jail, failure);
-                outcome.ban().ifPresent(ban -> enforce(ban, arrival));
+                outcome.ban().ifPresent(ban -> enforce(ban, lines.arrival()));
             }
         }
     }
 
-    private void seenAgain(Ban ban, Failure failure) {
-        ineffective.seenAgain(ban, failure.time());
+    private void seenAgain(Ban ban, Failure failure, CandidateLines lines) {
+        // Who is banned by another jail, maybe by hand, need not have got through.
+        if (!tellsOfBans(lines)) {
+            ineffective.seenAgain(ban, failure.time());
+        }
         if (counts.firstSeenAgain(ban)) {
             surroundings.announcements().alreadyBanned(jail, ban, failure.time());
         }

@@ -45,15 +45,20 @@ final class Watch implements AutoCloseable {
     private FilterCompiler compiler;
     private FilterOptions options;
     private Matcher matcher;
-    private LogSourceFactory factory;
-    private List<JailSettings.LogPath> patterns = List.of();
+    private List<Followed> logs = List.of();
     private Member member;
     /** Whether the filter knows its entries in the journal, though files are read. */
     private volatile boolean mayBeInJournal;
 
+    /** Whether other jails' bans are read, so that it does not matter if another log is not there. */
+    private volatile boolean readsBans;
+
     private volatile Subscription subscription;
     private volatile String wrong = "";
     private volatile String missing = "";
+
+    /** A log and who follows it. */
+    private record Followed(JailSettings.Log log, LogSourceFactory source) {}
 
     Watch(String jail, Surroundings surroundings, Inbox inbox, Memory memory) {
         this.jail = jail;
@@ -67,26 +72,37 @@ final class Watch implements AutoCloseable {
         missing = "";
         compile(settings);
         JailSettings.Input input = settings.input();
-        LogSourceFactory source = surroundings.source(input.kind()).orElse(null);
-        if (source == null && missing.isEmpty()) {
-            missing = "no bundle offers to follow " + (input.isJournal() ? "the journal" : "files")
-                    + "; start org.bailiff.source." + input.kind();
-        }
-        if (matcher == null || source == null) {
+        input.kinds().stream()
+                .filter(kind -> missing.isEmpty() && surroundings.source(kind).isEmpty())
+                .forEach(kind -> missing = absence(kind));
+        if (matcher == null || !missing.isEmpty()) {
             close();
             return;
         }
+        readsBans = input.readsBans();
         mayBeInJournal = !input.isJournal() && !matcher.rules().journalMatches().isEmpty();
-        List<JailSettings.LogPath> wanted = input.patterns(matcher.rules());
-        if (source != factory || !patterns.equals(wanted) || subscription == null) {
+        List<Followed> wanted = followed(input);
+        if (!logs.equals(wanted) || subscription == null) {
             settle();
             Duration past = pastOfUse(settings, wanted);
             close();
-            patterns = wanted;
-            subscribe(source, input.kind(), past);
+            logs = wanted;
+            subscribe(past);
         } else {
             subscription.use(matcher);
         }
+    }
+
+    private static String absence(String kind) {
+        String what = kind.equals(JailSettings.Input.FILE) ? "files" : "the " + kind;
+        return "no bundle offers to follow " + what + "; start org.bailiff.source." + kind;
+    }
+
+    /** A source that went just now is told of, and looked for again. */
+    private List<Followed> followed(JailSettings.Input input) {
+        return input.logs(matcher.rules()).stream()
+                .flatMap(log -> surroundings.source(log.kind()).stream().map(source -> new Followed(log, source)))
+                .toList();
     }
 
     private void compile(JailSettings settings) {
@@ -133,18 +149,18 @@ final class Watch implements AutoCloseable {
      * How far back a stream that is new to the jail is of use: as far as find time. But a jail that has counted, and now
      * reads other entries of the journal, has counted what is written until now: to count it again would ban too soon.
      */
-    private Duration pastOfUse(JailSettings settings, List<JailSettings.LogPath> wanted) {
-        boolean moves = subscription != null && !patterns.equals(wanted) && memory.hasCounted();
+    private Duration pastOfUse(JailSettings settings, List<Followed> wanted) {
+        boolean moves = subscription != null && !logs.equals(wanted) && memory.hasCounted();
         return moves && settings.input().isJournal()
                 ? Duration.ZERO
                 : settings.thresholds().findTime();
     }
 
-    private void subscribe(LogSourceFactory source, String kind, Duration past) {
-        factory = source;
+    private void subscribe(Duration past) {
         member = new Member(jail, inbox, stream -> placeIn(stream, past));
-        List<Member.Wish> wishes = patterns.stream()
-                .map(log -> new Member.Wish(kind, log.pattern(), log.atTail(), source, matcher))
+        List<Member.Wish> wishes = logs.stream()
+                .map(one -> new Member.Wish(
+                        one.log().kind(), one.log().pattern(), one.log().atTail(), one.source(), matcher))
                 .toList();
         subscription = surroundings.readings().subscribe(member, wishes, compiler);
     }
@@ -211,13 +227,18 @@ final class Watch implements AutoCloseable {
         Subscription current = subscription;
         return current == null
                 ? List.of()
-                : current.status().stream().map(this::withHint).toList();
+                : current.status().stream()
+                        .filter(status -> !(readsBans && isAbsent(status)))
+                        .map(this::withHint)
+                        .toList();
+    }
+
+    private static boolean isAbsent(SourceStatus status) {
+        return status.state() == SourceStatus.State.WAITING && !status.reason().isEmpty();
     }
 
     private SourceStatus withHint(SourceStatus status) {
-        boolean absent =
-                status.state() == SourceStatus.State.WAITING && !status.reason().isEmpty();
-        return absent && mayBeInJournal ? status.withReason(status.reason() + JOURNAL_HINT) : status;
+        return isAbsent(status) && mayBeInJournal ? status.withReason(status.reason() + JOURNAL_HINT) : status;
     }
 
     /** Reads no more; up to where it was counted stays known. */

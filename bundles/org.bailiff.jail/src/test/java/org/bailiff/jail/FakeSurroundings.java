@@ -28,6 +28,7 @@ import org.bailiff.jail.reading.Readings;
 final class FakeSurroundings implements Surroundings, AutoCloseable {
     final FakeLogSourceFactory files = new FakeLogSourceFactory();
     final FakeLogSourceFactory journal = new FakeLogSourceFactory("journal", true);
+    final FakeLogSourceFactory bans = new FakeLogSourceFactory("bans", false);
     final FakeActionFactory list = new FakeActionFactory();
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor();
     private final Readings readings = new Readings(readingsThread);
@@ -36,6 +37,7 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private final Map<String, BanActionFactory> actions = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean journalOffered = true;
+    private volatile boolean bansOffered = true;
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     FakeSurroundings() {
@@ -66,6 +68,11 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
         listeners.forEach(Runnable::run);
     }
 
+    void offerBans(boolean offered) {
+        bansOffered = offered;
+        listeners.forEach(Runnable::run);
+    }
+
     /** Returns when the readings' thread has done what it was asked for, and what followed from that. */
     void awaitReadings() throws Exception {
         for (int hop = 0; hop < 3; hop++) {
@@ -77,6 +84,7 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
         now = now.plus(duration);
         files.arriveAt(now);
         journal.arriveAt(now);
+        bans.arriveAt(now);
         // A jail that rests does not see the hand that moves the clock: this wakes it.
         listeners.forEach(Runnable::run);
     }
@@ -118,8 +126,11 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
 
     @Override
     public Optional<LogSourceFactory> source(String kind) {
-        LogSourceFactory wanted = kind.equals("file") ? files : journalOffered ? journal : null;
-        return Optional.ofNullable(wanted);
+        return switch (kind) {
+            case "file" -> Optional.of(files);
+            case "bans" -> bansOffered ? Optional.of(bans) : Optional.empty();
+            default -> journalOffered ? Optional.of(journal) : Optional.empty();
+        };
     }
 
     @Override

@@ -111,6 +111,13 @@ class JailCheckTest {
     }
 
     @Test
+    void aJailThatReadsBansNeedsNoPath() {
+        surroundings.define("recidive", "BAN");
+        assertThat(check(Map.of("filter", "recidive[_jailname=sshd]", "logpath", "")))
+                .isEmpty();
+    }
+
+    @Test
     void whatTheJournalDoubtsIsToldWhoeverWroteIt() {
         assertThat(check(Map.of("backend", "systemd", "journalmatch", "doubtful")))
                 .containsExactly("jail.local:7: warning: journalmatch: this is doubtful; write another");

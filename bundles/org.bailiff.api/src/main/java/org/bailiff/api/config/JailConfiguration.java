@@ -20,8 +20,13 @@ public record JailConfiguration(String name, Map<String, Setting> settings) {
     public static final String FACTORY_PID = "org.bailiff.jail";
     /** What the property that tells a key's origin begins with. */
     public static final String ORIGIN_PREFIX = "origin.";
+    /** The key that names the filter, with its parameters behind it; the jail's own name if it is not set. */
+    public static final String FILTER = "filter";
     /** The key whose value is the sentence that says why the jail's files cannot be used. */
     public static final String ERROR = "config.error";
+
+    /** The filter of jails that ban for long whoever other jails ban again and again. */
+    private static final String FILTER_OF_BANS = "recidive";
 
     public JailConfiguration {
         settings = Map.copyOf(settings);
@@ -35,5 +40,21 @@ public record JailConfiguration(String name, Map<String, Setting> settings) {
     /** Where the value of a key stands, as {@code FILE:LINE}; empty if it is not set. */
     public String origin(String key) {
         return Optional.ofNullable(settings.get(key)).map(Setting::origin).orElse("");
+    }
+
+    /** Whether the jail reads what other jails ban; see {@link #readsBans(String, String)}. */
+    public boolean readsBans() {
+        return readsBans(name, value(FILTER).orElse(""));
+    }
+
+    /**
+     * Whether a jail reads what other jails ban, beside its log if it has one. Its own bans are told to nobody.
+     *
+     * @param jail its name
+     * @param filter the value of {@link #FILTER}; blank if it is not set
+     */
+    public static boolean readsBans(String jail, String filter) {
+        String name = filter.split("\\[", 2)[0].strip();
+        return (name.isEmpty() ? jail : name).equals(FILTER_OF_BANS);
     }
 }

@@ -78,6 +78,18 @@ public final class Decisions {
                 .orElseGet(() -> count(failure, Network.single(failure.address().orElseThrow()), SafeText.of(line)));
     }
 
+    /**
+     * Whether a failure that this very line tells of, of this very moment, is among those that count now. Where room is
+     * short and no line was kept, the moment decides.
+     */
+    public boolean hasCounted(Failure failure, String line) {
+        String text = SafeText.of(line);
+        return windows.find(failure.id()).stream()
+                .flatMap(window -> window.failures().stream())
+                .filter(counted -> counted.time().equals(failure.time()))
+                .anyMatch(counted -> counted.line().isEmpty() || counted.line().equals(text));
+    }
+
     /** Why the failure does not count; empty if it does. */
     Optional<Outcome> obstacle(Failure failure) {
         if (failure.address().isEmpty()) {

@@ -78,6 +78,20 @@ class DecisionsTest {
     }
 
     @Test
+    void whatIsCountedIsKnownByItsMomentAndLineAlsoAfterARestart() {
+        fail(ATTACKER, NOON);
+        Decisions restarted = decisions(3, "192.0.2.200", 100);
+        restarted.restore(decisions.takeChanges());
+
+        assertThat(restarted.hasCounted(failure(ATTACKER, NOON, 1), "a line")).isTrue();
+        assertThat(restarted.hasCounted(failure(ATTACKER, NOON, 1), "another")).isFalse();
+        assertThat(restarted.hasCounted(failure(ATTACKER, NOON.plusNanos(1), 1), "a line"))
+                .isFalse();
+        assertThat(restarted.hasCounted(failure("192.0.2.8", NOON, 1), "a line"))
+                .isFalse();
+    }
+
+    @Test
     void aLateLineCountsAtItsOwnTime() {
         fail(ATTACKER, NOON.plusSeconds(20));
         fail(ATTACKER, NOON);

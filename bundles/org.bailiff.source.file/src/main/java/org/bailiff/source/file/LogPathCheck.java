@@ -24,7 +24,10 @@ final class LogPathCheck {
             return findings.problems();
         }
         String value = jail.value(KEY).orElse("");
-        value.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> checkLine(line, findings));
+        value.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> checkLine(line, jail.readsBans(), findings));
         return findings.problems();
     }
 
@@ -34,7 +37,7 @@ final class LogPathCheck {
                 .isPresent();
     }
 
-    private static void checkLine(String line, Findings findings) {
+    private static void checkLine(String line, boolean mayBeAbsent, Findings findings) {
         String[] words = line.split("\\s+");
         if (words.length > 2 || words.length == 2 && !OPTIONS.contains(words[1])) {
             findings.error("'" + SafeText.of(line) + "' is not PATH [tail|head]; write one path a line, "
@@ -42,14 +45,18 @@ final class LogPathCheck {
             return;
         }
         try {
-            checkFiles(PathPattern.parse(words[0]), findings);
+            checkFiles(PathPattern.parse(words[0]), mayBeAbsent, findings);
         } catch (IllegalArgumentException wrong) {
             findings.error(wrong.getMessage());
         }
     }
 
-    private static void checkFiles(PathPattern pattern, Findings findings) {
+    /** @param mayBeAbsent whether the jail has something else to read */
+    private static void checkFiles(PathPattern pattern, boolean mayBeAbsent, Findings findings) {
         PathPattern.Expansion expansion = pattern.expand();
+        if (mayBeAbsent && expansion.files().isEmpty()) {
+            return;
+        }
         expansion.problems().forEach(findings::warning);
         if (expansion.files().isEmpty() && expansion.problems().isEmpty()) {
             findings.warning("no file matches " + pattern + " now; it is followed as soon as there is one");

@@ -56,6 +56,13 @@ class FileSettingsCheckTest {
     }
 
     @Test
+    void aPathThatMatchesNothingIsFineForAJailThatReadsBans() {
+        assertThat(check("logpath", temporary + "/absent/fail2ban.log", "filter", "recidive"))
+                .isEmpty();
+        assertThat(check("logpath", "fail2ban.log", "filter", "recidive")).hasSize(1);
+    }
+
+    @Test
     void wordsBehindAPathAreTailOrHead() throws IOException {
         assertThat(check("logpath", existing() + " end"))
                 .singleElement()
