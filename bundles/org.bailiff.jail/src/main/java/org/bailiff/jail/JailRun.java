@@ -145,11 +145,7 @@ final class JailRun {
 
     private Health.Remarks remarks() {
         return new Health.Remarks(
-                memory.problem(),
-                ineffective.remark(),
-                actions.reservation().orElse(""),
-                counts.remark(),
-                cutOffs.remark().orElse(""));
+                memory.problem(), ineffective.remark(), actions.reservation().orElse(""), counts.remark());
     }
 
     Counts counts() {

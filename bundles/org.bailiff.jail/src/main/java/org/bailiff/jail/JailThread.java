@@ -179,7 +179,6 @@ final class JailThread implements Runnable {
             memory.retry(now);
             retryActions();
             watch.lint();
-            cutOffs.age(now);
             ineffective.look(this::isInForce, now);
             reporter.run();
         }
@@ -244,7 +243,7 @@ final class JailThread implements Runnable {
         CandidateLines lines = delivery.lines();
         expire(surroundings.clock().instant());
         judge.judge(lines);
-        cutOffs.look(lines.matcher(), surroundings.clock().instant());
+        cutOffs.look(lines.matcher());
         memory.counted(
                 lines.stream(),
                 lines.after().text(),
