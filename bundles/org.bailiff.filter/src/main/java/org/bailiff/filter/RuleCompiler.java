@@ -10,6 +10,7 @@ import org.bailiff.api.filter.FilterException;
 import org.bailiff.filter.date.DateFinder;
 import org.bailiff.filter.definition.Definition;
 import org.bailiff.filter.definition.SourceRegex;
+import org.bailiff.filter.lint.Linter;
 import org.bailiff.filter.match.CompiledFilter;
 import org.bailiff.filter.match.Rules;
 import org.bailiff.filter.regex.Regex;
@@ -42,7 +43,7 @@ final class RuleCompiler {
         }
         DateFinder dates = DateFinder.of(definition.datePatterns(), zone);
         Rules rules = new Rules(dates, prefix, failures, vetoes, definition.journalMatches(), definition.maxLines());
-        return new CompiledFilter(definition.name(), rules, List.of());
+        return new CompiledFilter(definition.name(), rules, () -> Linter.warnings(definition, rules));
     }
 
     private static Rule compile(SourceRegex source) throws FilterException {

@@ -15,6 +15,7 @@ import org.bailiff.api.Failure;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Notice;
 import org.bailiff.api.audit.Audit;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.text.SafeText;
@@ -98,6 +99,11 @@ final class Announcements {
     void noticed(String jail, Notice notice) {
         LOG.warn("[{}] {}", jail, notice.message());
         tell(listener -> listener.noticed(jail, notice));
+    }
+
+    /** The filter has logged it. */
+    void cutOff(String jail, CutOff cutOff) {
+        tell(listener -> listener.cutOff(jail, cutOff));
     }
 
     void actionsChanged(String jail) {

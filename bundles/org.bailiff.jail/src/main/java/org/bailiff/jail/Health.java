@@ -46,11 +46,12 @@ record Health(JailState state, String reason) {
      * @param ineffective which ban has no effect; empty if all have
      * @param actions what will not last although the actions are ready; empty if nothing
      * @param counts of lines and tables; empty if nothing
+     * @param cutOffs which regex was cut off lately; empty if none was
      */
-    record Remarks(String memory, String ineffective, String actions, String counts) {
+    record Remarks(String memory, String ineffective, String actions, String counts, String cutOffs) {
         Optional<String> first() {
             String unkept = memory.isEmpty() ? "" : "decisions are in force, and not kept: " + memory;
-            return Stream.of(unkept, ineffective, actions, counts)
+            return Stream.of(unkept, ineffective, actions, counts, cutOffs)
                     .filter(text -> !text.isEmpty())
                     .findFirst();
         }

@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JailCheck implements SettingsCheck {
     private final Surroundings surroundings;
+    private final CompiledDefinitions compiled = new CompiledDefinitions();
 
     @Activate
     public JailCheck(@Reference Surroundings surroundings) {
@@ -61,7 +62,10 @@ public final class JailCheck implements SettingsCheck {
             return List.of();
         }
         try {
-            return doubts(jail, settings, compiler.get().compile(definition.get(), settings.filterOptions()));
+            Matcher matcher = compiled.of(compiler.get(), definition.get(), settings.filterOptions());
+            List<Problem> problems = new ArrayList<>(doubts(jail, settings, matcher));
+            problems.addAll(matcher.warnings());
+            return problems;
         } catch (FilterException refused) {
             return List.of(new Problem(
                     Problem.Severity.ERROR, refused.file(), refused.line(), jail.name(), refused.problem()));

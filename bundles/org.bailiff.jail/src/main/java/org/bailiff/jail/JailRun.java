@@ -15,6 +15,7 @@ import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Notice;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.api.source.SourceStatus;
@@ -27,6 +28,9 @@ import org.bailiff.text.Network;
  * A jail at work, from being enabled to being disabled: its thread and all that belongs to it. Thread-safe.
  */
 final class JailRun {
+    /** A regex that overflows the stack is cut off: what that costs is bounded by the stack, wherever Bailiff runs. */
+    private static final long STACK_BYTES = 512 * 1024;
+
     private final String jail;
     private final Surroundings surroundings;
     private final Inbox inbox = new Inbox();
@@ -35,6 +39,7 @@ final class JailRun {
     private final Memory memory;
     private final Watch watch;
     private final IneffectiveBans ineffective;
+    private final CutOffTally cutOffs;
     private final JailThread work;
     private final Thread thread;
     private final AtomicReference<JailSettings> settings;
@@ -51,14 +56,15 @@ final class JailRun {
         watch = new Watch(jail, surroundings, inbox, memory);
         NetworkBanning networks = new NetworkBanning(surroundings, decisions, actions, memory);
         ineffective = new IneffectiveBans(jail, actions, surroundings.announcements());
+        cutOffs = new CutOffTally(cutOff -> surroundings.announcements().cutOff(jail, cutOff));
         Reporter reporter = new Reporter(jail, surroundings.announcements(), this::health);
         work = new JailThread(
                 jail,
                 surroundings,
                 inbox,
                 decisions,
-                new JailThread.Parts(memory, actions, watch, counts, networks, ineffective, reporter));
-        thread = new Thread(work, "bailiff-jail-" + jail);
+                new JailThread.Parts(memory, actions, watch, counts, networks, ineffective, cutOffs, reporter));
+        thread = new Thread(null, work, "bailiff-jail-" + jail, STACK_BYTES);
         onServicesChanged = () -> inbox.add(() -> work.wire(this.settings.get()));
     }
 
@@ -139,7 +145,11 @@ final class JailRun {
 
     private Health.Remarks remarks() {
         return new Health.Remarks(
-                memory.problem(), ineffective.remark(), actions.reservation().orElse(""), counts.remark());
+                memory.problem(),
+                ineffective.remark(),
+                actions.reservation().orElse(""),
+                counts.remark(),
+                cutOffs.remark().orElse(""));
     }
 
     Counts counts() {
@@ -152,6 +162,10 @@ final class JailRun {
 
     Comparison resync(String action, boolean dryRun) {
         return actions.resync(action, dryRun);
+    }
+
+    List<CutOff> cutOffs() {
+        return cutOffs.counted();
     }
 
     List<ActionStatus> actions() {

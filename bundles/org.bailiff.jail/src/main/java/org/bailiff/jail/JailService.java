@@ -139,7 +139,8 @@ final class JailService implements Jail {
                 sources.stream().mapToLong(SourceStatus::linesReadTotal).sum(),
                 counts.linesMatched(),
                 counts.linesIgnored(),
-                counts.lastMatch());
+                counts.lastMatch(),
+                now.run() == null ? List.of() : now.run().cutOffs());
     }
 
     private static Health healthOf(Present now) {

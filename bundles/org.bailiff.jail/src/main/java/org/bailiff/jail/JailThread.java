@@ -40,6 +40,7 @@ final class JailThread implements Runnable {
     private final Counts counts;
     private final NetworkBanning networks;
     private final IneffectiveBans ineffective;
+    private final CutOffTally cutOffs;
     private final Runnable reporter;
     private final Judge judge;
     private JailSettings inForce;
@@ -57,6 +58,7 @@ final class JailThread implements Runnable {
         this.counts = parts.counts();
         this.networks = parts.networks();
         this.ineffective = parts.ineffective();
+        this.cutOffs = parts.cutOffs();
         this.reporter = parts.reporter();
         this.judge = new Judge(jail, surroundings, decisions, parts);
     }
@@ -64,6 +66,7 @@ final class JailThread implements Runnable {
     /**
      * What the thread works with.
      *
+     * @param cutOffs what the regexes of its filter could not be asked
      * @param reporter is run when the jail's state may have changed
      */
     record Parts(
@@ -73,6 +76,7 @@ final class JailThread implements Runnable {
             Counts counts,
             NetworkBanning networks,
             IneffectiveBans ineffective,
+            CutOffTally cutOffs,
             Runnable reporter) {}
 
     @Override
@@ -174,6 +178,8 @@ final class JailThread implements Runnable {
             memory.keep(false);
             memory.retry(now);
             retryActions();
+            watch.lint();
+            cutOffs.age(now);
             ineffective.look(this::isInForce, now);
             reporter.run();
         }
@@ -238,6 +244,7 @@ final class JailThread implements Runnable {
         CandidateLines lines = delivery.lines();
         expire(surroundings.clock().instant());
         judge.judge(lines);
+        cutOffs.look(lines.matcher(), surroundings.clock().instant());
         memory.counted(
                 lines.stream(),
                 lines.after().text(),

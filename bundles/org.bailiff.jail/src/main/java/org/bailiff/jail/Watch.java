@@ -19,12 +19,16 @@ import org.bailiff.jail.reading.Inbox;
 import org.bailiff.jail.reading.Member;
 import org.bailiff.jail.reading.Seat;
 import org.bailiff.jail.reading.Subscription;
+import org.bailiff.text.SafeText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a jail looks at, and with what: its filter, compiled, and the streams. Owned by the jail's thread; the states may
  * be asked from any thread.
  */
 final class Watch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final String JOURNAL_HINT = "; where the service logs to the journal alone, write backend = systemd";
 
     private final String jail;
@@ -32,6 +36,9 @@ final class Watch implements AutoCloseable {
     private final Inbox inbox;
     private final Memory memory;
     private final Map<String, Session> sessions = new HashMap<>();
+
+    /** A changed definition, of which nobody has said yet what is doubtful in it; null if there is none. */
+    private Matcher unexamined;
 
     private Matcher sessionsOf;
     private FilterDefinition definition;
@@ -116,15 +123,25 @@ final class Watch implements AutoCloseable {
         if (current.equals(definition) && currentCompiler == compiler && wanted.equals(options)) {
             return;
         }
+        boolean isChange = definition != null && !current.equals(definition);
         definition = current;
         compiler = currentCompiler;
         options = wanted;
         try {
             matcher = currentCompiler.compile(current, wanted);
+            unexamined = isChange ? matcher : null;
             wrong = "";
         } catch (FilterException refused) {
             matcher = null;
             wrong = refused.getMessage();
+        }
+    }
+
+    /** Says what is doubtful in a definition that has changed: for when there is nothing better to do, as it takes a while. */
+    void lint() {
+        if (unexamined != null) {
+            unexamined.warnings().forEach(warning -> LOG.warn("[{}] {}", jail, SafeText.of(warning.toString(), 1000)));
+            unexamined = null;
         }
     }
 

@@ -47,6 +47,13 @@ class JailCheckTest {
     }
 
     @Test
+    void whatIsDoubtfulInTheFilterIsAWarningWithItsPlace() {
+        surroundings.define("doubtful", "doubtful");
+
+        assertThat(check("filter", "doubtful")).containsExactly("doubtful.conf:3: warning: failregex 1: is it so?");
+    }
+
+    @Test
     void aJailThatIsFineHasNoProblem() {
         assertThat(check("maxretry", "3")).isEmpty();
     }

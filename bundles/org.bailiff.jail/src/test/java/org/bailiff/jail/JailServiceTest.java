@@ -17,6 +17,7 @@ import org.bailiff.api.Role;
 import org.bailiff.api.action.Proof;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Setting;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.JailState;
@@ -100,6 +101,25 @@ class JailServiceTest {
         assertThat(surroundings.list.out()).isEmpty();
         assertThat(jail.bans()).isEmpty();
         assertThat(jail.status().totalBanned()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTookTooLongIsCountedAndToldAndTheJailGoesOn() {
+        start();
+
+        surroundings.files.write(LOG, "FAIL slow");
+        surroundings.files.pump();
+
+        news.await("cut off failregex 1");
+        news.await("ACTIVE");
+        assertThat(jail.status().cutOffs()).containsExactly(new CutOff("failregex", 1, "FAIL", 1));
+        assertThat(jail.status().reason()).startsWith("lines took failregex 1 too many steps");
+        attack(2);
+        news.await("banned 192.0.2.7");
+        surroundings.pass(Duration.ofMinutes(11));
+        news.await("ACTIVE");
+        assertThat(jail.status().reason()).isEmpty();
+        assertThat(jail.status().totalCutOff()).isEqualTo(1);
     }
 
     @Test

@@ -125,6 +125,21 @@ final class JailBean implements JailMBean {
     }
 
     @Override
+    public long getCutOffsTotal() {
+        return jail.status().totalCutOff();
+    }
+
+    @Override
+    public String listCutOffsText() {
+        return CutOffTable.text(jail.status().cutOffs());
+    }
+
+    @Override
+    public TabularData listCutOffs() {
+        return CutOffTable.of(jail.status().cutOffs());
+    }
+
+    @Override
     public long getTrackedAddressesCurrent() {
         return jail.status().trackedAddresses();
     }

@@ -88,6 +88,13 @@ public interface JailMBean {
             metric = Metric.COUNTER)
     long getLinesIgnoredTotal();
 
+    @Attribute(
+            value =
+                    "How often a regex of the filter took too many steps for a line and was cut off; which one, listCutOffs tells.",
+            units = "searches",
+            metric = Metric.COUNTER)
+    long getCutOffsTotal();
+
     @Attribute(value = "Addresses whose failures are remembered now.", units = "addresses", metric = Metric.GAUGE)
     long getTrackedAddressesCurrent();
 
@@ -96,6 +103,12 @@ public interface JailMBean {
             units = "seconds",
             metric = Metric.GAUGE)
     long getSecondsSinceLastMatch();
+
+    @Operation("The regexes that took too many steps for a line and were cut off, for people.")
+    String listCutOffsText();
+
+    @Operation("The regexes that took too many steps for a line and were cut off, as a table, for machines.")
+    TabularData listCutOffs();
 
     @Operation("Bans in force, for people.")
     String listBansText(@Named(value = "limit", description = "how many bans at most; 0: 100") int limit);

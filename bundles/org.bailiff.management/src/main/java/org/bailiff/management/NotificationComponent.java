@@ -8,6 +8,7 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Notice;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.management.notification.Announcements;
@@ -76,6 +77,11 @@ public final class NotificationComponent implements JailListener {
     @Override
     public void noticed(String jail, Notice notice) {
         announcements.noticed(jail, notice);
+    }
+
+    @Override
+    public void cutOff(String jail, CutOff cutOff) {
+        announcements.cutOff(jail, cutOff);
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.bailiff.api.BanTime;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.management.notification.Announcement;
 import org.bailiff.text.Network;
@@ -266,6 +267,17 @@ class BeansTest {
         assertThat(listed("192.0.2.7")).contains("  no        -  ");
         TabularData table = (TabularData) invoke(sshdName, "listBans", 0, 0);
         assertThat(table.get(new Object[] {"sshd", "192.0.2.7"}).get("inForce")).isEqualTo(false);
+    }
+
+    @Test
+    void regexesThatWereCutOffAreCountedAndListed() throws JMException {
+        sshd.cutOffs = List.of(new CutOff("failregex", 3, "^a <ADDR>$", 12), new CutOff("datepattern", 1, "%Y", 1));
+
+        assertThat(server.getAttribute(sshdName, "CutOffsTotal")).isEqualTo(13L);
+        assertThat((String) invoke(sshdName, "listCutOffsText")).contains("12     failregex 3    ^a <ADDR>$");
+        TabularData table = (TabularData) invoke(sshdName, "listCutOffs");
+        assertThat(table.get(new Object[] {"failregex", 3, "^a <ADDR>$"}).get("count"))
+                .isEqualTo(12L);
     }
 
     private static Proof dropping() {

@@ -15,6 +15,7 @@ import org.bailiff.api.Evidence;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Explanation;
@@ -68,6 +69,8 @@ final class FakeJail implements Jail {
                 List.of(new Evidence(NOW, 2, 3, "Failed password for root")));
     }
 
+    List<CutOff> cutOffs = List.of();
+
     static ActionStatus action(String name, ActionStatus.State state, String reason) {
         return new ActionStatus(
                 name,
@@ -102,7 +105,8 @@ final class FakeJail implements Jail {
                 16,
                 17,
                 18,
-                lastMatch);
+                lastMatch,
+                cutOffs);
     }
 
     @Override

@@ -18,12 +18,17 @@ public interface Matcher {
     /**
      * What is doubtful in the definition, though it compiles: a host that an attacker can choose, a regex that can take
      * long, a group that is never set, a date pattern that finds nothing. Each with file and line, severity a warning, and
-     * for no jail in particular.
+     * for no jail in particular. The first call looks for it, and takes up to a tenth of a second; from any thread.
      */
     List<Problem> warnings();
 
     /** The regexes of which searches were cut off; from memory, at once, from any thread. */
     List<CutOff> cutOffs();
+
+    /** How often searches were cut off, of all regexes together; at once, from any thread. It never shrinks. */
+    default long cutOffTotal() {
+        return cutOffs().stream().mapToLong(CutOff::count).sum();
+    }
 
     /** Whether it must see every line, so that no sieve may leave any out. */
     boolean needsEveryLine();

@@ -14,12 +14,24 @@ import java.util.Optional;
  * @param text what is left of the line without its date: with {@code maxlines}, of several lines
  * @param searches which regexes were tried, in this order: prefix, failregexes, ignoreregexes; after the one that decides,
  *     none is tried
+ * @param steps how often all searches together looked at a character, those for the date too
  * @param match the verdict
  */
-public record Trace(Optional<Date> date, Instant time, String text, List<Search> searches, Match match) {
+public record Trace(Optional<Date> date, Instant time, String text, List<Search> searches, int steps, Match match) {
 
     public Trace {
         searches = List.copyOf(searches);
+    }
+
+    /** A way on which only these searches took steps. */
+    public Trace(Optional<Date> date, Instant time, String text, List<Search> searches, Match match) {
+        this(
+                date,
+                time,
+                text,
+                searches,
+                searches.stream().mapToInt(Search::steps).sum(),
+                match);
     }
 
     /**

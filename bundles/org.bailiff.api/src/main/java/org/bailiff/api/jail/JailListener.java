@@ -6,6 +6,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Failure;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Notice;
+import org.bailiff.api.filter.CutOff;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -29,6 +30,9 @@ public interface JailListener {
 
     /** An action noticed something that is no ban, no unban and no state. */
     default void noticed(String jail, Notice notice) {}
+
+    /** A regex of its filter took too long for a line and was cut off: the first time, and each time the count doubles. */
+    default void cutOff(String jail, CutOff cutOff) {}
 
     /** The jail has other actions than before. */
     default void actionsChanged(String jail) {}

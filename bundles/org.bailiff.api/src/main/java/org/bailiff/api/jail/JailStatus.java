@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.BanTime;
 import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.source.SourceStatus;
 
 /**
@@ -30,6 +31,7 @@ import org.bailiff.api.source.SourceStatus;
  * @param linesMatched lines with a failure
  * @param linesIgnored lines that an ignoreregex vetoed, and failures of ignored addresses
  * @param lastMatch when a failure was last found, by the clock; empty if never
+ * @param cutOffs the regexes of which searches took too long and were cut off, by all matchers since the jail began to work
  */
 public record JailStatus(
         String name,
@@ -49,10 +51,59 @@ public record JailStatus(
         long linesRead,
         long linesMatched,
         long linesIgnored,
-        Optional<Instant> lastMatch) {
+        Optional<Instant> lastMatch,
+        List<CutOff> cutOffs) {
 
     public JailStatus {
         sources = List.copyOf(sources);
         actions = List.copyOf(actions);
+        cutOffs = List.copyOf(cutOffs);
+    }
+
+    /** A jail of which no search was cut off. */
+    public JailStatus(
+            String name,
+            JailState state,
+            String reason,
+            String filter,
+            List<SourceStatus> sources,
+            List<ActionStatus> actions,
+            BanTime banTime,
+            Duration findTime,
+            int maxRetry,
+            long currentlyFailed,
+            long totalFailed,
+            long currentlyBanned,
+            long totalBanned,
+            long trackedAddresses,
+            long linesRead,
+            long linesMatched,
+            long linesIgnored,
+            Optional<Instant> lastMatch) {
+        this(
+                name,
+                state,
+                reason,
+                filter,
+                sources,
+                actions,
+                banTime,
+                findTime,
+                maxRetry,
+                currentlyFailed,
+                totalFailed,
+                currentlyBanned,
+                totalBanned,
+                trackedAddresses,
+                linesRead,
+                linesMatched,
+                linesIgnored,
+                lastMatch,
+                List.of());
+    }
+
+    /** How many searches were cut off, of all regexes together. */
+    public long totalCutOff() {
+        return cutOffs.stream().mapToLong(CutOff::count).sum();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.bailiff.api.Ban;
 import org.bailiff.api.action.ActionStatus;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailStatus;
 import org.bailiff.api.source.SourceStatus;
@@ -30,6 +31,7 @@ public final class JailJson {
         writeCounts(status);
         writeSettings(status);
         writeSources(status);
+        writeCutOffs(status);
         writeActions(status);
         json.name("banned").beginArray();
         for (Ban ban : bans) {
@@ -69,6 +71,17 @@ public final class JailJson {
             json.name("linesRead").value(source.linesReadTotal());
             json.name("rotations").value(source.rotationsTotal());
             json.name("errors").value(source.errorsTotal()).endObject();
+        }
+        json.endArray();
+    }
+
+    private void writeCutOffs(JailStatus status) throws IOException {
+        json.name("cutOffs").beginArray();
+        for (CutOff cutOff : status.cutOffs()) {
+            json.beginObject().name("key").value(cutOff.key());
+            json.name("number").value(cutOff.number());
+            json.name("count").value(cutOff.count());
+            json.name("regex").value(Json.text(cutOff.regex())).endObject();
         }
         json.endArray();
     }

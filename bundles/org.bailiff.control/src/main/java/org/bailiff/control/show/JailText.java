@@ -23,6 +23,9 @@ public final class JailText {
         out.println("|- Filter: " + SafeText.of(jail.filter()));
         out.println("|  |- Currently failed: " + jail.currentlyFailed());
         out.println("|  |- Total failed:     " + jail.totalFailed());
+        if (!jail.cutOffs().isEmpty()) {
+            out.println("|  |- Cut off:          " + cutOffs(jail));
+        }
         out.println("|  `- File list:        " + files(jail));
         out.println("`- Actions: " + ActionText.names(jail.actions()));
         out.println("   |- Currently banned: " + jail.currentlyBanned());
@@ -34,6 +37,13 @@ public final class JailText {
     /** State and reason. */
     public static String state(JailStatus jail) {
         return jail.state() + (jail.reason().isEmpty() ? "" : ": " + SafeText.of(jail.reason()));
+    }
+
+    /** How often, and which regexes. */
+    private static String cutOffs(JailStatus jail) {
+        return jail.cutOffs().stream()
+                .map(cutOff -> cutOff.key() + " " + cutOff.number() + " " + cutOff.count() + " times")
+                .collect(Collectors.joining(", "));
     }
 
     private static String files(JailStatus jail) {

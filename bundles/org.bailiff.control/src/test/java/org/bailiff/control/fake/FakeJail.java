@@ -16,6 +16,7 @@ import org.bailiff.api.Evidence;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Explanation;
@@ -37,6 +38,7 @@ public final class FakeJail implements Jail {
     public final List<ActionStatus> actions = new ArrayList<>();
     public final List<BanRequest> requests = new ArrayList<>();
     public final List<Caller> releasedBy = new ArrayList<>();
+    public final List<CutOff> cutOffs = new ArrayList<>();
     public JailState state = JailState.ACTIVE;
     public String reason = "";
     public Optional<String> ignored = Optional.empty();
@@ -100,7 +102,8 @@ public final class FakeJail implements Jail {
                 1000,
                 17,
                 2,
-                Optional.of(NOW));
+                Optional.of(NOW),
+                cutOffs);
     }
 
     @Override

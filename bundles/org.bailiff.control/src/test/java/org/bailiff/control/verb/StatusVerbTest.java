@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.config.Problem;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.control.fake.CommandLine;
@@ -139,6 +140,20 @@ class StatusVerbTest {
                         "   |- Total banned:     4",
                         "   |- Room:             3 of 98 used, 2 proven to block",
                         "   `- Banned IP list:   192.0.2.7 2001:db8::7");
+    }
+
+    @Test
+    void whatWasCutOffIsCountedForEachRegex() {
+        sshd.cutOffs.add(new CutOff("failregex", 3, "^a <ADDR>$", 12));
+        sshd.cutOffs.add(new CutOff("datepattern", 1, "%Y", 1));
+
+        commandLine.type(OPERATOR, "status", "sshd");
+        assertThat(commandLine.out).contains("|  |- Cut off:          failregex 3 12 times, datepattern 1 1 times");
+
+        commandLine.type(OPERATOR, "status", "sshd", "--json");
+        JsonObject jail = commandLine.json().getAsJsonArray("jails").get(0).getAsJsonObject();
+        assertThat(jail.getAsJsonArray("cutOffs").get(0))
+                .hasToString("{\"key\":\"failregex\",\"number\":3,\"count\":12,\"regex\":\"^a <ADDR>$\"}");
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class DateFinder {
      * How far into a line the usual formats are looked for, in characters: who logs dates further behind says so with a
      * {@code datepattern}. Otherwise a long line without a date would cost more than all else that is done with it.
      */
-    public static final int USUAL_REACH = 4096;
+    public static final int USUAL_REACH = 2048;
 
     /** How a regex is run on the line. */
     @FunctionalInterface
@@ -98,6 +98,11 @@ public final class DateFinder {
     /** The patterns as they are written, the first is number 1. */
     public List<String> texts() {
         return patterns.stream().map(DatePattern::toString).toList();
+    }
+
+    /** The regexes of the patterns, in their order. */
+    public List<Rule> rules() {
+        return patterns.stream().map(DatePattern::rule).toList();
     }
 
     /** Whether what it finds, and what is cut out of the line, is never a part of a word. */

@@ -4,6 +4,7 @@ package org.bailiff.filter.match;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.filter.FilterRules;
@@ -15,15 +16,22 @@ import org.bailiff.api.filter.Trace;
 
 /** A filter, compiled: its rules, and how often they were cut off. */
 public final class CompiledFilter implements Matcher {
+    /** How often a line may make all of a filter's regexes look at a character, those for its date too. */
+    public static final int MOST_STEPS = BoundedSearch.LINE_STEPS;
+
     private final String name;
     private final Rules rules;
-    private final List<Problem> warnings;
+    private final Supplier<List<Problem>> linter;
     private final CutOffs cutOffs;
+    private volatile List<Problem> warnings;
 
-    public CompiledFilter(String name, Rules rules, List<Problem> warnings) {
+    /**
+     * @param linter finds what is doubtful; run when somebody asks for it first, as it takes longer than a match
+     */
+    public CompiledFilter(String name, Rules rules, Supplier<List<Problem>> linter) {
         this.name = name;
         this.rules = rules;
-        this.warnings = List.copyOf(warnings);
+        this.linter = linter;
         this.cutOffs = new CutOffs(name);
     }
 
@@ -44,12 +52,21 @@ public final class CompiledFilter implements Matcher {
 
     @Override
     public List<Problem> warnings() {
+        // Found twice by two who ask at once, it is the same.
+        if (warnings == null) {
+            warnings = List.copyOf(linter.get());
+        }
         return warnings;
     }
 
     @Override
     public List<CutOff> cutOffs() {
         return cutOffs.list();
+    }
+
+    @Override
+    public long cutOffTotal() {
+        return cutOffs.total();
     }
 
     @Override

@@ -17,12 +17,14 @@ final class CutOffs {
 
     private final String filter;
     private final Map<Rule, AtomicLong> counts = new ConcurrentHashMap<>();
+    private final AtomicLong total = new AtomicLong();
 
     CutOffs(String filter) {
         this.filter = filter;
     }
 
     void count(Rule rule) {
+        total.incrementAndGet();
         long count = counts.computeIfAbsent(rule, first -> new AtomicLong()).incrementAndGet();
         if (Long.bitCount(count) == 1) {
             LOG.warn(
@@ -33,6 +35,11 @@ final class CutOffs {
                     rule.number(),
                     rule.text());
         }
+    }
+
+    /** Of all regexes together. */
+    long total() {
+        return total.get();
     }
 
     /** All of which searches were cut off, in the order of keys and numbers. */

@@ -25,6 +25,7 @@ final class Passage {
     private static final char LINE_END = '\n';
 
     private final Rules rules;
+    private final Budget budget = Budget.of(BoundedSearch.LINE_STEPS);
     private final BoundedSearch dates;
     private final BoundedSearch search;
     private final LineSession memory;
@@ -37,9 +38,8 @@ final class Passage {
 
     Passage(Rules rules, CutOffs cutOffs, Consumer<Trace.Search> spectator, LineSession memory) {
         this.rules = rules;
-        // The dates have a budget of their own, so that looking for one in a long line leaves the regexes theirs.
-        this.dates = new BoundedSearch(cutOffs, BoundedSearch.UNSEEN);
-        this.search = new BoundedSearch(cutOffs, spectator);
+        this.dates = new BoundedSearch(cutOffs, budget.part(BoundedSearch.DATE_STEPS), BoundedSearch.UNSEEN);
+        this.search = new BoundedSearch(cutOffs, budget, spectator);
         this.memory = memory;
     }
 
@@ -85,7 +85,7 @@ final class Passage {
         Optional<Trace.Date> told = line.stamp().isPresent()
                 ? Optional.of(new Trace.Date(0, ""))
                 : date.map(found -> new Trace.Date(found.place().pattern(), found.in(line.text())));
-        return new Trace(told, time, text, searches, match);
+        return new Trace(told, time, text, searches, BoundedSearch.LINE_STEPS - budget.left(), match);
     }
 
     /** Whether the prefix matches, if there is one: what it captures is taken over, and what it says is the content. */

@@ -5,8 +5,8 @@ package org.bailiff.filter.regex;
 final class CharacterClasses {
     private static final String DIGIT = "0-9\\p{Nd}";
     private static final String WORD = "\\p{L}\\p{N}_";
-    private static final String SPACE =
-            "\\x09-\\x0d\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+    /** As one property and a range: a list of ranges is asked one by one, for every character of a line. */
+    private static final String SPACE = "\\p{IsWhite_Space}\\x1c-\\x1f";
 
     /** Between a word character and another; written out, because Java's own changed its meaning with Java 19. */
     static final String WORD_BOUNDARY =

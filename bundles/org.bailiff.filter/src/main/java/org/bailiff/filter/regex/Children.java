@@ -4,10 +4,10 @@ package org.bailiff.filter.regex;
 import java.util.List;
 
 /** What a node is made of. */
-final class Children {
+public final class Children {
     private Children() {}
 
-    static List<Node> of(Node node) {
+    public static List<Node> of(Node node) {
         if (node instanceof Node.Sequence sequence) {
             return sequence.parts();
         }

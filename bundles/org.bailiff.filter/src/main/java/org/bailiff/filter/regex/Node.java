@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A regex as a tree, free of how Python or Java write it. Groups have Python's numbers. Immutable. */
-sealed interface Node {
+public sealed interface Node {
 
     /** No upper bound of a {@link Repeat}. */
     int ENDLESS = -1;

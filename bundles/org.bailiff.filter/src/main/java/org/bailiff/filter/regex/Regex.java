@@ -52,6 +52,11 @@ public final class Regex {
         return pattern;
     }
 
+    /** What it is made of. */
+    public Node tree() {
+        return tree;
+    }
+
     /** The number of each named group. */
     public Map<String, Integer> groups() {
         return groups;
@@ -67,6 +72,19 @@ public final class Regex {
      */
     public Optional<Set<String>> requiredLiterals() {
         return literals.isEmpty() ? Optional.empty() : Optional.of(literals);
+    }
+
+    /** Whether a match in the text is possible, as far as the required literals tell. */
+    public boolean mayMatch(String text) {
+        if (literals.isEmpty()) {
+            return true;
+        }
+        for (String literal : literals) {
+            if (text.contains(literal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether every match begins where a line begins. */

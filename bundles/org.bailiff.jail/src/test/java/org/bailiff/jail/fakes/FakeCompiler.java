@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bailiff.api.Failure;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.filter.CutOff;
@@ -24,7 +25,8 @@ import org.bailiff.text.Address;
 
 /**
  * A language of its own: a definition's text is a word, and a line {@code WORD ADDRESS [INSTANT]} is a failure of the
- * address at the instant, or else at its arrival. The word {@code bad} does not compile; a line with {@code fault} throws.
+ * address at the instant, or else at its arrival. The word {@code bad} does not compile, {@code doubtful} does with a
+ * warning; a line with {@code fault} throws, and for one with {@code slow} the regex is cut off.
  * The parameter {@code match} is the filter's one match expression.
  */
 public final class FakeCompiler implements FilterCompiler {
@@ -69,8 +71,12 @@ public final class FakeCompiler implements FilterCompiler {
         };
     }
 
-    private record WordMatcher(String word, List<String> matches) implements Matcher {
+    private record WordMatcher(String word, List<String> matches, AtomicLong slow) implements Matcher {
         private static final Session NOTHING = () -> "";
+
+        WordMatcher(String word, List<String> matches) {
+            this(word, matches, new AtomicLong());
+        }
 
         @Override
         public String name() {
@@ -84,12 +90,15 @@ public final class FakeCompiler implements FilterCompiler {
 
         @Override
         public List<Problem> warnings() {
-            return List.of();
+            return word.equals("doubtful")
+                    ? List.of(new Problem(Problem.Severity.WARNING, "doubtful.conf", 3, "", "failregex 1: is it so?"))
+                    : List.of();
         }
 
         @Override
         public List<CutOff> cutOffs() {
-            return List.of();
+            long count = slow.get();
+            return count == 0 ? List.of() : List.of(new CutOff("failregex", 1, word, count));
         }
 
         @Override
@@ -116,6 +125,9 @@ public final class FakeCompiler implements FilterCompiler {
         public Match match(LogLine line, Session session) {
             if (line.text().contains("fault")) {
                 throw new IllegalStateException("a fault in the matcher");
+            }
+            if (line.text().contains("slow")) {
+                slow.incrementAndGet();
             }
             String[] words = line.text().split(" ");
             if (!words[0].equals(word) || words.length < 2) {

@@ -13,6 +13,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Failure;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Notice;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 
@@ -44,6 +45,11 @@ public final class News implements JailListener {
     @Override
     public void noticed(String jail, Notice notice) {
         hear("noticed " + notice.kind());
+    }
+
+    @Override
+    public void cutOff(String jail, CutOff cutOff) {
+        hear("cut off " + cutOff.key() + " " + cutOff.number());
     }
 
     /** Waits for it, and passes over what was announced before. */

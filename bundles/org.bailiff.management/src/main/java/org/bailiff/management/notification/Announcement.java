@@ -32,6 +32,8 @@ public record Announcement(String type, String jail, Instant time, String messag
     public static final String BANS_MISSING = "org.bailiff.bans.missing";
     /** Leases ran out. */
     public static final String LEASES_LAPSED = "org.bailiff.leases.lapsed";
+    /** A regex took too long for a line. */
+    public static final String SEARCH_CUT_OFF = "org.bailiff.search.cut.off";
     /** A ban does not keep its target out. */
     public static final String BAN_NOT_ENFORCED = "org.bailiff.ban.not.enforced";
 }

@@ -26,6 +26,9 @@ public final class AnnouncementTypes {
         meanings.put(Announcement.LIST_FULL, "There is no room for another ban.");
         meanings.put(
                 Announcement.LIST_REMOVED, "A kernel list, or what an action writes to, was removed or made anew.");
+        meanings.put(
+                Announcement.SEARCH_CUT_OFF,
+                "A regex took too long for a line and was cut off: the first time, and each time the count doubles.");
         return Collections.unmodifiableMap(meanings);
     }
 

@@ -9,6 +9,7 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Notice;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.text.SafeText;
@@ -60,6 +61,19 @@ public final class Announcements implements JailListener {
         details.put("kind", notice.kind().name());
         details.put("message", SafeText.of(notice.message()));
         announce(AnnouncementTypes.of(notice.kind()), jail, jail + ": " + notice.message(), details);
+    }
+
+    @Override
+    public void cutOff(String jail, CutOff cutOff) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("jail", jail);
+        details.put("key", cutOff.key());
+        details.put("number", Integer.toString(cutOff.number()));
+        details.put("regex", SafeText.of(cutOff.regex()));
+        details.put("count", Long.toString(cutOff.count()));
+        String message = jail + ": " + cutOff.key() + " " + cutOff.number() + " took too many steps for a line, "
+                + cutOff.count() + " times so far, and was cut off";
+        announce(Announcement.SEARCH_CUT_OFF, jail, message, details);
     }
 
     private static String worded(UnbanCause cause) {

@@ -21,6 +21,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Notice;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,25 @@ class AnnouncerTest {
                 .containsEntry("jail", "sshd")
                 .containsEntry("kind", "LIST_REMOVED")
                 .containsEntry("message", "the list is gone\\x1b[2J; run 'bailiff firewall'");
+    }
+
+    @Test
+    void aRegexThatWasCutOffIsToldWithItsCount() {
+        List<Announcement> told = new ArrayList<>();
+
+        new Announcements(InstantSource.fixed(NOW), told::add)
+                .cutOff("sshd", new CutOff("failregex", 3, "^a\u001b <ADDR>$", 8));
+
+        assertThat(told).singleElement().satisfies(announcement -> {
+            assertThat(announcement.type())
+                    .isEqualTo("org.bailiff.search.cut.off")
+                    .isIn(types());
+            assertThat(announcement.message())
+                    .isEqualTo("sshd: failregex 3 took too many steps for a line, 8 times so far, and was cut off");
+            assertThat(announcement.details())
+                    .containsEntry("regex", "^a\\x1b <ADDR>$")
+                    .containsEntry("count", "8");
+        });
     }
 
     private static Set<String> types() {
