@@ -51,7 +51,7 @@ final class LogPathCheck {
         }
     }
 
-    /** @param mayBeAbsent whether the jail has something else to read */
+    /** Whether the files are there and can be read; a jail that has something else to read may do without. */
     private static void checkFiles(PathPattern pattern, boolean mayBeAbsent, Findings findings) {
         PathPattern.Expansion expansion = pattern.expand();
         if (mayBeAbsent && expansion.files().isEmpty()) {
