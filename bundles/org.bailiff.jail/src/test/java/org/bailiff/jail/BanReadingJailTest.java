@@ -90,6 +90,7 @@ class BanReadingJailTest {
     @Test
     void aLogThatIsThereIsReadToo() {
         start("logpath", "/var/log/fail2ban.log");
+        surroundings.awaitReadings();
         surroundings.files.write("/var/log/fail2ban.log", FIRST);
         surroundings.files.pump();
 
