@@ -88,7 +88,7 @@ class BanReadingJailTest {
     }
 
     @Test
-    void aLogThatIsThereIsReadToo() {
+    void aLogThatIsThereIsReadToo() throws Exception {
         start("logpath", "/var/log/fail2ban.log");
         surroundings.awaitReadings();
         surroundings.files.write("/var/log/fail2ban.log", FIRST);

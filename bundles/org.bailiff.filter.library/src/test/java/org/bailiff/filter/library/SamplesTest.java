@@ -51,6 +51,18 @@ class SamplesTest {
         }
     }
 
+    /** In each way in which its samples use it. */
+    @Test
+    void noDefinitionIsDoubtful() throws Exception {
+        for (String filter : filters()) {
+            for (SampleLog.Part part : SampleLog.read(filter).parts()) {
+                assertThat(compile(filter, part).warnings())
+                        .as(filter + part.parameters())
+                        .isEmpty();
+            }
+        }
+    }
+
     @Test
     void everyDefinitionIsListed() throws Exception {
         String list = Files.readString(Path.of("FILTERS.md"));
