@@ -4,6 +4,7 @@ package org.bailiff.jail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Failure;
 import org.bailiff.api.action.Proof;
@@ -20,6 +21,9 @@ import org.bailiff.jail.decision.Outcome;
 final class LineExplainer {
     /** The kind of sources that know a line's time, so that no date is looked for in it. */
     private static final String STAMPING = "journal";
+    /** What journalctl prints before a line, and the source does not. */
+    private static final Pattern PRINTED_TIME =
+            Pattern.compile("^(?:[A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{8}\\S*) ");
 
     private final JailThread work;
     private final Watch watch;
@@ -29,14 +33,16 @@ final class LineExplainer {
         this.watch = watch;
     }
 
-    /** The line is taken to be written now. */
+    /** The line is taken to be written now, behind those that the jail has seen. */
     LineExplanation explain(String jail, String text, Instant now) {
         Optional<Matcher> matcher = watch.matcher();
         if (matcher.isEmpty()) {
             return new LineExplanation(jail, now, Optional.empty(), List.of());
         }
-        LogLine line = new LogLine(text, now, true, isStamped() ? Optional.of(now) : Optional.empty());
-        Trace trace = matcher.get().trace(line, matcher.get().newSession());
+        LogLine line = isStamped()
+                ? new LogLine(PRINTED_TIME.matcher(text).replaceFirst(""), now, true, Optional.of(now))
+                : new LogLine(text, now, true);
+        Trace trace = matcher.get().trace(line, matcher.get().restoreSession(watch.sessionText()));
         List<Failure> failures = trace.match() instanceof Match.Found found ? found.failures() : List.of();
         return new LineExplanation(
                 jail,

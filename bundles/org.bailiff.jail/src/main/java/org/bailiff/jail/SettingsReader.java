@@ -24,6 +24,7 @@ import org.bailiff.dialect.Reference;
 import org.bailiff.dialect.TimeSpan;
 import org.bailiff.jail.decision.IgnoreList;
 import org.bailiff.jail.decision.Thresholds;
+import org.bailiff.text.LogEncoding;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 
@@ -113,7 +114,10 @@ final class SettingsReader {
     }
 
     private void problem(Problem.Severity severity, String key, String message) {
-        Origin origin = Origin.parse(configuration.origin(key));
+        // What is missing has no place; the jail has.
+        String place =
+                configuration.origin(key).isEmpty() ? configuration.origin("enabled") : configuration.origin(key);
+        Origin origin = Origin.parse(place);
         problems.add(new Problem(severity, origin.file(), origin.line(), configuration.name(), key + ": " + message));
     }
 
@@ -197,7 +201,7 @@ final class SettingsReader {
     }
 
     private static Optional<Charset> charset(String name) {
-        return name.equalsIgnoreCase("auto") ? Optional.empty() : Optional.of(LogEncoding.parse(name));
+        return LogEncoding.parse(name);
     }
 
     private static ZoneId zone(String name) {

@@ -203,6 +203,14 @@ final class Watch implements AutoCloseable {
         }
     }
 
+    /** What is remembered of the lines before; of several streams, of the one that is read first. */
+    String sessionText() {
+        Subscription current = subscription;
+        return current == null
+                ? ""
+                : current.seats().stream().findFirst().map(this::sessionText).orElse("");
+    }
+
     private String sessionText(Seat seat) {
         Session session = sessions.get(seat.stream());
         return session == null ? memory.session(seat.stream()) : session.text();

@@ -2,13 +2,12 @@
 package org.bailiff.trial;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.Optional;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.dialect.LogZone;
+import org.bailiff.text.LogEncoding;
 import org.bailiff.text.SafeText;
 import org.bailiff.trial.choose.ChosenFilter;
 
@@ -52,15 +53,23 @@ record Circumstances(
                 overrides);
     }
 
-    /** What the compiler is told of a filter. */
-    FilterOptions options(ChosenFilter filter) {
+    /**
+     * What the compiler is told of a filter.
+     *
+     * @param ownIgnoreRegexes what the definition ignores by itself; what was typed comes behind it
+     */
+    FilterOptions options(ChosenFilter filter, List<String> ownIgnoreRegexes) {
         Map<String, String> parameters = new HashMap<>(filter.parameters());
         if (journal) {
             parameters.putIfAbsent(LOGTYPE, "journal");
         }
         Map<String, Setting> all = new HashMap<>(overrides);
         override("failregex", filter.failRegexes(), "failregex", all);
-        override("ignoreregex", filter.ignoreRegexes(), "ignoreregex", all);
+        if (!filter.ignoreRegexes().isEmpty()) {
+            List<String> ignoreRegexes = new ArrayList<>(ownIgnoreRegexes);
+            ignoreRegexes.addAll(filter.ignoreRegexes());
+            override("ignoreregex", ignoreRegexes, "ignoreregex", all);
+        }
         return new FilterOptions(parameters, all, zone);
     }
 
@@ -88,22 +97,17 @@ record Circumstances(
 
     private static ZoneId zone(String text) throws CommandException {
         try {
-            return ZoneId.of(text);
-        } catch (DateTimeException wrong) {
-            throw Typed.misused(
-                    "--timezone: '" + SafeText.of(text, 60) + "' is no time zone; e.g. UTC+0200 or Europe/Berlin");
+            return LogZone.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw Typed.misused("--timezone: " + SafeText.of(wrong.getMessage()));
         }
     }
 
     private static Optional<Charset> charset(String name) throws CommandException {
-        if (name.equalsIgnoreCase("auto")) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(Charset.forName(name));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException wrong) {
-            throw Typed.misused(
-                    "--encoding: '" + SafeText.of(name, 60) + "' is no known encoding; e.g. auto, utf-8, latin1");
+            return LogEncoding.parse(name);
+        } catch (IllegalArgumentException wrong) {
+            throw Typed.misused("--encoding: " + SafeText.of(wrong.getMessage()));
         }
     }
 }

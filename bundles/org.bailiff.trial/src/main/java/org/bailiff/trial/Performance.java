@@ -4,6 +4,7 @@ package org.bailiff.trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.bailiff.api.command.CommandException;
@@ -43,7 +44,8 @@ final class Performance {
      */
     Matcher compile(Trial trial) throws CommandException {
         try {
-            return compiler.compile(trial.definition(), circumstances.options(trial.filter()));
+            List<String> own = trial.filter().ignoreRegexes().isEmpty() ? List.of() : ownIgnoreRegexes(trial);
+            return compiler.compile(trial.definition(), circumstances.options(trial.filter(), own));
         } catch (FilterException wrong) {
             throw new CommandException(ExitCode.FAILED, SafeText.of(wrong.getMessage(), 4000));
         } catch (UncheckedIOException unreadable) {
@@ -52,6 +54,13 @@ final class Performance {
                     "what " + trial.definition().name() + " includes cannot be read: "
                             + SafeText.of(String.valueOf(unreadable.getMessage())));
         }
+    }
+
+    private List<String> ownIgnoreRegexes(Trial trial) throws FilterException {
+        return compiler.compile(
+                        trial.definition(), circumstances.options(trial.filter().ignoring(List.of()), List.of()))
+                .rules()
+                .ignoreRegexes();
     }
 
     /**

@@ -45,6 +45,23 @@ final class Typed {
     private static final Map<String, String> OTHER_NAMES =
             Map.of("-v", VERBOSE, "-d", DATEPATTERN, "-e", ENCODING, "-L", MAXLINES, "--TZ", TIMEZONE);
 
+    /** What to do instead of fail2ban-regex's other options. */
+    private static final Map<String, String> OF_FAIL2BAN = Map.ofEntries(
+            Map.entry("-c", "--etc DIR names a configuration, --filters DIR a folder of filters"),
+            Map.entry("--config", "--etc DIR names a configuration, --filters DIR a folder of filters"),
+            Map.entry("-o", "--json has an object for each line"),
+            Map.entry("--out", "--json has an object for each line"),
+            Map.entry("-m", "pipe what journalctl -o short-iso prints into 'bailiff test -'"),
+            Map.entry("--journalmatch", "pipe what journalctl -o short-iso prints into 'bailiff test -'"),
+            Map.entry("-r", "hosts are always shown as they are written"),
+            Map.entry("--raw", "hosts are always shown as they are written"),
+            Map.entry("--usedns", "hosts are always shown as they are written"),
+            Map.entry("--print-no-missed", "lines are only printed on request"),
+            Map.entry("--print-no-ignored", "lines are only printed on request"),
+            Map.entry("--no-check-all", "the first failregex that matches always decides"),
+            Map.entry("-D", "'bailiff explain' shows what each regex takes"),
+            Map.entry("--debuggex", "'bailiff explain' shows what each regex takes"));
+
     private final List<String> words = new ArrayList<>();
     private final Set<String> switches = new HashSet<>();
     private final Map<String, List<String>> values = new HashMap<>();
@@ -93,8 +110,8 @@ final class Typed {
     private static CommandException unknown(String option) {
         TreeSet<String> known = new TreeSet<>(SWITCHES);
         known.addAll(OPTIONS);
-        String mend = Nearest.to(option, known)
-                .map(nearest -> "did you mean " + nearest + "?")
+        String mend = Optional.ofNullable(OF_FAIL2BAN.get(option))
+                .or(() -> Nearest.to(option, known).map(nearest -> "did you mean " + nearest + "?"))
                 .orElse("there are " + String.join(", ", known));
         return misused("there is no option '" + SafeText.of(option, 60) + "'; " + mend);
     }

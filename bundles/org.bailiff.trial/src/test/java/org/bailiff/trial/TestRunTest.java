@@ -306,6 +306,13 @@ class TestRunTest {
     }
 
     @Test
+    void whatIsTypedIsIgnoredBesidesWhatTheFilterIgnores() throws Exception {
+        type("--ignoreregex", "no such text", "-e", "latin-1", "app.log", "app");
+
+        assertThat(out.toString()).contains("Ignoreregex: 1 total").contains(" 1 matched, ");
+    }
+
+    @Test
     void aLongLogIsNotReadToItsEndOnceNobodyWantsToKnow() throws IOException {
         write("endless.log", "nothing\n".repeat(1000));
         unwanted = true;
@@ -321,9 +328,13 @@ class TestRunTest {
         assertThatThrownBy(() -> type("--now", "soon", "app.log", "app"))
                 .hasMessage("--now: 'soon' is no instant; e.g. 2026-11-23T04:15:08Z");
         assertThatThrownBy(() -> type("--timezone", "Mars", "app.log", "app"))
-                .hasMessage("--timezone: 'Mars' is no time zone; e.g. UTC+0200 or Europe/Berlin");
+                .hasMessage("--timezone: 'Mars' is no known time zone; e.g. UTC, UTC+0200, GMT-05:30 or Europe/Berlin");
         assertThatThrownBy(() -> type("--encoding", "utf8?", "app.log", "app"))
-                .hasMessageStartingWith("--encoding: 'utf8?' is no known encoding");
+                .hasMessageStartingWith("--encoding: 'utf8?' is no known character set");
+        assertThatThrownBy(() -> type("-e", "utf-16", "app.log", "app"))
+                .hasMessageStartingWith("--encoding: 'utf-16' does not write a line end as one byte");
+        assertThatThrownBy(() -> type("-o", "row", "app.log", "app"))
+                .hasMessage("there is no option '-o'; --json has an object for each line");
         assertThatThrownBy(() -> type("app.log")).hasMessage("the filter is missing behind the log");
         assertThatThrownBy(() -> type("--filters")).hasMessage("the option --filters needs a value");
         assertThatThrownBy(() -> type("app.log", "ap")).hasMessage("there is no filter 'ap'; did you mean app?");

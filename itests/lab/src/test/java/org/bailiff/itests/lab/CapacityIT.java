@@ -141,8 +141,8 @@ class CapacityIT {
         List<String> lines = new ArrayList<>();
         for (String address : addresses) {
             for (int failure = 0; failure < 3; failure++) {
-                lines.add(Instant.now() + " server sshd[7]: Failed password for root from " + address
-                        + " port 4022 ssh2");
+                lines.add(Instant.now().truncatedTo(ChronoUnit.MICROS)
+                        + " server sshd[7]: Failed password for root from " + address + " port 4022 ssh2");
             }
         }
         lab.write(lines);

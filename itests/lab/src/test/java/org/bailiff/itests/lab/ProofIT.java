@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bailiff.itests.lab.world.Account;
 import org.bailiff.itests.lab.world.Await;
@@ -70,8 +71,8 @@ class ProofIT {
                 .doesNotContain("no packet of it has been dropped yet");
         // A line that comes late, although nothing gets through.
         awaitMargin(lab, route);
-        lab.write(List.of(Instant.now() + " server sshd[7]: Failed password for root from " + route.attacker()
-                + " port 4022 ssh2"));
+        lab.write(List.of(Instant.now().truncatedTo(ChronoUnit.MICROS)
+                + " server sshd[7]: Failed password for root from " + route.attacker() + " port 4022 ssh2"));
     }
 
     /** With the real client and sshd: a banned address still guesses passwords. */

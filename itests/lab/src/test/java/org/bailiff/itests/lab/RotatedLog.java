@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** A log that the test writes itself, as a service of its own would. */
 final class RotatedLog {
@@ -15,12 +16,12 @@ final class RotatedLog {
     /** Begins it with a line that concerns nobody. */
     RotatedLog(Path file) throws IOException {
         this.file = file;
-        write(Instant.now() + " door begins\n");
+        write(Instant.now().truncatedTo(ChronoUnit.MICROS) + " door begins\n");
     }
 
     /** Writes the line of a failure, in two pieces if asked for. */
     void failure(String address, boolean torn) throws IOException {
-        String line = Instant.now() + " door bad login from " + address + "\n";
+        String line = Instant.now().truncatedTo(ChronoUnit.MICROS) + " door bad login from " + address + "\n";
         int middle = torn ? line.length() / 2 : line.length();
         write(line.substring(0, middle));
         write(line.substring(middle));
