@@ -12,6 +12,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.Role;
 import org.bailiff.api.audit.Audit;
+import org.bailiff.api.command.ExitCode;
 import org.bailiff.control.dispatch.Dispatcher;
 import org.bailiff.control.dispatch.LineSink;
 import org.bailiff.control.dispatch.LineWriter;
@@ -64,7 +65,12 @@ public final class LocalRun {
 
     private void run() {
         // Closed before the process ends: a last line without a line end is still to be written.
-        exit.accept(answer());
+        int code = answer();
+        if (code == ExitCode.OK.number() && System.out.checkError()) {
+            System.err.println("bailiff: what was to be said cannot be written; is the disk full?");
+            code = ExitCode.FAILED.number();
+        }
+        exit.accept(code);
     }
 
     private int answer() {

@@ -45,8 +45,10 @@ final class HostChoice {
         }
         String plain = Example.of(tree, attacker, host.get()).text();
         if (!takes(plain, TRUE_ADDRESS)) {
-            // No example could be made, so nothing can be tried.
-            return Optional.empty();
+            // If no example could be made, nothing can be tried.
+            return reading.address(reading.line(plain))
+                    .filter(TRUE_ADDRESS::endsWith)
+                    .map(part -> partly(plain, part));
         }
         String anywhere = "GET /a " + Example.of(tree, victim, host.get()).text();
         if (!reading.failure().isAnchored() && takes(anywhere, VICTIM)) {
@@ -54,6 +56,12 @@ final class HostChoice {
                     + shown(anywhere) + "'; begin it with ^ and what the service writes there");
         }
         return within(host.get());
+    }
+
+    private String partly(String line, String part) {
+        return "what stands before the address takes a part of it, and whoever writes something behind it chooses the"
+                + " address: of '" + shown(line) + "' it takes '" + part
+                + "'; say what the service writes right before the address, and what follows it up to $";
     }
 
     private Optional<String> within(Node host) {

@@ -59,7 +59,10 @@ public final class Linter {
     private void examine(SourceRegex source, Rule failure) {
         Optional<Regex> prefix = rules.prefix().map(Rule::regex);
         add(source, new HostChoice(new Reading(prefix, failure.regex())).complaint());
-        add(source, growth.complaint(failure.regex()));
+        add(
+                source,
+                growth.complaint(failure.regex())
+                        .or(() -> NestedLoops.complaint(failure.regex().tree())));
         Groups.complaints(failure.regex()).forEach(message -> add(source, message));
         Sessions.complaint(prefix, failure.regex()).ifPresent(message -> add(source, message));
     }

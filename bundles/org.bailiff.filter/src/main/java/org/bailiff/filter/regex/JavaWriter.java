@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -100,6 +101,11 @@ final class JavaWriter {
     }
 
     private void writeRepeat(Node.Repeat repeat) {
+        Optional<Node> unrolled = Unrolling.of(repeat);
+        if (unrolled.isPresent()) {
+            write(unrolled.get());
+            return;
+        }
         if (repeat.body() instanceof Node.Literal || repeat.body() instanceof Node.OneOf) {
             write(repeat.body());
         } else {

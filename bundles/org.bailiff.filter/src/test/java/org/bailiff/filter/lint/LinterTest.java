@@ -196,4 +196,31 @@ class LinterTest {
     void aDatePatternThatFindsItsDatesRaisesNoDoubt(String pattern) throws FilterException {
         assertThat(ofDates(pattern)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failed login.*<HOST>", "^.*fail.*<HOST>.*$"})
+    void anAddressThatIsTakenInPartIsSaid(String regex) throws FilterException {
+        assertThat(ofRegex(regex))
+                .singleElement()
+                .asString()
+                .contains("what stands before the address takes a part of it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^(a+)+ <ADDR>$",
+                "^x (?:a|a)*b <ADDR>$",
+                "^(?:\\w+\\s*)+: from <ADDR>$",
+                "^login (?:.*a)*x <ADDR>$"
+            })
+    void loopsInLoopsAreSaid(String regex) throws FilterException {
+        assertThat(ofRegex(regex)).anySatisfy(warning -> assertThat(warning).contains("loop"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^(?:\\w+: )+<ADDR>$", "^(?:a|b)*: <ADDR>$", "^\"(?:[^\"\\\\]|\\\\.)*\" <ADDR>$"})
+    void loopsWhoseRoundsAreToldApartAreNot(String regex) throws FilterException {
+        assertThat(ofRegex(regex)).isEmpty();
+    }
 }
