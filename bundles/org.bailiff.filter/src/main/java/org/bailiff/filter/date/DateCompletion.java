@@ -74,10 +74,19 @@ final class DateCompletion {
         int sign = Math.max(written.indexOf('+'), written.indexOf('-'));
         if (sign >= 0) {
             // With both, as in CET+0100, the offset is what is sure.
-            return ZoneOffset.of(written.substring(sign));
+            return offset(written.substring(sign));
         }
         // What is no zone's name is a word before the date.
         return ZoneAbbreviations.offset(written).map(ZoneId.class::cast).orElse(otherwise);
+    }
+
+    /** {@code +01}, {@code -0130} or {@code +01:30}; more minutes than an hour has are taken as they are. */
+    private static ZoneOffset offset(String written) {
+        String digits = written.substring(1).replace(":", "");
+        int hours = Integer.parseInt(digits.substring(0, 2));
+        int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(2)) : 0;
+        int seconds = hours * 3600 + minutes * 60;
+        return ZoneOffset.ofTotalSeconds(written.charAt(0) == '-' ? -seconds : seconds);
     }
 
     /** TAI64N: seconds from 2^62 on, and nanoseconds. Like fail2ban, without regard to leap seconds. */
