@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.bailiff.api.Failure;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.FilterOptions;
@@ -38,8 +39,11 @@ class HostileLinesIT {
     private static final int LINES_PER_FILTER = 25;
     private static final String DATE = "Aug 14 09:00:00 ";
 
+    /** The lines of the quick ring are the same each time; the long one takes all there are. */
+    private static final long QUICK_SEED = 1;
+
     private final StockFilters filters = StockFilters.installed();
-    private final long seed = Long.getLong("bailiff.seed", System.nanoTime());
+    private final long seed = Long.getLong("bailiff.seed", QUICK_SEED);
 
     @BeforeAll
     static void fail2banIsInstalled() {
@@ -126,11 +130,18 @@ class HostileLinesIT {
 
             assertThat(trace.steps()).as(made.toString()).isLessThanOrEqualTo(CompiledFilter.MOST_STEPS);
             if (filter.rules().maxLines() == 1) {
-                harmless.forEach((line, match) -> assertThat(filter.match(logLine(line), session))
+                // Of one session with the hostile line, it may tell of that one's users, too.
+                harmless.forEach((line, match) -> assertThat(ids(filter.match(logLine(line), session)))
                         .as(line)
-                        .isEqualTo(match));
+                        .isEqualTo(ids(match)));
             }
         }
+    }
+
+    private static List<String> ids(Match match) {
+        return match instanceof Match.Found found
+                ? found.failures().stream().map(Failure::id).toList()
+                : List.of();
     }
 
     /** Nothing, a date, or what a real line begins with. */
