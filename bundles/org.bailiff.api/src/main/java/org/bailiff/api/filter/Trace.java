@@ -23,17 +23,6 @@ public record Trace(Optional<Date> date, Instant time, String text, List<Search>
         searches = List.copyOf(searches);
     }
 
-    /** A way on which only these searches took steps. */
-    public Trace(Optional<Date> date, Instant time, String text, List<Search> searches, Match match) {
-        this(
-                date,
-                time,
-                text,
-                searches,
-                searches.stream().mapToInt(Search::steps).sum(),
-                match);
-    }
-
     /**
      * A date that was found.
      *

@@ -60,48 +60,6 @@ public record JailStatus(
         cutOffs = List.copyOf(cutOffs);
     }
 
-    /** A jail of which no search was cut off. */
-    public JailStatus(
-            String name,
-            JailState state,
-            String reason,
-            String filter,
-            List<SourceStatus> sources,
-            List<ActionStatus> actions,
-            BanTime banTime,
-            Duration findTime,
-            int maxRetry,
-            long currentlyFailed,
-            long totalFailed,
-            long currentlyBanned,
-            long totalBanned,
-            long trackedAddresses,
-            long linesRead,
-            long linesMatched,
-            long linesIgnored,
-            Optional<Instant> lastMatch) {
-        this(
-                name,
-                state,
-                reason,
-                filter,
-                sources,
-                actions,
-                banTime,
-                findTime,
-                maxRetry,
-                currentlyFailed,
-                totalFailed,
-                currentlyBanned,
-                totalBanned,
-                trackedAddresses,
-                linesRead,
-                linesMatched,
-                linesIgnored,
-                lastMatch,
-                List.of());
-    }
-
     /** How many searches were cut off, of all regexes together. */
     public long totalCutOff() {
         return cutOffs.stream().mapToLong(CutOff::count).sum();

@@ -68,6 +68,7 @@ class ExplainVerbTest {
                 FakeJail.NOW.minusSeconds(5),
                 " gate sshd[1]: failed\n",
                 searches,
+                searches.stream().mapToInt(Trace.Search::steps).sum(),
                 match);
     }
 
@@ -298,7 +299,7 @@ class ExplainVerbTest {
     }
 
     private String time(Optional<Trace.Date> date, Instant time) {
-        sshd.explainedLine = Optional.of(explanation(new Trace(date, time, "text", List.of(), new Match.Missed())));
+        sshd.explainedLine = Optional.of(explanation(new Trace(date, time, "text", List.of(), 0, new Match.Missed())));
         commandLine.type(ADMINISTRATOR, "explain", "sshd", LINE);
         return commandLine.out.stream()
                 .filter(line -> line.startsWith("|- Time"))

@@ -103,7 +103,7 @@ public final class FakeCompiler implements FilterCompiler {
 
         @Override
         public Trace trace(LogLine line, Session session) {
-            return new Trace(Optional.empty(), line.arrival(), line.text(), List.of(), match(line, session));
+            return new Trace(Optional.empty(), line.arrival(), line.text(), List.of(), 0, match(line, session));
         }
 
         @Override
