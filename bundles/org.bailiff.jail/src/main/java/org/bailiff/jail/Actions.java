@@ -83,7 +83,7 @@ final class Actions {
         }
         try {
             BanAction action = slot.factory().create(slot.spec(), listener);
-            bans.forEach(action::ban);
+            action.restore(bans);
             return new Slot(slot.spec(), slot.factory(), action, "");
         } catch (IllegalArgumentException wrong) {
             return new Slot(slot.spec(), slot.factory(), null, wrong.getMessage());

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bailiff.jail.decision.OwnAddresses;
+import org.bailiff.jail.ignore.OwnAddresses;
 import org.bailiff.text.Address;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -36,7 +36,7 @@ public final class JailCheck implements SettingsCheck {
 
     @Override
     public List<Problem> check(JailConfiguration jail) {
-        SettingsReader reader = new SettingsReader(jail);
+        SettingsReader reader = new SettingsReader(jail, surroundings);
         JailSettings settings = reader.read();
         List<Problem> problems = new ArrayList<>(reader.problems());
         if (settings.enabled()) {

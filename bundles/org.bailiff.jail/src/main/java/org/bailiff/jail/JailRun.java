@@ -49,8 +49,7 @@ final class JailRun {
         this.jail = jail;
         this.surroundings = surroundings;
         this.settings = new AtomicReference<>(settings);
-        Decisions decisions =
-                new Decisions(jail, settings.thresholds(), surroundings.ownAddresses(), surroundings.room());
+        Decisions decisions = new Decisions(jail, settings.thresholds(), surroundings.room());
         memory = new Memory(log, decisions);
         actions = new Actions(surroundings, new FromAction());
         watch = new Watch(jail, surroundings, inbox, memory);

@@ -53,7 +53,7 @@ final class JailService implements Jail {
 
     /** Becomes what the configuration says. A wrong one leaves what is in force as it is, and says why. */
     synchronized void configure(JailConfiguration configuration) {
-        SettingsReader reader = new SettingsReader(configuration);
+        SettingsReader reader = new SettingsReader(configuration, surroundings);
         JailSettings wanted = reader.read();
         Optional<String> wrong = configuration.value(JailConfiguration.ERROR).or(reader::error);
         Present before = present;
@@ -118,7 +118,7 @@ final class JailService implements Jail {
         Health health = healthOf(now);
         Counts counts = now.run() == null ? new Counts() : now.run().counts();
         JailSettings settings = now.settings() == null
-                ? new SettingsReader(new JailConfiguration(name, Map.of())).read()
+                ? new SettingsReader(new JailConfiguration(name, Map.of()), surroundings).read()
                 : now.settings();
         List<SourceStatus> sources = now.run() == null ? List.of() : now.run().sources();
         return new JailStatus(
@@ -128,7 +128,7 @@ final class JailService implements Jail {
                 settings.filter().name(),
                 sources,
                 now.run() == null ? List.of() : now.run().actions(),
-                settings.thresholds().banTime(),
+                settings.thresholds().banTimes().base(),
                 settings.thresholds().findTime(),
                 settings.thresholds().maxRetry(),
                 counts.trackedAddresses(),

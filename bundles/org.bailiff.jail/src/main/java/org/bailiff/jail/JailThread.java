@@ -228,10 +228,12 @@ final class JailThread implements Runnable {
 
     /** What the action found in its place, of somebody else's: it becomes a ban, unless the jail never bans it. */
     void adopt(Network target) {
-        if (decisions.objection(target).isPresent() || decisions.find(target).isPresent()) {
+        Instant now = surroundings.clock().instant();
+        if (decisions.objection(target, now).isPresent()
+                || decisions.find(target).isPresent()) {
             return;
         }
-        Ban ban = decisions.adopt(target, surroundings.clock().instant());
+        Ban ban = decisions.adopt(target, now);
         actions.ban(ban);
         memory.keep(true);
         refreshCounts();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bailiff.api.store.JailLog;
-import org.bailiff.api.store.JailRecord;
 import org.bailiff.jail.decision.Decisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +39,12 @@ final class Memory implements AutoCloseable {
 
     /** Takes up what was kept. */
     void restore() {
-        for (JailRecord record : log.load()) {
+        log.load(record -> {
             positions.putAll(record.positions());
             sessions.putAll(record.sessions());
             beginnings.putAll(record.beginnings());
             decisions.restore(record);
-        }
+        });
     }
 
     /** Up to where a stream is counted; empty if it is new to the jail. */

@@ -32,7 +32,8 @@ final class Orders {
 
     BanReport ban(JailThread work, BanRequest request, Caller caller) {
         Decisions decisions = work.decisions();
-        Optional<String> objection = decisions.objection(request.target());
+        Optional<String> objection =
+                decisions.objection(request.target(), surroundings.clock().instant());
         boolean overruled = request.force() && caller.isAdministrator() && decisions.mayBeForced(request.target());
         if (objection.isPresent() && !overruled) {
             audit(caller, "ban", request.target(), objection.get());
@@ -122,7 +123,7 @@ final class Orders {
                 counted,
                 counted.stream().mapToInt(Evidence::attempts).sum(),
                 decisions.thresholds().maxRetry(),
-                decisions.ignored(address),
+                decisions.ignored(address, surroundings.clock().instant()),
                 work.proofs(target));
     }
 

@@ -7,26 +7,23 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.bailiff.api.BanTime;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.dialect.LogZone;
-import org.bailiff.dialect.Origin;
 import org.bailiff.dialect.Reference;
 import org.bailiff.dialect.TimeSpan;
-import org.bailiff.jail.decision.IgnoreList;
+import org.bailiff.jail.bantime.BanTimesReader;
 import org.bailiff.jail.decision.Thresholds;
+import org.bailiff.jail.ignore.IgnoreReader;
 import org.bailiff.text.LogEncoding;
-import org.bailiff.text.Network;
-import org.bailiff.text.SafeText;
 
 /** Reads a jail's configuration key by key, and notes what is wrong with each: all of it, not only the first. */
 final class SettingsReader {
@@ -35,60 +32,72 @@ final class SettingsReader {
             Set.of("failregex", "ignoreregex", "datepattern", "maxlines", "prefregex");
 
     /** The keys that this bundle reads. */
-    static final Set<String> KEYS = Set.of(
-            "enabled",
-            "filter",
-            "backend",
-            "logpath",
-            "journalmatch",
-            "logencoding",
-            "logtimezone",
-            "maxretry",
-            "findtime",
-            "bantime",
-            "ignoreip",
-            "ignoreself",
-            "action",
-            "failregex",
-            "ignoreregex",
-            "datepattern",
-            "maxlines",
-            "prefregex",
-            NetworkBans.KEY);
+    static final Set<String> KEYS = all(
+            BanTimesReader.KEYS,
+            IgnoreReader.KEYS,
+            Set.of(
+                    "enabled",
+                    "filter",
+                    "backend",
+                    "logpath",
+                    "journalmatch",
+                    "logencoding",
+                    "logtimezone",
+                    "maxretry",
+                    "findtime",
+                    "action",
+                    "failregex",
+                    "ignoreregex",
+                    "datepattern",
+                    "maxlines",
+                    "prefregex",
+                    NetworkBans.KEY));
 
     private static final String DEFAULT_ACTION = "xt_recent";
     private static final int HIGHEST_MAX_RETRY = 10_000;
 
     private final JailConfiguration configuration;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Surroundings surroundings;
+    private final Keys keys;
 
-    SettingsReader(JailConfiguration configuration) {
+    SettingsReader(JailConfiguration configuration, Surroundings surroundings) {
         this.configuration = configuration;
+        this.surroundings = surroundings;
+        this.keys = new Keys(configuration);
+    }
+
+    @SafeVarargs
+    private static Set<String> all(Set<String>... parts) {
+        return Stream.of(parts).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The settings; of no use if {@link #problems} holds an error. */
     JailSettings read() {
         // A word that is neither leaves a jail FAILED, and not stopped with all it had banned let in.
-        boolean enabled = value("enabled", "no", SettingsReader::yesOrNo, true);
+        boolean enabled = keys.value("enabled", "no", Keys::yesOrNo, true);
         return new JailSettings(
                 enabled,
-                value("filter", configuration.name(), Reference::parse, new Reference(configuration.name(), Map.of())),
+                keys.value(
+                        "filter",
+                        configuration.name(),
+                        Reference::parse,
+                        new Reference(configuration.name(), Map.of())),
                 configuration.value("filter").filter(name -> !name.isBlank()).isPresent(),
                 overrides(),
-                new InputReader(configuration, this::problem).read(enabled),
-                value("logencoding", "auto", SettingsReader::charset, Optional.empty()),
-                value("logtimezone", "", SettingsReader::zone, ZoneId.systemDefault()),
+                new InputReader(configuration, keys::problem).read(enabled),
+                keys.value("logencoding", "auto", SettingsReader::charset, Optional.empty()),
+                keys.value("logtimezone", "", SettingsReader::zone, ZoneId.systemDefault()),
                 thresholds(),
-                value("action", DEFAULT_ACTION, this::actions, List.of()));
+                keys.value("action", DEFAULT_ACTION, this::actions, List.of()));
     }
 
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return keys.problems();
     }
 
     /** The first error as one sentence with its place; empty if there is none. */
     Optional<String> error() {
-        return problems.stream()
+        return keys.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .findFirst()
                 .map(Problem::toString);
@@ -96,29 +105,11 @@ final class SettingsReader {
 
     private Thresholds thresholds() {
         return new Thresholds(
-                value("maxretry", "5", SettingsReader::maxRetry, 5),
-                value("findtime", "10m", SettingsReader::findTime, Duration.ofMinutes(10)),
-                value("bantime", "10m", SettingsReader::banTime, BanTime.ofSeconds(600)),
-                new IgnoreList(ignoreEntries(), value("ignoreself", "yes", SettingsReader::yesOrNo, true)),
+                keys.value("maxretry", "5", SettingsReader::maxRetry, 5),
+                keys.value("findtime", "10m", SettingsReader::findTime, Duration.ofMinutes(10)),
+                BanTimesReader.read(keys, surroundings.seed()),
+                IgnoreReader.read(keys, surroundings.ownAddresses()),
                 networkBans());
-    }
-
-    private <T> T value(String key, String unset, Function<String, T> parse, T fallback) {
-        String text = configuration.value(key).map(String::strip).orElse(unset);
-        try {
-            return parse.apply(text.isEmpty() ? unset : text);
-        } catch (IllegalArgumentException wrong) {
-            problem(Problem.Severity.ERROR, key, wrong.getMessage());
-            return fallback;
-        }
-    }
-
-    private void problem(Problem.Severity severity, String key, String message) {
-        // What is missing has no place; the jail has.
-        String place =
-                configuration.origin(key).isEmpty() ? configuration.origin("enabled") : configuration.origin(key);
-        Origin origin = Origin.parse(place);
-        problems.add(new Problem(severity, origin.file(), origin.line(), configuration.name(), key + ": " + message));
     }
 
     private Map<String, Setting> overrides() {
@@ -130,25 +121,6 @@ final class SettingsReader {
             }
         }
         return overrides;
-    }
-
-    private List<Network> ignoreEntries() {
-        List<Network> entries = new ArrayList<>();
-        for (String entry : configuration.value("ignoreip").orElse("").split("[\\s,]+")) {
-            if (entry.isEmpty()) {
-                continue;
-            }
-            Optional<Network> network = Network.tryParse(entry);
-            network.ifPresent(entries::add);
-            if (network.isEmpty()) {
-                problem(
-                        Problem.Severity.WARNING,
-                        "ignoreip",
-                        "'" + SafeText.of(entry, 60) + "' is neither an address nor a network, and names are not looked"
-                                + " up: it is left out; write the address");
-            }
-        }
-        return entries;
     }
 
     private List<ActionSpec> actions(String text) {
@@ -165,15 +137,7 @@ final class SettingsReader {
     }
 
     private NetworkBans networkBans() {
-        return value(NetworkBans.KEY, "no", NetworkBans::parse, NetworkBans.OFF);
-    }
-
-    private static boolean yesOrNo(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "yes", "true", "on", "1" -> true;
-            case "no", "false", "off", "0" -> false;
-            default -> throw new IllegalArgumentException("'" + text + "' is neither yes nor no");
-        };
+        return keys.value(NetworkBans.KEY, "no", NetworkBans::parse, NetworkBans.OFF);
     }
 
     private static int maxRetry(String text) {
@@ -190,14 +154,6 @@ final class SettingsReader {
             throw new IllegalArgumentException("'" + text + "' is not longer than nothing; e.g. 10m");
         }
         return Duration.ofSeconds(seconds);
-    }
-
-    private static BanTime banTime(String text) {
-        long seconds = TimeSpan.parseSeconds(text);
-        if (seconds == 0) {
-            throw new IllegalArgumentException("a ban of no time bans nobody; e.g. 10m, or -1 for ever");
-        }
-        return BanTime.ofSeconds(seconds);
     }
 
     private static Optional<Charset> charset(String name) {

@@ -15,8 +15,9 @@ import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.source.LogSourceFactory;
-import org.bailiff.jail.decision.OwnAddresses;
+import org.bailiff.api.store.Store;
 import org.bailiff.jail.decision.Room;
+import org.bailiff.jail.ignore.OwnAddresses;
 import org.bailiff.jail.reading.Readings;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
@@ -50,6 +51,7 @@ public final class SharedServices implements Surroundings {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private volatile FilterCompiler compiler;
+    private volatile Store store;
 
     @Activate
     public SharedServices() {}
@@ -80,6 +82,17 @@ public final class SharedServices implements Surroundings {
         if (compiler == service) {
             compiler = null;
             changed();
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindStore(Store service) {
+        store = service;
+    }
+
+    void unbindStore(Store service) {
+        if (store == service) {
+            store = null;
         }
     }
 
@@ -155,6 +168,12 @@ public final class SharedServices implements Surroundings {
     @Override
     public Room room() {
         return room;
+    }
+
+    @Override
+    public String seed() {
+        Store current = store;
+        return current == null ? "" : current.seed();
     }
 
     @Override

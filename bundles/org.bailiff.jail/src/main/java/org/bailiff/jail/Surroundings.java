@@ -7,8 +7,8 @@ import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
-import org.bailiff.jail.decision.OwnAddresses;
 import org.bailiff.jail.decision.Room;
+import org.bailiff.jail.ignore.OwnAddresses;
 import org.bailiff.jail.reading.Readings;
 
 /**
@@ -24,6 +24,9 @@ interface Surroundings {
     OwnAddresses ownAddresses();
 
     Room room();
+
+    /** What makes random choices of this host differ from others', and come out the same after a restart. */
+    String seed();
 
     Announcements announcements();
 

@@ -16,12 +16,12 @@ import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
-import org.bailiff.jail.decision.OwnAddresses;
 import org.bailiff.jail.decision.Room;
 import org.bailiff.jail.fakes.FakeActionFactory;
 import org.bailiff.jail.fakes.FakeCompiler;
 import org.bailiff.jail.fakes.FakeLogSourceFactory;
 import org.bailiff.jail.fakes.WordDefinition;
+import org.bailiff.jail.ignore.OwnAddresses;
 import org.bailiff.jail.reading.Readings;
 
 /** Services that tests let come and go, and a clock that is moved by hand. */
@@ -102,6 +102,11 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     @Override
     public Room room() {
         return new Room(1000, 1 << 20);
+    }
+
+    @Override
+    public String seed() {
+        return "seed";
     }
 
     @Override

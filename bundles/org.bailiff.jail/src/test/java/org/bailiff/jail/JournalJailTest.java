@@ -164,8 +164,8 @@ class JournalJailTest {
         assertThat(logType("filter", "sshd[logtype=rfc5424]")).isEqualTo("rfc5424");
     }
 
-    private static String logType(String... keysAndValues) {
-        JailSettings settings = new SettingsReader(configuration(keysAndValues)).read();
+    private String logType(String... keysAndValues) {
+        JailSettings settings = new SettingsReader(configuration(keysAndValues), surroundings).read();
         return settings.filterOptions().parameters().get("logtype");
     }
 }

@@ -2,7 +2,10 @@
 package org.bailiff.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.api.store.JailRecord;
 import org.slf4j.Logger;
@@ -27,6 +30,7 @@ final class AppendLog implements JailLog {
     private final String jail;
     private final StoreLedger ledger;
     private final GrowingFile file;
+    private final Optional<String> loss;
     private List<JailRecord> loaded;
     /** Where the last rewrite ends. */
     private long wholeEnd;
@@ -43,6 +47,9 @@ final class AppendLog implements JailLog {
         this.ledger = ledger;
         file = new GrowingFile(folder, fileName(jail), scan.end());
         loaded = scan.records();
+        loss = scan.damaged().isEmpty()
+                ? Optional.empty()
+                : Optional.of(file.path() + " was damaged: " + scan.damaged().size() + " of its records are lost");
         wholeEnd = scan.wholeEnd();
         if (!scan.tidy()) {
             tidyUp();
@@ -66,10 +73,15 @@ final class AppendLog implements JailLog {
 
     /** Hands the records out, once: they do not stay in memory. */
     @Override
-    public List<JailRecord> load() {
+    public void load(Consumer<JailRecord> each) {
         List<JailRecord> records = loaded;
         loaded = List.of();
-        return records;
+        records.forEach(each);
+    }
+
+    @Override
+    public Optional<String> loss() {
+        return loss;
     }
 
     @Override
@@ -96,11 +108,12 @@ final class AppendLog implements JailLog {
     }
 
     @Override
-    public Receipt rewrite(JailRecord whole) {
+    public Receipt rewrite(Iterable<JailRecord> whole) {
         if (closed) {
             return refusedAsClosed();
         }
-        List<JailRecord> pieces = WholeRecord.pieces(whole);
+        List<JailRecord> pieces = new ArrayList<>();
+        whole.forEach(pieces::add);
         try {
             file.replace(pieces, pieces.size());
         } catch (IOException e) {

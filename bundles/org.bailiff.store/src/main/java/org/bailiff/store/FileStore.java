@@ -60,6 +60,11 @@ final class FileStore implements Store {
     }
 
     @Override
+    public String seed() {
+        return "";
+    }
+
+    @Override
     public StoreStatus status() {
         return ledger.status();
     }

@@ -19,8 +19,10 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.store.BanHistory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
+import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
 /** Reads what {@link RecordWriter} wrote. Keys that it does not know are passed over: a later version may add some. */
@@ -58,7 +60,12 @@ final class RecordReader {
                 list(object, "ended", RecordReader::history),
                 new JailRecord.Totals(
                         part(totals, "failed").getAsLong(),
-                        part(totals, "banned").getAsLong()));
+                        part(totals, "banned").getAsLong()),
+                object.has("clock") ? Optional.of(clock(object.getAsJsonObject("clock"))) : Optional.empty());
+    }
+
+    private static ClockMark clock(JsonObject object) {
+        return new ClockMark(text(object, "boot"), time(object, "booted"));
     }
 
     private static FailureMark failure(JsonElement element) {
@@ -83,7 +90,11 @@ final class RecordReader {
     private static Evidence evidence(JsonElement element) {
         JsonObject object = element.getAsJsonObject();
         return new Evidence(
-                time(object, "time"), number(object, "regex"), number(object, "attempts"), text(object, "line"));
+                time(object, "time"),
+                number(object, "regex"),
+                number(object, "attempts"),
+                text(object, "line"),
+                object.has("address") ? Optional.of(Address.parse(text(object, "address"))) : Optional.empty());
     }
 
     private static BanHistory history(JsonElement element) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.store.BanHistory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
 
@@ -46,6 +47,16 @@ final class RecordWriter {
         json.name("failed").value(record.totals().failed());
         json.name("banned").value(record.totals().banned());
         json.endObject();
+        if (record.clock().isPresent()) {
+            clock(record.clock().get());
+        }
+        json.endObject();
+    }
+
+    private void clock(ClockMark clock) throws IOException {
+        json.name("clock").beginObject();
+        json.name("boot").value(clock.boot());
+        json.name("booted").value(seconds(clock.booted()));
         json.endObject();
     }
 
@@ -119,6 +130,9 @@ final class RecordWriter {
         json.name("regex").value(evidence.regex());
         json.name("attempts").value(evidence.attempts());
         json.name("line").value(evidence.line());
+        if (evidence.address().isPresent()) {
+            json.name("address").value(evidence.address().get().toString());
+        }
     }
 
     private void history(BanHistory history) throws IOException {

@@ -58,26 +58,6 @@ class RecordTest {
     }
 
     @Test
-    void theWholeIsCutIntoPiecesThatSayTheSameInTheSameOrder() {
-        JailRecord whole = Records.full();
-
-        List<JailRecord> pieces = WholeRecord.pieces(whole);
-
-        assertThat(pieces).hasSize(6).allSatisfy(piece -> assertThat(piece.totals())
-                .isEqualTo(whole.totals()));
-        assertThat(pieces).flatExtracting(JailRecord::failures).isEqualTo(whole.failures());
-        assertThat(pieces).flatExtracting(JailRecord::banned).isEqualTo(whole.banned());
-        assertThat(pieces).flatExtracting(JailRecord::ended).isEqualTo(whole.ended());
-        assertThat(pieces).flatExtracting(JailRecord::cleared).isEqualTo(whole.cleared());
-        assertThat(pieces)
-                .as("an ended ban and a new one of its target")
-                .last()
-                .matches(piece -> piece.ended().isEmpty() && !piece.banned().isEmpty());
-        assertThat(pieces.get(0).positions()).isEqualTo(whole.positions());
-        assertThat(pieces.get(0).sessions()).isEqualTo(whole.sessions());
-    }
-
-    @Test
     void anEndIsExactToTheNanosecond() throws UnreadableRecordException {
         Optional<Instant> until = Optional.of(Records.TIME.plusNanos(1));
         JailRecord record = new JailRecord(

@@ -9,8 +9,10 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.store.BanHistory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
+import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
 /** Records for tests. */
@@ -39,11 +41,15 @@ final class Records {
                 Map.of("/var/log/auth.log", "17:42", "/var/log/\"odd\"\nname", "1"),
                 Map.of("/var/log/auth.log", "{\"session\":[1]}"),
                 Map.of("/var/log/auth.log", TIME.minusNanos(1)),
-                List.of(new FailureMark("192.0.2.9", nasty), new FailureMark("alice", nasty)),
+                List.of(
+                        new FailureMark("192.0.2.9", nasty),
+                        new FailureMark(
+                                "alice", new Evidence(TIME, 1, 1, "", Optional.of(Address.parse("192.0.2.10"))))),
                 List.of("192.0.2.7", "2001:db8::7"),
                 List.of(ban("192.0.2.7", Optional.of(Instant.MAX)), ban("2001:db8::/64", Optional.empty())),
                 List.of(new BanHistory(Network.parse("192.0.2.8"), 4, Instant.MIN)),
-                new JailRecord.Totals(Long.MAX_VALUE, 5));
+                new JailRecord.Totals(Long.MAX_VALUE, 5),
+                Optional.of(new ClockMark("b0f5", TIME)));
     }
 
     static Ban ban(String target, Optional<Instant> until) {

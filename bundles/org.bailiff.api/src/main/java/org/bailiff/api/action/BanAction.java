@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.api.action;
 
+import java.util.Collection;
 import org.bailiff.api.Ban;
 import org.bailiff.text.Network;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -18,6 +19,14 @@ public interface BanAction {
      * that is out already, it changes nothing but the ban's end.
      */
     Enforcement ban(Ban ban);
+
+    /**
+     * Keeps those targets out that were kept out before this action was made: before the daemon was started, or the action
+     * configured. Called once, before anything else; what must happen once for a ban, such as a message, happened before.
+     */
+    default void restore(Collection<Ban> bans) {
+        bans.forEach(this::ban);
+    }
 
     /** Lets the target in again. A target that is not out is no error. */
     void unban(Ban ban);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.api.store;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What is remembered of one jail. Used by the jail's thread alone. Throws nothing: what fails is in the receipt. */
@@ -9,10 +10,13 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface JailLog extends AutoCloseable {
 
     /**
-     * The records in the order they were written; those of a {@link #rewrite} come first, as several that together say the
-     * same. Damaged ones are set aside, named in the store's status, and left out. To be called once.
+     * Tells the records, one after the other, in the order they were written; those of a {@link #rewrite} come first. Damaged
+     * ones are set aside, named in the store's status, and left out. To be called once, before anything else.
      */
-    List<JailRecord> load();
+    void load(Consumer<JailRecord> each);
+
+    /** What was lost of it because it is damaged, as a sentence; empty if nothing was. Known after {@link #load}. */
+    Optional<String> loss();
 
     /**
      * Adds a record. When it returns, the record survives the end of the process; if {@code force}, also, as far as the
@@ -20,8 +24,11 @@ public interface JailLog extends AutoCloseable {
      */
     Receipt append(JailRecord record, boolean force);
 
-    /** Puts one record, that says all, in the place of all others. The old ones stay until the new one is on disk. */
-    Receipt rewrite(JailRecord whole);
+    /**
+     * Puts records that together say all in the place of all others, as they come: they need not be in memory at once. The
+     * old ones stay until the new ones are on disk.
+     */
+    Receipt rewrite(Iterable<JailRecord> whole);
 
     /** Closes the log. Closing twice is fine. */
     @Override

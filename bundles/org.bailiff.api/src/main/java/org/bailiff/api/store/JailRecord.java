@@ -4,6 +4,7 @@ package org.bailiff.api.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bailiff.api.Ban;
 
 /**
@@ -19,6 +20,8 @@ import org.bailiff.api.Ban;
  * @param banned new bans; one of the same target replaces the older
  * @param ended bans that ended, as the history they leave
  * @param totals the counts after it
+ * @param clock by which this record and those behind it tell times, if it is another than before: the times that those
+ *     before it told in the same run of the host are to be moved by the difference
  */
 public record JailRecord(
         Map<String, String> positions,
@@ -28,7 +31,21 @@ public record JailRecord(
         List<String> cleared,
         List<Ban> banned,
         List<BanHistory> ended,
-        Totals totals) {
+        Totals totals,
+        Optional<ClockMark> clock) {
+
+    /** A record by the same clock. */
+    public JailRecord(
+            Map<String, String> positions,
+            Map<String, String> sessions,
+            Map<String, Instant> beginnings,
+            List<FailureMark> failures,
+            List<String> cleared,
+            List<Ban> banned,
+            List<BanHistory> ended,
+            Totals totals) {
+        this(positions, sessions, beginnings, failures, cleared, banned, ended, totals, Optional.empty());
+    }
 
     public JailRecord {
         positions = Map.copyOf(positions);

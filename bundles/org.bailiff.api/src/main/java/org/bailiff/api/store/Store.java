@@ -15,6 +15,12 @@ public interface Store {
      */
     JailLog open(String jail);
 
+    /**
+     * What makes random choices of this host differ from others' and yet come out the same after a restart: made once, kept
+     * as long as the rest.
+     */
+    String seed();
+
     /** What it is doing: from memory, at once. */
     StoreStatus status();
 }

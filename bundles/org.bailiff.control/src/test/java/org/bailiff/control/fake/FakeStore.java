@@ -15,6 +15,11 @@ public final class FakeStore implements Store {
     }
 
     @Override
+    public String seed() {
+        return "seed";
+    }
+
+    @Override
     public StoreStatus status() {
         return new StoreStatus(reason.isEmpty(), reason, 0, 0, 0);
     }

@@ -39,7 +39,7 @@ final class Connection {
         }
         Reckoning.Due due = reckoning.take(sighting, users, merged.id().isPresent());
         return due.attempts() == 0
-                ? new Match.Helper(sighting.regex(), due.pending())
+                ? new Match.Helper(sighting.regex(), due.pending(), sighting.gain(merged))
                 : new Match.Found(List.of(sighting.failure(merged, due.attempts(), due.lines(), users())));
     }
 

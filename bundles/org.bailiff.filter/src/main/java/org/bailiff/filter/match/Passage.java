@@ -147,7 +147,7 @@ final class Passage {
     private static Match alone(Sighting sighting) {
         Captures captures = sighting.captures();
         if (sighting.isHelper() || captures.id().isEmpty()) {
-            return new Match.Helper(sighting.regex(), false);
+            return new Match.Helper(sighting.regex(), false, sighting.gain(captures));
         }
         List<String> users = captures.user().stream().toList();
         return new Match.Found(List.of(sighting.failure(captures, 1, 1, users)));

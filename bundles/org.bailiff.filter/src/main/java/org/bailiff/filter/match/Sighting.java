@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.Failure;
+import org.bailiff.api.filter.Match;
 import org.bailiff.text.Address;
 
 /**
@@ -26,6 +27,13 @@ record Sighting(int regex, Captures captures, Instant time) {
     /** Whether access was gained: pending failures were typing errors. */
     boolean isGain() {
         return captures.has("mlfgained");
+    }
+
+    /** The access that it gained, with what its session knows; empty if it gained none, or it is not known who did. */
+    Optional<Match.Gain> gain(Captures merged) {
+        return isGain()
+                ? merged.id().map(id -> new Match.Gain(id, merged.host().flatMap(Address::tryParse), time))
+                : Optional.empty();
     }
 
     /** Whether it only tells something about its session. */

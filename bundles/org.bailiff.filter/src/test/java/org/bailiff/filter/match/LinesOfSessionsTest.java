@@ -4,6 +4,7 @@ package org.bailiff.filter.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.bailiff.api.Failure;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.LogLine;
@@ -11,6 +12,7 @@ import org.bailiff.api.filter.Match;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Session;
 import org.bailiff.filter.TextDefinition;
+import org.bailiff.text.Address;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +82,9 @@ class LinesOfSessionsTest {
     void whoGainsAccessIsForgivenWhatIsPending() {
         match("a: wrong bob");
 
-        assertThat(match("a: welcome bob from 192.0.2.7")).isEqualTo(new Match.Helper(3, false));
+        assertThat(match("a: welcome bob from 192.0.2.7"))
+                .isEqualTo(new Match.Helper(
+                        3, false, Optional.of(new Match.Gain("192.0.2.7", Address.tryParse("192.0.2.7"), NOW))));
     }
 
     @Test

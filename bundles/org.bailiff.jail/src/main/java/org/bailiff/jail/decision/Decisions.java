@@ -27,7 +27,6 @@ import org.bailiff.text.SafeText;
  */
 public final class Decisions {
     private final String jail;
-    private final OwnAddresses own;
     private final FailureWindows windows;
     private final BanBook book;
     private final Neighbourhoods neighbourhoods;
@@ -39,10 +38,9 @@ public final class Decisions {
     /**
      * @param room for what is counted and banned; shared with other jails
      */
-    public Decisions(String jail, Thresholds thresholds, OwnAddresses own, Room room) {
+    public Decisions(String jail, Thresholds thresholds, Room room) {
         this.jail = jail;
         this.thresholds = thresholds;
-        this.own = own;
         this.windows = new FailureWindows(room);
         this.book = new BanBook(room);
         this.neighbourhoods = new Neighbourhoods(book);
@@ -96,7 +94,7 @@ public final class Decisions {
             return Optional.of(Outcome.of(Outcome.Kind.NO_ADDRESS));
         }
         Address address = failure.address().get();
-        Optional<String> ignored = thresholds.ignoreList().reason(address, own);
+        Optional<String> ignored = thresholds.ignoreList().reason(address, failure.time());
         if (ignored.isPresent()) {
             return Optional.of(Outcome.ignored(ignored.get()));
         }
@@ -130,13 +128,14 @@ public final class Decisions {
     /** The ban that the failures of the window lead to. */
     Ban banFor(Network target, FailureWindow window) {
         Instant since = window.newest();
+        int count = book.nextCount(target);
         return new Ban(
                 Ban.idOf(jail, target, since),
                 jail,
                 target,
                 since,
-                thresholds.banTime().endFrom(since),
-                book.nextCount(target),
+                thresholds.banTimes().of(target, count).endFrom(since),
+                count,
                 BanOrigin.FAILURES,
                 Caller.DAEMON.principal(),
                 "",
@@ -150,7 +149,7 @@ public final class Decisions {
     }
 
     /** Why the target must not be banned by hand, as a sentence; empty if it may be. */
-    public Optional<String> objection(Network target) {
+    public Optional<String> objection(Network target, Instant now) {
         if (!target.isSingle() && !thresholds.networkBans().isOn()) {
             return Optional.of(target + " is a network, and jail " + jail + " bans single addresses only; '"
                     + NetworkBans.KEY + "' changes that");
@@ -159,7 +158,7 @@ public final class Decisions {
             return Optional.of(target + " is not of a size that can be banned: IPv4's is /24, IPv6's /64, e.g. "
                     + NetworkBans.networkOf(target.base()));
         }
-        return ignored(target).map(reason -> target + " is never banned by jail " + jail + " (" + reason + ")");
+        return ignored(target, now).map(reason -> target + " is never banned by jail " + jail + " (" + reason + ")");
     }
 
     /** Whether nothing but the ignore list speaks against a ban by hand. */
@@ -167,10 +166,10 @@ public final class Decisions {
         return target.isSingle() || thresholds.networkBans().isOn() && NetworkBans.isBannable(target);
     }
 
-    private Optional<String> ignored(Network target) {
+    private Optional<String> ignored(Network target, Instant now) {
         return target.isSingle()
-                ? ignored(target.base())
-                : thresholds.ignoreList().within(target, own);
+                ? ignored(target.base(), now)
+                : thresholds.ignoreList().within(target, now);
     }
 
     /**
@@ -184,7 +183,7 @@ public final class Decisions {
             return Optional.empty();
         }
         return neighbourhoods
-                .worthBanning(trigger.target().base(), thresholds, own, crowded)
+                .worthBanning(trigger, thresholds, crowded)
                 .map(network -> neighbourhoods.banOf(network, trigger, thresholds));
     }
 
@@ -200,15 +199,17 @@ public final class Decisions {
 
     /** A ban by hand; a target that is banned keeps its ban's id and beginning, and gets another end. */
     public Ban ban(BanRequest request, Caller caller, Instant now) {
-        BanTime banTime = request.banTime().orElse(thresholds.banTime());
         Optional<Ban> before = book.find(request.target());
+        int count = before.map(Ban::count).orElseGet(() -> book.nextCount(request.target()));
+        BanTime banTime =
+                request.banTime().orElseGet(() -> thresholds.banTimes().of(request.target(), count));
         Ban ban = new Ban(
                 before.map(Ban::id).orElseGet(() -> Ban.idOf(jail, request.target(), now)),
                 jail,
                 request.target(),
                 before.map(Ban::since).orElse(now),
                 banTime.endFrom(now),
-                before.map(Ban::count).orElseGet(() -> book.nextCount(request.target())),
+                count,
                 BanOrigin.MANUAL,
                 caller.principal(),
                 SafeText.of(request.reason()),
@@ -228,13 +229,14 @@ public final class Decisions {
 
     /** What somebody else keeps out, as the ban that it would be; nothing is decided by that. */
     public Ban strange(Network target, Instant now) {
+        int count = book.nextCount(target);
         return new Ban(
                 Ban.idOf(jail, target, now),
                 jail,
                 target,
                 now,
-                thresholds.banTime().endFrom(now),
-                book.nextCount(target),
+                thresholds.banTimes().of(target, count).endFrom(now),
+                count,
                 BanOrigin.ADOPTED,
                 Caller.DAEMON.principal(),
                 "",
@@ -291,8 +293,9 @@ public final class Decisions {
         return book.past(target);
     }
 
-    public Optional<String> ignored(Address address) {
-        return thresholds.ignoreList().reason(address, own);
+    /** Why the address is not banned for what it does now; empty if it may be. */
+    public Optional<String> ignored(Address address, Instant now) {
+        return thresholds.ignoreList().reason(address, now);
     }
 
     /** The failures of the address that count now, oldest first. */
@@ -352,18 +355,18 @@ public final class Decisions {
         return changes.take(totals());
     }
 
-    /** Everything, in one record that says it all; what {@link #takeChanges} would have said is in it. */
-    public JailRecord whole(
+    /**
+     * Everything, in records that together say it all; what {@link #takeChanges} would have said is in them. To be gone
+     * through once, before anything changes.
+     */
+    public Iterable<JailRecord> whole(
             Map<String, String> positions, Map<String, String> sessions, Map<String, Instant> beginnings) {
         changes.take(totals());
-        return new JailRecord(
-                positions,
-                sessions,
-                beginnings,
-                windows.marks(),
-                List.of(),
-                List.copyOf(book.bans()),
-                List.copyOf(book.history().values()),
-                totals());
+        return () -> new WholeState(totals())
+                .places(positions, sessions, beginnings)
+                .failures(windows.marks())
+                .ended(book.history().values().iterator())
+                .banned(book.bans().iterator())
+                .records();
     }
 }

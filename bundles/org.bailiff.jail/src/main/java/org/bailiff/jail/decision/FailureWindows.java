@@ -3,11 +3,9 @@ package org.bailiff.jail.decision;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiff.api.Evidence;
@@ -115,11 +113,11 @@ final class FailureWindows {
         return buckets.size();
     }
 
-    /** All that counts, to be stored as a whole. */
-    List<FailureMark> marks() {
-        List<FailureMark> marks = new ArrayList<>();
-        windows.forEach(
-                (id, window) -> window.failures().forEach(evidence -> marks.add(new FailureMark(id, evidence))));
-        return marks;
+    /** All that counts, to be stored as a whole: to be gone through before anything changes. */
+    Iterator<FailureMark> marks() {
+        return windows.entrySet().stream()
+                .flatMap(window -> window.getValue().failures().stream()
+                        .map(evidence -> new FailureMark(window.getKey(), evidence)))
+                .iterator();
     }
 }

@@ -12,7 +12,6 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Caller;
 import org.bailiff.api.jail.NetworkBans;
-import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
 /** Finds the network that is to be banned in the place of many of its addresses. Used by the jail's thread. */
@@ -26,38 +25,38 @@ final class Neighbourhoods {
     }
 
     /**
-     * The network to be banned because of the ban of this address.
+     * The network to be banned because of this ban of an address.
      *
      * @param crowded whether room is short: then half as many neighbours are enough, in any network
      */
-    Optional<Network> worthBanning(Address address, Thresholds thresholds, OwnAddresses own, boolean crowded) {
+    Optional<Network> worthBanning(Ban ban, Thresholds thresholds, boolean crowded) {
         NetworkBans wanted = thresholds.networkBans();
         if (!wanted.isOn()) {
             return Optional.empty();
         }
-        Network around = NetworkBans.networkOf(address);
-        if (book.within(around).size() >= wanted.neighbours() && isAllowed(around, thresholds, own)) {
+        Network around = NetworkBans.networkOf(ban.target().base());
+        if (book.within(around).size() >= wanted.neighbours() && isAllowed(around, thresholds, ban.since())) {
             return Optional.of(around);
         }
-        return crowded ? fullest(Math.max(FEWEST, wanted.neighbours() / 2), thresholds, own) : Optional.empty();
+        return crowded ? fullest(Math.max(FEWEST, wanted.neighbours() / 2), thresholds, ban.since()) : Optional.empty();
     }
 
-    private Optional<Network> fullest(int enough, Thresholds thresholds, OwnAddresses own) {
+    private Optional<Network> fullest(int enough, Thresholds thresholds, Instant when) {
         Map<Network, Integer> counts = new HashMap<>();
         book.bans().stream()
                 .filter(ban -> ban.target().isSingle())
                 .forEach(ban -> counts.merge(NetworkBans.networkOf(ban.target().base()), 1, Integer::sum));
         return counts.entrySet().stream()
                 .filter(count -> count.getValue() >= enough)
-                .filter(count -> isAllowed(count.getKey(), thresholds, own))
+                .filter(count -> isAllowed(count.getKey(), thresholds, when))
                 .max(Map.Entry.<Network, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey);
     }
 
     /** Nobody who is never banned is kept out with his network. */
-    private static boolean isAllowed(Network network, Thresholds thresholds, OwnAddresses own) {
-        return thresholds.ignoreList().within(network, own).isEmpty();
+    private static boolean isAllowed(Network network, Thresholds thresholds, Instant when) {
+        return thresholds.ignoreList().within(network, when).isEmpty();
     }
 
     /**
@@ -68,13 +67,14 @@ final class Neighbourhoods {
      */
     Ban banOf(Network network, Ban trigger, Thresholds thresholds) {
         List<Ban> members = book.within(network);
+        int count = book.nextCount(network);
         return new Ban(
                 Ban.idOf(trigger.jail(), network, trigger.since()),
                 trigger.jail(),
                 network,
                 trigger.since(),
-                lastEnd(members, thresholds.banTime().endFrom(trigger.since())),
-                book.nextCount(network),
+                lastEnd(members, thresholds.banTimes().of(network, count).endFrom(trigger.since())),
+                count,
                 BanOrigin.NEIGHBOURS,
                 Caller.DAEMON.principal(),
                 members.size() + " of its addresses were banned",

@@ -18,6 +18,8 @@ import org.bailiff.api.Role;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.api.store.JailRecord;
+import org.bailiff.jail.bantime.BanTimes;
+import org.bailiff.jail.ignore.IgnoreList;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.Test;
@@ -32,10 +34,13 @@ class DecisionsTest {
     private final Decisions decisions = decisions(3, "192.0.2.200", 100);
 
     private static Decisions decisions(int maxRetry, String ignored, int bound) {
-        IgnoreList ignoreList = new IgnoreList(List.of(Network.parse(ignored), Network.parse("198.51.100.0/24")), true);
-        Thresholds thresholds =
-                new Thresholds(maxRetry, Duration.ofMinutes(10), BanTime.ofSeconds(3600), ignoreList, NetworkBans.OFF);
-        return new Decisions("sshd", thresholds, () -> Set.of(Address.parse("203.0.113.1")), new Room(bound, ROOM));
+        IgnoreList ignoreList = new IgnoreList(
+                List.of(Network.parse(ignored), Network.parse("198.51.100.0/24")),
+                true,
+                () -> Set.of(Address.parse("203.0.113.1")));
+        Thresholds thresholds = new Thresholds(
+                maxRetry, Duration.ofMinutes(10), BanTimes.fixed(BanTime.ofSeconds(3600)), ignoreList, NetworkBans.OFF);
+        return new Decisions("sshd", thresholds, new Room(bound, ROOM));
     }
 
     private Outcome fail(String address, Instant time) {
@@ -201,7 +206,7 @@ class DecisionsTest {
         fail(ATTACKER, NOON);
 
         Decisions after = decisions(3, "192.0.2.200", 100);
-        after.restore(decisions.whole(Map.of(), Map.of(), Map.of()));
+        decisions.whole(Map.of(), Map.of(), Map.of()).forEach(after::restore);
 
         assertThat(after.bans()).isEqualTo(decisions.bans());
         assertThat(after.counted(Address.parse(ATTACKER))).hasSize(1);
@@ -251,10 +256,10 @@ class DecisionsTest {
 
     @Test
     void networksAndIgnoredAddressesAreRefusedByHandWithASentence() {
-        assertThat(decisions.objection(Network.parse("192.0.2.0/24")))
+        assertThat(decisions.objection(Network.parse("192.0.2.0/24"), NOON))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("192.0.2.0/24 is a network"));
-        assertThat(decisions.objection(Network.parse("127.0.0.1"))).isPresent();
-        assertThat(decisions.objection(Network.parse(ATTACKER))).isEmpty();
+        assertThat(decisions.objection(Network.parse("127.0.0.1"), NOON)).isPresent();
+        assertThat(decisions.objection(Network.parse(ATTACKER), NOON)).isEmpty();
     }
 
     @Test
@@ -276,8 +281,12 @@ class DecisionsTest {
     void aFloodOfLongLinesIsCountedWithoutThemAndRoomIsGivenBack() {
         Room room = new Room(100_000, 50_000);
         Thresholds thresholds = new Thresholds(
-                2, Duration.ofMinutes(10), BanTime.ofSeconds(60), new IgnoreList(List.of(), false), NetworkBans.OFF);
-        Decisions flooded = new Decisions("sshd", thresholds, Set::of, room);
+                2,
+                Duration.ofMinutes(10),
+                BanTimes.fixed(BanTime.ofSeconds(60)),
+                new IgnoreList(List.of(), false, Set::of),
+                NetworkBans.OFF);
+        Decisions flooded = new Decisions("sshd", thresholds, room);
         for (int host = 0; host < 1000; host++) {
             flooded.failed(failure("10.0." + host / 256 + "." + host % 256, NOON, 1), "x".repeat(400));
         }

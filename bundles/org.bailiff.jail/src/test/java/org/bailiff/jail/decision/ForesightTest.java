@@ -12,6 +12,8 @@ import java.util.Set;
 import org.bailiff.api.BanTime;
 import org.bailiff.api.Failure;
 import org.bailiff.api.jail.NetworkBans;
+import org.bailiff.jail.bantime.BanTimes;
+import org.bailiff.jail.ignore.IgnoreList;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,9 @@ class ForesightTest {
             new Thresholds(
                     3,
                     Duration.ofMinutes(10),
-                    BanTime.ofSeconds(3600),
-                    new IgnoreList(List.of(Network.parse("198.51.100.0/24")), true),
+                    BanTimes.fixed(BanTime.ofSeconds(3600)),
+                    new IgnoreList(List.of(Network.parse("198.51.100.0/24")), true, Set::of),
                     NetworkBans.OFF),
-            Set::of,
             new Room(100, 1 << 20));
 
     private static Failure failure(String host, Instant time) {

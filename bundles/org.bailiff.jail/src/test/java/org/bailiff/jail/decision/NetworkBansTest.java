@@ -14,6 +14,8 @@ import org.bailiff.api.BanTime;
 import org.bailiff.api.Caller;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.NetworkBans;
+import org.bailiff.jail.bantime.BanTimes;
+import org.bailiff.jail.ignore.IgnoreList;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.Test;
@@ -25,9 +27,11 @@ class NetworkBansTest {
     private final Decisions decisions = decisions(new NetworkBans(4));
 
     private static Decisions decisions(NetworkBans networks) {
-        IgnoreList ignored = new IgnoreList(List.of(Network.parse("198.51.100.77")), true);
-        Thresholds thresholds = new Thresholds(3, Duration.ofMinutes(10), BanTime.ofSeconds(600), ignored, networks);
-        return new Decisions("sshd", thresholds, () -> Set.of(Address.parse("203.0.113.1")), new Room(1000, 1 << 20));
+        IgnoreList ignored = new IgnoreList(
+                List.of(Network.parse("198.51.100.77")), true, () -> Set.of(Address.parse("203.0.113.1")));
+        Thresholds thresholds =
+                new Thresholds(3, Duration.ofMinutes(10), BanTimes.fixed(BanTime.ofSeconds(600)), ignored, networks);
+        return new Decisions("sshd", thresholds, new Room(1000, 1 << 20));
     }
 
     private Ban ban(String address, Optional<BanTime> banTime) {
@@ -100,7 +104,7 @@ class NetworkBansTest {
     void aNetworkThatHoldsAnIgnoredOrOwnAddressIsNeverBanned() {
         assertThat(decisions.networkBan(banAll("198.51.100.", 8), true)).isEmpty();
         assertThat(decisions.networkBan(banAll("203.0.113.10", 8), true)).isEmpty();
-        assertThat(decisions.objection(Network.parse("198.51.100.0/24")).orElseThrow())
+        assertThat(decisions.objection(Network.parse("198.51.100.0/24"), NOON).orElseThrow())
                 .contains("ignoreip 198.51.100.77");
     }
 
@@ -108,9 +112,10 @@ class NetworkBansTest {
     void networksAreNotBannedUnlessToldTo() {
         Decisions off = decisions(NetworkBans.OFF);
 
-        assertThat(off.objection(Network.parse("192.0.2.0/24")).orElseThrow()).contains("'networkbans'");
-        assertThat(decisions.objection(Network.parse("192.0.2.0/24"))).isEmpty();
-        assertThat(decisions.objection(Network.parse("192.0.0.0/16")).orElseThrow())
+        assertThat(off.objection(Network.parse("192.0.2.0/24"), NOON).orElseThrow())
+                .contains("'networkbans'");
+        assertThat(decisions.objection(Network.parse("192.0.2.0/24"), NOON)).isEmpty();
+        assertThat(decisions.objection(Network.parse("192.0.0.0/16"), NOON).orElseThrow())
                 .contains("IPv4's is /24")
                 .contains("192.0.0.0/24");
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.fakes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.api.store.JailRecord;
 import org.bailiff.api.store.Store;
@@ -33,8 +36,13 @@ public final class FakeStore implements Store {
         List<JailRecord> records = logs.computeIfAbsent(jail, name -> new CopyOnWriteArrayList<>());
         return new JailLog() {
             @Override
-            public List<JailRecord> load() {
-                return List.copyOf(records);
+            public void load(Consumer<JailRecord> each) {
+                List.copyOf(records).forEach(each);
+            }
+
+            @Override
+            public Optional<String> loss() {
+                return Optional.empty();
             }
 
             @Override
@@ -47,12 +55,14 @@ public final class FakeStore implements Store {
             }
 
             @Override
-            public Receipt rewrite(JailRecord whole) {
+            public Receipt rewrite(Iterable<JailRecord> whole) {
                 if (full) {
                     return new Receipt(false, "the disk is full", false);
                 }
+                List<JailRecord> fresh = new ArrayList<>();
+                whole.forEach(fresh::add);
                 records.clear();
-                records.add(whole);
+                records.addAll(fresh);
                 return new Receipt(true, "", false);
             }
 
@@ -61,6 +71,11 @@ public final class FakeStore implements Store {
                 open.remove(jail);
             }
         };
+    }
+
+    @Override
+    public String seed() {
+        return "seed";
     }
 
     @Override

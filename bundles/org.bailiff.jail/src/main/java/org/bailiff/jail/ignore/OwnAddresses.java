@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.bailiff.jail.decision;
+package org.bailiff.jail.ignore;
 
 import java.util.Set;
 import org.bailiff.text.Address;
