@@ -33,15 +33,15 @@ import org.slf4j.LoggerFactory;
 /** Gathers the services that jails use, all of which may come and go, and owns the readings' thread. */
 @Component(service = Surroundings.class)
 public final class SharedServices implements Surroundings {
-    private static final int IDS_PER_JAIL = 100_000;
+    private static final int IDS = 1_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedServices.class);
 
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor(SharedServices::readingsThread);
     private final Clock clock = Clock.systemUTC();
     private final Readings readings = new Readings(readingsThread);
-    /** A quarter of the heap: as much again is needed to write it, and to read it at the next start. */
-    private final Room room = new Room(IDS_PER_JAIL, Runtime.getRuntime().maxMemory() / 4);
+    /** Half of the heap: it is written and read record by record; the rest is the daemon's own. */
+    private final Room room = new Room(IDS, Runtime.getRuntime().maxMemory() / 2);
 
     private final OwnAddresses ownAddresses = new HostAddresses(clock);
     private final Announcements announcements = new Announcements();

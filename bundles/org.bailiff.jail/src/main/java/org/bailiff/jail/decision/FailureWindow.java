@@ -4,16 +4,27 @@ package org.bailiff.jail.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.bailiff.api.Evidence;
 
 /**
  * The latest failures of one id: as many as could ban. Kept in the order of their times, whatever order they come in;
- * adding one that is the newest, as nearly all are, takes constant time.
+ * those of the same time stand in the order in which they came.
  */
 final class FailureWindow {
-    private final List<Evidence> failures = new ArrayList<>(2);
-    private long cost = Room.cost(List.of());
+    private final List<Evidence> failures;
+
+    FailureWindow() {
+        failures = new ArrayList<>(2);
+    }
+
+    /**
+     * @param failures oldest first; the window's own from now on
+     */
+    FailureWindow(List<Evidence> failures) {
+        this.failures = failures;
+    }
 
     /** Adds a failure and forgets what cannot count any more: all that is older than find time before the newest. */
     void add(Evidence failure, Duration findTime, int maxRetry) {
@@ -22,28 +33,38 @@ final class FailureWindow {
             index--;
         }
         failures.add(index, failure);
-        cost += Room.cost(failure);
         Instant oldest = newest().minus(findTime);
-        while (failures.get(0).time().isBefore(oldest) || failures.size() > maxRetry) {
-            cost -= Room.cost(failures.remove(0));
+        int beyond = 0;
+        while (failures.get(beyond).time().isBefore(oldest) || failures.size() - beyond > maxRetry) {
+            beyond++;
         }
+        failures.subList(0, beyond).clear();
     }
 
-    /** What it takes of the room. */
-    long cost() {
-        return cost;
-    }
-
-    /** The attempts within find time before the newest failure, the very beginning included. */
+    /** The attempts within find time before the newest failure, the very beginning included; at most the largest int. */
     int attempts(Duration findTime) {
         Instant oldest = newest().minus(findTime);
-        int attempts = 0;
+        long attempts = 0;
         for (Evidence failure : failures) {
             if (!failure.time().isBefore(oldest)) {
                 attempts += failure.attempts();
             }
         }
-        return attempts;
+        return (int) Math.min(attempts, Integer.MAX_VALUE);
+    }
+
+    /** Moves the times of the failures from one moment to another, both included. */
+    void move(Duration by, Instant from, Instant to) {
+        failures.replaceAll(
+                failure -> failure.time().isBefore(from) || failure.time().isAfter(to)
+                        ? failure
+                        : new Evidence(
+                                failure.time().plus(by),
+                                failure.regex(),
+                                failure.attempts(),
+                                failure.line(),
+                                failure.address()));
+        failures.sort(Comparator.comparing(Evidence::time));
     }
 
     boolean isEmpty() {
