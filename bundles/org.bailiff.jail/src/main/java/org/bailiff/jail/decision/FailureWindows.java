@@ -39,7 +39,8 @@ final class FailureWindows {
 
     /** Counts a failure; the id's window, which changes no more, or empty if there is no room for it. */
     Optional<FailureWindow> add(String id, Evidence failure, Duration findTime, int maxRetry) {
-        Optional<FailureWindow> before = find(id);
+        WindowTable.Key key = table.key(id);
+        Optional<FailureWindow> before = find(id, key);
         FailureWindow window = before.orElseGet(FailureWindow::new);
         window.add(failure, findTime, maxRetry);
         if (!room.isLeft()) {
@@ -50,7 +51,8 @@ final class FailureWindows {
             bucket(id);
             return Optional.empty();
         }
-        keep(id, window.failures());
+        table.put(key, window.failures());
+        keepLines(id, window.failures());
         return Optional.of(window);
     }
 
@@ -67,8 +69,7 @@ final class FailureWindows {
         });
     }
 
-    private void keep(String id, List<Evidence> failures) {
-        table.put(id, failures);
+    private void keepLines(String id, List<Evidence> failures) {
         lines.put(id, failures.stream().map(Evidence::line).toList());
         settle();
         while (!room.isLeftForLines() && !lines.isEmpty()) {
@@ -112,7 +113,7 @@ final class FailureWindows {
     /** Forgets an id; whether there was anything to forget. */
     boolean clear(String id) {
         lines.remove(id);
-        boolean removed = table.remove(id);
+        boolean removed = table.remove(table.key(id));
         settle();
         return removed;
     }
@@ -127,7 +128,11 @@ final class FailureWindows {
 
     /** The id's window, a copy; empty if nothing is counted for it. */
     Optional<FailureWindow> find(String id) {
-        return table.find(id).map(failures -> new FailureWindow(withLines(id, failures)));
+        return find(id, table.key(id));
+    }
+
+    private Optional<FailureWindow> find(String id, WindowTable.Key key) {
+        return table.find(key).map(failures -> new FailureWindow(withLines(id, failures)));
     }
 
     private List<Evidence> withLines(String id, List<Evidence> failures) {

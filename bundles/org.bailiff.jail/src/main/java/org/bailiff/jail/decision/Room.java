@@ -63,6 +63,15 @@ public final class Room {
         return takenIds.get() < Math.max(1, ids / 2) && isLeftOf(3);
     }
 
+    /** Whether everything was given back. */
+    boolean isEmpty() {
+        return takenIds.get() == 0
+                && taken.get() == 0
+                && takenByLines.get() == 0
+                && takenByNetworks.get() == 0
+                && takenByEnded.get() == 0;
+    }
+
     /** Takes what a network that is counted as a whole needs; false if there are too many of them. */
     boolean takeNetwork() {
         if (takenByNetworks.incrementAndGet() <= ids / 100 + 10) {

@@ -46,13 +46,31 @@ public final class WindowTable {
         return bytes;
     }
 
+    /** By what an id is found: to be made once for several calls. */
+    public Key key(String id) {
+        byte[] bytes = IdKey.of(id);
+        return new Key(bytes, hash.of(bytes, 0, bytes.length));
+    }
+
+    /** An id's bytes and their hash, as this table has them. */
+    public static final class Key {
+        private final byte[] bytes;
+        private final long hashed;
+
+        private Key(byte[] bytes, long hashed) {
+            this.bytes = bytes;
+            this.hashed = hashed;
+        }
+
+        private int shard() {
+            return (int) hashed & SHARDS - 1;
+        }
+    }
+
     /** The id's failures, oldest first, each with an empty line; empty if it has none. The caller may change the list. */
-    public Optional<List<Evidence>> find(String id) {
-        byte[] key = IdKey.of(id);
-        long hashed = hash.of(key, 0, key.length);
-        Shard shard = shards[(int) hashed & SHARDS - 1];
-        return Optional.ofNullable(shard)
-                .flatMap(there -> there.find(key, hashed))
+    public Optional<List<Evidence>> find(Key key) {
+        return Optional.ofNullable(shards[key.shard()])
+                .flatMap(shard -> shard.find(key.bytes, key.hashed))
                 .map(entry -> PackedFailures.unpack(entry.valueReader()));
     }
 
@@ -61,25 +79,22 @@ public final class WindowTable {
      *
      * @param failures oldest first, at least one; their lines are not kept
      */
-    public void put(String id, List<Evidence> failures) {
+    public void put(Key key, List<Evidence> failures) {
         Instant newest = failures.get(failures.size() - 1).time();
         nothingBefore = newest.isBefore(nothingBefore) ? newest : nothingBefore;
-        byte[] key = IdKey.of(id);
-        long hashed = hash.of(key, 0, key.length);
-        int index = (int) hashed & SHARDS - 1;
+        int index = key.shard();
         if (shards[index] == null) {
             shards[index] = new Shard(hash);
             bytes += shards[index].bytes();
         }
-        change(index, shard -> shard.put(key, hashed, PackedFailures.pack(failures)));
+        byte[] packed = PackedFailures.pack(failures);
+        change(index, shard -> shard.put(key.bytes, key.hashed, packed));
     }
 
     /** Forgets an id; whether it was there. */
-    public boolean remove(String id) {
-        byte[] key = IdKey.of(id);
-        long hashed = hash.of(key, 0, key.length);
+    public boolean remove(Key key) {
         int before = size;
-        change((int) hashed & SHARDS - 1, shard -> shard.remove(key, hashed));
+        change(key.shard(), shard -> shard.remove(key.bytes, key.hashed));
         return size < before;
     }
 
