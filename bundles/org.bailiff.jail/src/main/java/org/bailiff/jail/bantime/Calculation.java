@@ -12,7 +12,7 @@ enum Calculation {
     SUBTRACT("-", (left, right) -> left - right),
     MULTIPLY("*", (left, right) -> left * right),
     DIVIDE("/", (left, right) -> left / divisor(right)),
-    DIVIDE_DOWN("//", (left, right) -> Math.rint((left - remainder(left, right)) / right)),
+    DIVIDE_DOWN("//", Calculation::quotient),
     REMAINDER("%", (left, right) -> remainder(left, right)),
     POWER("**", (left, right) -> Math.pow(right < 0 ? divisor(left) : left, right)),
     SHIFT_LEFT("<<", (left, right) -> Math.scalb(whole(left), places(right))),
@@ -52,6 +52,11 @@ enum Calculation {
             throw new ArithmeticException("a division by zero");
         }
         return value;
+    }
+
+    private static double quotient(double left, double right) {
+        // What is too large stays so.
+        return Double.isInfinite(left) ? left / divisor(right) : Math.rint((left - remainder(left, right)) / right);
     }
 
     private static double remainder(double left, double right) {

@@ -57,16 +57,31 @@ sealed interface Expression {
     record Call(FormulaFunction function, List<Expression> operands) implements Expression {
         @Override
         public double value(PastBans ban) {
-            return function.of(operands.stream()
-                    .mapToDouble(operand -> operand.value(ban))
-                    .toArray());
+            return function.of(
+                    operands.stream().mapToDouble(operand -> operand.value(ban)).toArray());
         }
     }
 
-    record Compared(Expression left, Comparison comparison, Expression right) implements Expression {
+    /**
+     * A comparison with what follows.
+     *
+     * @param right what the value before is compared with
+     */
+    record Link(Comparison comparison, Expression right) {}
+
+    /** {@code a < b < c} is {@code a < b and b < c}, but {@code b} is calculated once. */
+    record Compared(Expression first, List<Link> links) implements Expression {
         @Override
         public double value(PastBans ban) {
-            return comparison.holds(left.value(ban), right.value(ban)) ? 1 : 0;
+            double left = first.value(ban);
+            for (Link link : links) {
+                double right = link.right().value(ban);
+                if (!link.comparison().holds(left, right)) {
+                    return 0;
+                }
+                left = right;
+            }
+            return 1;
         }
     }
 

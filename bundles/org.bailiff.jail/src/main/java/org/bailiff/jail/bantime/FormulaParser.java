@@ -2,8 +2,10 @@
 package org.bailiff.jail.bantime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -17,11 +19,9 @@ final class FormulaParser {
 
     private static final Set<String> WORDS = Set.of("if", "else", "and", "or", "not");
 
-    private final String formula;
-    private final List<Token> tokens;
+    private final TokenCursor cursor;
     private final Set<Variable> allowed;
     private final Set<Variable> used = EnumSet.noneOf(Variable.class);
-    private int next;
     private int depth;
 
     /**
@@ -30,11 +30,10 @@ final class FormulaParser {
      */
     FormulaParser(String formula, Set<Variable> allowed) {
         if (formula.length() > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("the formula has " + formula.length()
-                    + " characters; possible are at most " + MOST_CHARACTERS);
+            throw new IllegalArgumentException(
+                    "the formula has " + formula.length() + " characters; possible are at most " + MOST_CHARACTERS);
         }
-        this.formula = formula;
-        this.tokens = Tokenizer.tokens(formula);
+        this.cursor = new TokenCursor(formula);
         this.allowed = allowed;
     }
 
@@ -43,7 +42,7 @@ final class FormulaParser {
      */
     Expression parse() {
         Expression whole = choice();
-        if (token().kind() != Token.Kind.END) {
+        if (cursor.token().kind() != Token.Kind.END) {
             throw wrong("an operator is expected");
         }
         return whole;
@@ -56,17 +55,17 @@ final class FormulaParser {
 
     private Expression choice() {
         Expression value = either();
-        if (!takes("if")) {
+        if (!cursor.takes("if")) {
             return value;
         }
         Expression condition = either();
-        expect("else", "the 'else' of this 'if' is missing");
+        cursor.expect("else", "the 'else' of this 'if' is missing");
         return new Expression.Choice(condition, value, nested(this::choice));
     }
 
     private Expression either() {
         Expression left = both();
-        while (takes("or")) {
+        while (cursor.takes("or")) {
             left = new Expression.Either(left, both());
         }
         return left;
@@ -74,37 +73,29 @@ final class FormulaParser {
 
     private Expression both() {
         Expression left = inverted();
-        while (takes("and")) {
+        while (cursor.takes("and")) {
             left = new Expression.Both(left, inverted());
         }
         return left;
     }
 
     private Expression inverted() {
-        return takes("not") ? new Expression.Not(nested(this::inverted)) : comparison();
+        return cursor.takes("not") ? new Expression.Not(nested(this::inverted)) : comparison();
     }
 
-    /** {@code a < b < c} is {@code a < b and b < c}. */
     private Expression comparison() {
-        Expression left = shift();
-        Expression all = null;
-        for (Comparison comparison = taken(); comparison != null; comparison = taken()) {
-            Expression right = shift();
-            Expression link = new Expression.Compared(left, comparison, right);
-            all = all == null ? link : new Expression.Both(all, link);
-            left = right;
+        Expression first = shift();
+        List<Expression.Link> links = new ArrayList<>();
+        for (Optional<Comparison> sign = takenComparison(); sign.isPresent(); sign = takenComparison()) {
+            links.add(new Expression.Link(sign.get(), shift()));
         }
-        return all == null ? left : all;
+        return links.isEmpty() ? first : new Expression.Compared(first, List.copyOf(links));
     }
 
-    /** The comparison that stands here, which is passed; null if there is none. */
-    private Comparison taken() {
-        for (Comparison comparison : Comparison.values()) {
-            if (takes(comparison.sign())) {
-                return comparison;
-            }
-        }
-        return null;
+    private Optional<Comparison> takenComparison() {
+        return Arrays.stream(Comparison.values())
+                .filter(comparison -> cursor.takes(comparison.sign()))
+                .findFirst();
     }
 
     private Expression shift() {
@@ -117,18 +108,14 @@ final class FormulaParser {
 
     private Expression product() {
         return chain(
-                this::signed,
-                Calculation.MULTIPLY,
-                Calculation.DIVIDE,
-                Calculation.DIVIDE_DOWN,
-                Calculation.REMAINDER);
+                this::signed, Calculation.MULTIPLY, Calculation.DIVIDE, Calculation.DIVIDE_DOWN, Calculation.REMAINDER);
     }
 
     private Expression chain(Supplier<Expression> operand, Calculation... calculations) {
         Expression left = operand.get();
         int index = 0;
         while (index < calculations.length) {
-            if (takes(calculations[index].sign())) {
+            if (cursor.takes(calculations[index].sign())) {
                 left = new Expression.Calculated(calculations[index], left, operand.get());
                 index = 0;
             } else {
@@ -139,59 +126,64 @@ final class FormulaParser {
     }
 
     private Expression signed() {
-        if (takes("-")) {
+        if (cursor.takes("-")) {
             return new Expression.Negative(nested(this::signed));
         }
-        return takes("+") ? nested(this::signed) : power();
+        return cursor.takes("+") ? nested(this::signed) : power();
     }
 
     /** Binds closer than a sign on its left, and looser than one on its right. */
     private Expression power() {
         Expression base = atom();
-        return takes("**") ? new Expression.Calculated(Calculation.POWER, base, nested(this::signed)) : base;
+        return cursor.takes("**") ? new Expression.Calculated(Calculation.POWER, base, nested(this::signed)) : base;
     }
 
     private Expression atom() {
-        Token token = token();
+        Token token = cursor.token();
         if (token.kind() == Token.Kind.NUMBER) {
-            next++;
-            return new Expression.Literal(Double.parseDouble(token.text().replace("_", "")));
+            return new Expression.Literal(
+                    Double.parseDouble(cursor.take().text().replace("_", "")));
         }
         if (token.kind() == Token.Kind.NAME && !WORDS.contains(token.text())) {
-            return tokens.get(next + 1).text().equals("(") ? call() : name();
+            return cursor.isCall() ? call() : name();
         }
-        if (!takes("(")) {
+        if (!cursor.takes("(")) {
             throw wrong("a value is expected");
         }
         Expression inner = nested(this::choice);
-        expect(")", "a ')' is expected");
+        cursor.expect(")", "a ')' is expected");
         return inner;
     }
 
     private Expression name() {
-        Variable variable = Variable.named(token().text())
+        Variable variable = Variable.named(cursor.token().text())
                 .filter(allowed::contains)
                 .orElseThrow(() -> wrong("this name is not known here"));
+        cursor.take();
         used.add(variable);
-        next++;
         return new Expression.Name(variable);
     }
 
     private Expression call() {
+        Token name = cursor.token();
         FormulaFunction function =
-                FormulaFunction.named(token().text()).orElseThrow(() -> wrong("this function is not known"));
-        int start = next;
-        next += 2;
+                FormulaFunction.named(name.text()).orElseThrow(() -> wrong("this function is not known"));
+        cursor.take();
+        List<Expression> operands = operands();
+        if (!function.takes(operands.size())) {
+            throw cursor.wrong(name, function.written() + " does not take so many values: " + operands.size());
+        }
+        return new Expression.Call(function, operands);
+    }
+
+    private List<Expression> operands() {
+        cursor.take();
         List<Expression> operands = new ArrayList<>();
         do {
             operands.add(nested(this::choice));
-        } while (takes(","));
-        expect(")", "a ',' or a ')' is expected");
-        if (!function.takes(operands.size())) {
-            next = start;
-            throw wrong(function.written() + " does not take " + operands.size() + " values");
-        }
-        return new Expression.Call(function, List.copyOf(operands));
+        } while (cursor.takes(","));
+        cursor.expect(")", "a ',' or a ')' is expected");
+        return List.copyOf(operands);
     }
 
     private Expression nested(Supplier<Expression> inner) {
@@ -203,24 +195,7 @@ final class FormulaParser {
         return expression;
     }
 
-    private Token token() {
-        return tokens.get(next);
-    }
-
-    /** Whether this sign or word stands here, which is passed then. */
-    private boolean takes(String text) {
-        boolean here = token().kind() != Token.Kind.END && token().text().equals(text);
-        next += here ? 1 : 0;
-        return here;
-    }
-
-    private void expect(String text, String mistake) {
-        if (!takes(text)) {
-            throw wrong(mistake);
-        }
-    }
-
     private IllegalArgumentException wrong(String mistake) {
-        return FormulaSentence.wrong(formula, token().position(), mistake);
+        return cursor.wrong(cursor.token(), mistake);
     }
 }

@@ -29,10 +29,10 @@ final class FormulaSentence {
     }
 
     private static String possible() {
-        String names =
-                Arrays.stream(Variable.values()).map(Variable::written).collect(Collectors.joining(", "));
-        String functions =
-                Arrays.stream(FormulaFunction.values()).map(FormulaFunction::written).collect(Collectors.joining(", "));
+        String names = Arrays.stream(Variable.values()).map(Variable::written).collect(Collectors.joining(", "));
+        String functions = Arrays.stream(FormulaFunction.values())
+                .map(FormulaFunction::written)
+                .collect(Collectors.joining(", "));
         return names + ", numbers, + - * / // % ** << >>, comparisons, and, or, not, x if c else y, ( ), " + functions;
     }
 }

@@ -10,7 +10,7 @@ sealed interface Growth {
      *
      * @param time the jail's ban time in seconds
      * @param pastBans from 1
-     * @throws ArithmeticException if a formula goes wrong
+     * @throws ArithmeticException if there is no such number
      */
     double seconds(double time, int pastBans);
 
@@ -33,7 +33,8 @@ sealed interface Growth {
     record ByMultipliers(List<Double> multipliers, double factor) implements Growth {
         @Override
         public double seconds(double time, int pastBans) {
-            return time * factor * multipliers.get(Math.min(pastBans, multipliers.size() - 1));
+            double multiplier = multipliers.get(Math.min(pastBans, multipliers.size() - 1));
+            return Calculation.MULTIPLY.of(time * factor, multiplier);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.bailiff.jail.bantime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ final class Tokenizer {
 
     private static Token token(Matcher piece) {
         for (Token.Kind kind : Token.Kind.values()) {
-            String group = kind.name().toLowerCase(java.util.Locale.ROOT);
+            String group = kind.name().toLowerCase(Locale.ROOT);
             if (piece.group(group) != null) {
                 return new Token(kind, piece.group(group), piece.start(group));
             }
