@@ -100,6 +100,17 @@ final class FailureWindows {
         windows.clear();
     }
 
+    /** Moves the times that lie between two, both included, by a duration. */
+    void move(Duration by, Instant from, Instant to) {
+        Map<String, FailureWindow> before = new LinkedHashMap<>(windows);
+        close();
+        before.forEach((id, window) -> {
+            FailureWindow moved = window.moved(by, from, to);
+            room.take(moved.cost());
+            windows.put(id, moved);
+        });
+    }
+
     Optional<FailureWindow> find(String id) {
         return Optional.ofNullable(windows.get(id));
     }
