@@ -29,8 +29,7 @@ final class BanDrafts {
     Ban ofFailures(Network target, FailureWindow window, Thresholds thresholds) {
         Instant since = window.newest();
         List<Evidence> evidence = window.failures();
-        List<Evidence> kept =
-                evidence.subList(Math.max(0, evidence.size() - thresholds.maxMatches()), evidence.size());
+        List<Evidence> kept = evidence.subList(Math.max(0, evidence.size() - thresholds.maxMatches()), evidence.size());
         return begun(target, since, BanOrigin.FAILURES, kept, thresholds);
     }
 
@@ -39,8 +38,7 @@ final class BanDrafts {
         return begun(target, now, BanOrigin.ADOPTED, List.of(), thresholds);
     }
 
-    private Ban begun(
-            Network target, Instant since, BanOrigin origin, List<Evidence> evidence, Thresholds thresholds) {
+    private Ban begun(Network target, Instant since, BanOrigin origin, List<Evidence> evidence, Thresholds thresholds) {
         return new Ban(
                 Ban.idOf(jail, target, since),
                 jail,

@@ -70,10 +70,11 @@ public record Counting(Kind kind, String capture) {
         return switch (kind) {
             case ADDRESS -> bounded(failure.id());
             case NETWORK -> failure.address().flatMap(this::keyOf).orElse(failure.id());
-            case CAPTURE -> bounded(Optional.ofNullable(failure.captures().get(capture))
-                    .filter(value -> !value.isBlank())
-                    .map(value -> capture + '=' + value)
-                    .orElse(failure.id()));
+            case CAPTURE ->
+                bounded(Optional.ofNullable(failure.captures().get(capture))
+                        .filter(value -> !value.isBlank())
+                        .map(value -> capture + '=' + value)
+                        .orElse(failure.id()));
         };
     }
 

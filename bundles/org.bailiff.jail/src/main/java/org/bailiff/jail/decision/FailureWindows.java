@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.text.Address;
@@ -117,6 +118,15 @@ final class FailureWindows {
 
     int size() {
         return windows.size();
+    }
+
+    /** Tells the ids whose failures are as many as ban. */
+    void full(Duration findTime, int maxRetry, Consumer<String> each) {
+        windows.forEach((id, window) -> {
+            if (window.attempts(findTime) >= maxRetry) {
+                each.accept(id);
+            }
+        });
     }
 
     /** How many networks are counted as a whole because the table is full. */

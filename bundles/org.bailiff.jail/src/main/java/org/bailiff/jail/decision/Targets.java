@@ -27,9 +27,9 @@ final class Targets {
         // Nobody who is never banned is kept out with his network.
         Optional<Network> whole = network.filter(
                 candidate -> thresholds.ignoreList().within(candidate, when).isEmpty());
-        return whole.map(List::of).orElseGet(() -> addresses(key, window, thresholds)
-                .map(Network::single)
-                .toList());
+        return whole.map(List::of)
+                .orElseGet(() ->
+                        addresses(key, window, thresholds).map(Network::single).toList());
     }
 
     private static Stream<Address> addresses(String key, FailureWindow window, Thresholds thresholds) {
@@ -41,8 +41,7 @@ final class Targets {
         return failures.stream()
                 .flatMap(failure -> address(key, failure).stream())
                 .distinct()
-                .filter(address ->
-                        thresholds.ignoreList().reason(address, when).isEmpty());
+                .filter(address -> thresholds.ignoreList().reason(address, when).isEmpty());
     }
 
     private static Optional<Address> address(String key, Evidence failure) {
