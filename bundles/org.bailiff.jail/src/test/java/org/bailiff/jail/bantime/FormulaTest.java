@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,6 +202,15 @@ class FormulaTest {
         } catch (IllegalArgumentException refused) {
             return true;
         }
+    }
+
+    /** What stands in the middle of a comparison counts for both sides; asked twice on each of 45 levels it would take weeks. */
+    @Test
+    void comparisonsWithinEachOtherAreCalculatedOnce() {
+        String formula = "0<(".repeat(45) + "1" + ")<9".repeat(45);
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertThat(value(formula)).isEqualTo(1));
     }
 
     @ParameterizedTest
