@@ -3,6 +3,7 @@ package org.bailiff.jail.bantime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.bailiff.api.BanTime;
@@ -111,7 +112,7 @@ class BanTimesTest {
 
         BanTime time = fixture.banTimes.of(BanTimesFixture.TARGET, count);
 
-        assertThat(time.endFrom(java.time.Instant.parse("2026-11-26T08:00:00Z")))
+        assertThat(time.endFrom(Instant.parse("2026-11-26T08:00:00Z")))
                 .isPresent();
     }
 
