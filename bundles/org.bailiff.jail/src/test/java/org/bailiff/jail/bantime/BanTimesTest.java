@@ -112,8 +112,7 @@ class BanTimesTest {
 
         BanTime time = fixture.banTimes.of(BanTimesFixture.TARGET, count);
 
-        assertThat(time.endFrom(Instant.parse("2026-11-26T08:00:00Z")))
-                .isPresent();
+        assertThat(time.endFrom(Instant.parse("2026-11-26T08:00:00Z"))).isPresent();
     }
 
     /** What fail2ban 1.0.2 counts for one failure, seen in its log. */
