@@ -53,18 +53,15 @@ final class FailureWindow {
         return (int) Math.min(attempts, Integer.MAX_VALUE);
     }
 
-    /** Moves the times of the failures from one moment to another, both included. */
-    void move(Duration by, Instant from, Instant to) {
-        failures.replaceAll(
-                failure -> failure.time().isBefore(from) || failure.time().isAfter(to)
-                        ? failure
-                        : new Evidence(
-                                failure.time().plus(by),
-                                failure.regex(),
-                                failure.attempts(),
-                                failure.line(),
-                                failure.address()));
-        failures.sort(Comparator.comparing(Evidence::time));
+    /** The same, with the times that lie between two, both included, moved by a duration. */
+    FailureWindow moved(Duration by, Instant from, Instant to) {
+        List<Evidence> moved = new ArrayList<>(failures.size());
+        for (Evidence failure : failures) {
+            boolean within = !failure.time().isBefore(from) && !failure.time().isAfter(to);
+            moved.add(within ? failure.at(failure.time().plus(by)) : failure);
+        }
+        moved.sort(Comparator.comparing(Evidence::time));
+        return new FailureWindow(moved);
     }
 
     boolean isEmpty() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.store.FailureMark;
@@ -98,12 +99,12 @@ final class FailureWindows {
         buckets.clear();
     }
 
-    /** Moves the times of all failures from one moment to another, both included: the clock that told them was set. */
+    /** Moves the times that lie between two, both included, by a duration. */
     void move(Duration by, Instant from, Instant to) {
         table.replaceAll((id, failures) -> {
-            FailureWindow window = new FailureWindow(withLines(id, failures));
-            window.move(by, from, to);
-            List<Evidence> moved = window.failures();
+            List<Evidence> moved = new FailureWindow(withLines(id, failures))
+                    .moved(by, from, to)
+                    .failures();
             lines.reorder(id, moved.stream().map(Evidence::line).toList());
             return moved;
         });
@@ -149,6 +150,15 @@ final class FailureWindows {
 
     int size() {
         return table.size();
+    }
+
+    /** Tells the ids whose failures are as many as ban; nothing is to change meanwhile. */
+    void full(Duration findTime, int maxRetry, Consumer<String> each) {
+        table.windows().forEachRemaining(window -> {
+            if (new FailureWindow(window.failures()).attempts(findTime) >= maxRetry) {
+                each.accept(window.id());
+            }
+        });
     }
 
     /** How many networks are counted as a whole because the table is full. */
