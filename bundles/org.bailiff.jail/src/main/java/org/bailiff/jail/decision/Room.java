@@ -8,12 +8,12 @@ import org.bailiff.api.Evidence;
 
 /**
  * How much memory the failures and bans of all jails may take, so that no flood ends the daemon. An eighth is for the
- * lines of the failures, of which the newest are kept. When five eighths are taken by the rest, no new id is counted but by
- * its network; the sixth is left to the ids that are there, and the seventh to the bans that they lead to. The last is
- * for bans by hand, which are never refused. Thread-safe.
+ * lines of the failures, of which the newest are kept. When three quarters are taken by the rest, no new id is counted but
+ * by its network: a sixteenth is left to the ids that are there, and another to the bans that they lead to. Bans by hand
+ * are never refused. Thread-safe.
  */
 public final class Room {
-    private static final int EIGHTHS = 8;
+    private static final int PARTS = 16;
     private static final int EVIDENCE = 100;
     private static final int HOLDER = 300;
 
@@ -36,31 +36,31 @@ public final class Room {
 
     /** Whether one more id can be counted. */
     boolean isLeft() {
-        return takenIds.get() < ids && isLeftOf(5);
+        return takenIds.get() < ids && isLeftOf(12);
     }
 
     /** Whether an id that is counted can have one more failure. */
     boolean isLeftToGrow() {
-        return isLeftOf(6);
+        return isLeftOf(13);
     }
 
     /** Whether failures can lead to one more ban. */
     boolean isLeftToBan() {
-        return isLeftOf(7);
+        return isLeftOf(14);
     }
 
-    private boolean isLeftOf(int eighths) {
-        return taken.get() < eighths * (bytes / EIGHTHS);
+    private boolean isLeftOf(int parts) {
+        return taken.get() < parts * (bytes / PARTS);
     }
 
     /** Whether the lines that are kept may stay. */
     boolean isLeftForLines() {
-        return takenByLines.get() <= bytes / EIGHTHS;
+        return takenByLines.get() <= 2 * (bytes / PARTS);
     }
 
     /** Whether there is so much that a full table is a thing of the past. */
     boolean isHalfFree() {
-        return takenIds.get() < Math.max(1, ids / 2) && isLeftOf(3);
+        return takenIds.get() < Math.max(1, ids / 2) && isLeftOf(6);
     }
 
     /** Whether everything was given back. */
