@@ -47,8 +47,8 @@ public final class SharedServices implements Surroundings {
     private final BanRate banRate = new BanRate();
     private final Offenders offenders = new Offenders();
     private final Readings readings = new Readings(readingsThread);
-    /** Five eighths of the heap: it is written and read record by record; the rest is the daemon's own. */
-    private final Room room = new Room(IDS, Runtime.getRuntime().maxMemory() / 8 * 5);
+    /** Eleven sixteenths of the heap: it is written and read record by record; the rest is the daemon's own. */
+    private final Room room = new Room(IDS, Runtime.getRuntime().maxMemory() / 16 * 11);
 
     private final OwnAddresses ownAddresses = new HostAddresses(clock);
     private final Announcements announcements = new Announcements();
