@@ -14,6 +14,7 @@ import org.bailiff.api.filter.FilterOptions;
 import org.bailiff.api.filter.FilterRules;
 import org.bailiff.dialect.Reference;
 import org.bailiff.jail.decision.Thresholds;
+import org.bailiff.jail.ignore.UseDns;
 
 /**
  * A jail's configuration, read and found good.
@@ -26,6 +27,7 @@ import org.bailiff.jail.decision.Thresholds;
  * @param charset of its logs; empty for UTF-8 or else Latin-1, line by line
  * @param zone of times that name none
  * @param thresholds when it bans
+ * @param useDns what becomes of hosts that its logs name
  * @param actions what its bans do
  */
 record JailSettings(
@@ -37,6 +39,7 @@ record JailSettings(
         Optional<Charset> charset,
         ZoneId zone,
         Thresholds thresholds,
+        UseDns useDns,
         List<ActionSpec> actions) {
 
     /**

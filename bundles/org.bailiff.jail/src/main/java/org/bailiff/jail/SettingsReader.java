@@ -88,6 +88,7 @@ final class SettingsReader {
                 keys.value("logencoding", "auto", SettingsReader::charset, Optional.empty()),
                 keys.value("logtimezone", "", SettingsReader::zone, ZoneId.systemDefault()),
                 thresholds(),
+                IgnoreReader.useDns(keys),
                 keys.value("action", DEFAULT_ACTION, this::actions, List.of()));
     }
 
@@ -108,7 +109,7 @@ final class SettingsReader {
                 keys.value("maxretry", "5", SettingsReader::maxRetry, 5),
                 keys.value("findtime", "10m", SettingsReader::findTime, Duration.ofMinutes(10)),
                 BanTimesReader.read(keys, surroundings.seed()),
-                IgnoreReader.read(keys, surroundings.ownAddresses()),
+                IgnoreReader.read(keys, surroundings.ignoring()),
                 networkBans());
     }
 

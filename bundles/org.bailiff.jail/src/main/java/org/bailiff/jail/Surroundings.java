@@ -8,7 +8,7 @@ import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.jail.decision.Room;
-import org.bailiff.jail.ignore.OwnAddresses;
+import org.bailiff.jail.ignore.IgnoreServices;
 import org.bailiff.jail.reading.Readings;
 
 /**
@@ -21,7 +21,8 @@ interface Surroundings {
 
     Readings readings();
 
-    OwnAddresses ownAddresses();
+    /** What ignore lists are made with. */
+    IgnoreServices ignoring();
 
     Room room();
 

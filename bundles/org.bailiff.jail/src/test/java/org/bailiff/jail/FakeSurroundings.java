@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,8 +22,10 @@ import org.bailiff.jail.fakes.FakeActionFactory;
 import org.bailiff.jail.fakes.FakeCompiler;
 import org.bailiff.jail.fakes.FakeLogSourceFactory;
 import org.bailiff.jail.fakes.WordDefinition;
-import org.bailiff.jail.ignore.OwnAddresses;
+import org.bailiff.jail.ignore.IgnoreServices;
+import org.bailiff.jail.ignore.ProgramRunner;
 import org.bailiff.jail.reading.Readings;
+import org.bailiff.text.Address;
 
 /** Services that tests let come and go, and a clock that is moved by hand. */
 final class FakeSurroundings implements Surroundings, AutoCloseable {
@@ -30,6 +33,11 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     final FakeLogSourceFactory journal = new FakeLogSourceFactory("journal", true);
     final FakeLogSourceFactory bans = new FakeLogSourceFactory("bans", false);
     final FakeActionFactory list = new FakeActionFactory();
+    /** What the resolver knows. */
+    final Map<String, Set<Address>> names = new ConcurrentHashMap<>();
+    /** What every program that is run does. */
+    volatile ProgramRunner program = arguments -> 1;
+
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor();
     private final Readings readings = new Readings(readingsThread);
     private final Announcements announcements = new Announcements();
@@ -39,6 +47,8 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private volatile boolean journalOffered = true;
     private volatile boolean bansOffered = true;
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final IgnoreServices ignoring = IgnoreServices.with(Set::of, () -> now, this::addressesOf, this::run);
 
     FakeSurroundings() {
         actions.put("fake", list);
@@ -110,8 +120,8 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     }
 
     @Override
-    public OwnAddresses ownAddresses() {
-        return Set::of;
+    public IgnoreServices ignoring() {
+        return ignoring;
     }
 
     @Override
@@ -153,8 +163,17 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
         listeners.remove(listener);
     }
 
+    private Set<Address> addressesOf(String name) throws IOException {
+        return Optional.ofNullable(names.get(name)).orElseThrow(() -> new IOException("no such name"));
+    }
+
+    private int run(List<String> arguments) throws IOException, InterruptedException {
+        return program.run(arguments);
+    }
+
     @Override
     public void close() {
+        ignoring.close();
         readingsThread.shutdownNow();
     }
 }
