@@ -29,6 +29,8 @@ import org.bailiff.jail.ignore.UseDns;
  * @param thresholds when it bans
  * @param useDns what becomes of hosts that its logs name
  * @param actions what its bans do
+ * @param simulating whether it decides and shows, and does not enforce
+ * @param banRate how many bans of all jails it keeps to
  */
 record JailSettings(
         boolean enabled,
@@ -40,7 +42,9 @@ record JailSettings(
         ZoneId zone,
         Thresholds thresholds,
         UseDns useDns,
-        List<ActionSpec> actions) {
+        List<ActionSpec> actions,
+        boolean simulating,
+        BanRate.Limit banRate) {
 
     /**
      * A log.

@@ -27,6 +27,7 @@ public final class NamedHosts {
     private final Consumer<Runnable> thread;
     private Instant complained = Instant.MIN;
     private long leftOut;
+    private UseDns use = UseDns.NO;
 
     /**
      * @param thread has work done by the jail's thread
@@ -38,6 +39,11 @@ public final class NamedHosts {
         this.thread = thread;
     }
 
+    /** What is to become of hosts that the log names from now on. */
+    public void use(UseDns replacement) {
+        use = replacement;
+    }
+
     /**
      * Takes a failure whose host has no address, if that is a name and the jail looks names up.
      *
@@ -45,13 +51,13 @@ public final class NamedHosts {
      *     none
      * @return whether it will
      */
-    public boolean take(UseDns use, Failure failure, Consumer<Failure> then) {
+    public boolean take(Failure failure, Consumer<Failure> then) {
         Optional<String> name = failure.host().filter(NamedHosts::isName);
         if (!use.looksUp() || failure.address().isPresent() || name.isEmpty()) {
             return false;
         }
         boolean taken =
-                names.find(name.get(), found -> thread.accept(() -> answered(use, failure, name.get(), found, then)));
+                names.find(name.get(), found -> thread.accept(() -> answered(failure, name.get(), found, then)));
         if (!taken) {
             complain();
         }
@@ -65,7 +71,7 @@ public final class NamedHosts {
                 && !host.matches("[0-9.]*");
     }
 
-    private void answered(UseDns use, Failure failure, String name, Set<Address> found, Consumer<Failure> then) {
+    private void answered(Failure failure, String name, Set<Address> found, Consumer<Failure> then) {
         if (use == UseDns.WARN) {
             String addresses = found.isEmpty() ? "no address" : found.toString();
             LOG.warn(

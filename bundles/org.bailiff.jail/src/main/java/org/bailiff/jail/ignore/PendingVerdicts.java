@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.ignore;
 
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +12,24 @@ import org.bailiff.text.Address;
  * come to it as work of its own.
  */
 public final class PendingVerdicts {
-    /** More ask again with their next failure. */
+    /** Those for whom nobody asked for longest are asked for anew. */
     private static final int MOST = 10_000;
 
     private final IgnoreCommands commands;
     private final Consumer<Runnable> thread;
     private final Consumer<Address> reconsider;
-    private final Map<Address, Question> questions = new LinkedHashMap<>();
 
-    /** One that was asked, or is to be when there is room. */
+    private final Map<Address, Question> questions = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Address, Question> eldest) {
+            return size() > MOST;
+        }
+    };
+
     private static final class Question {
         private final IgnoreCommand command;
-        private boolean asked;
         private Optional<Boolean> answer = Optional.empty();
 
         Question(IgnoreCommand command) {
@@ -34,7 +39,7 @@ public final class PendingVerdicts {
 
     /**
      * @param thread has work done by the jail's thread
-     * @param reconsider is told, on that thread, whose ban needs to wait no longer: it asks for the {@link #verdict} again
+     * @param reconsider is told, on that thread, for whom there is an answer: it asks for the {@link #verdict} again
      */
     public PendingVerdicts(IgnoreCommands commands, Consumer<Runnable> thread, Consumer<Address> reconsider) {
         this.commands = commands;
@@ -43,8 +48,8 @@ public final class PendingVerdicts {
     }
 
     /**
-     * Whether the command says that the address is ignored; empty while it has not said yet: then it is asked, and the
-     * address reconsidered when it has.
+     * Whether the command says that the address is ignored; empty while it has not said yet. Then it is asked, unless it is
+     * already or has too much to do; so this is to be called again from time to time.
      */
     public Optional<Boolean> verdict(IgnoreCommand command, Address address) {
         Question question = questions.get(address);
@@ -52,44 +57,30 @@ public final class PendingVerdicts {
             return question.answer;
         }
         Optional<Boolean> known = commands.known(command, address);
-        if (known.isEmpty() && (question != null || questions.size() < MOST)) {
-            Question asked = new Question(command);
-            questions.put(address, asked);
-            ask(address, asked);
+        if (known.isEmpty()) {
+            ask(command, address);
         }
         return known;
     }
 
-    private boolean ask(Address address, Question question) {
-        question.asked = commands.ask(
-                question.command, address, ignored -> thread.accept(() -> answered(address, question, ignored)));
-        return question.asked;
+    private void ask(IgnoreCommand command, Address address) {
+        Question question = new Question(command);
+        questions.put(address, question);
+        if (!commands.ask(command, address, ignored -> thread.accept(() -> answered(address, question, ignored)))) {
+            questions.remove(address);
+        }
     }
 
     private void answered(Address address, Question question, boolean ignored) {
         // Another command may be in force by now, and asked instead of this one.
         if (questions.get(address) == question) {
             question.answer = Optional.of(ignored);
-            try {
-                reconsider.accept(address);
-            } finally {
-                questions.remove(address, question);
-            }
+            reconsider.accept(address);
         }
     }
 
-    /** Asks for those for whom there was no room. */
-    public void look() {
-        Iterator<Map.Entry<Address, Question>> waiting = questions.entrySet().iterator();
-        boolean room = true;
-        while (room && waiting.hasNext()) {
-            Map.Entry<Address, Question> next = waiting.next();
-            room = next.getValue().asked || ask(next.getKey(), next.getValue());
-        }
-    }
-
-    /** How many bans wait. */
-    public int size() {
-        return questions.size();
+    /** The answer was made use of: the next ban is another question. */
+    public void forget(Address address) {
+        questions.remove(address);
     }
 }
