@@ -36,6 +36,8 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     final FakeActionFactory list = new FakeActionFactory();
     /** What the resolver knows. */
     final Map<String, Set<Address>> names = new ConcurrentHashMap<>();
+    /** From where somebody is logged in, and who. */
+    final Map<Address, String> sessions = new ConcurrentHashMap<>();
     /** What every program that is run does. */
     volatile ProgramRunner program = arguments -> 1;
 
@@ -49,7 +51,10 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private volatile boolean bansOffered = true;
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final IgnoreServices ignoring = IgnoreServices.with(Set::of, () -> now, this::addressesOf, this::run);
+    private final IgnoreServices ignoring = new IgnoreServices(
+            Set::of,
+            () -> now,
+            new IgnoreServices.Outside(this::addressesOf, this::run, Map::of, () -> Map.copyOf(sessions)));
     private final BanRate banRate = new BanRate();
     private final Offenders offenders = new Offenders();
     private volatile Optional<ClockMark> clockMark = Optional.empty();

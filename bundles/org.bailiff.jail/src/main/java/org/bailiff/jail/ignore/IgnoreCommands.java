@@ -65,38 +65,41 @@ public final class IgnoreCommands {
     /**
      * Asks.
      *
-     * @param then gets whether the address is ignored, from another thread
+     * @param then gets whether the address is ignored, from another thread; not if that ends before
      * @return whether it will; not while too many wait
      */
     public boolean ask(IgnoreCommand command, Address address, Consumer<Boolean> then) {
         try {
-            threads.execute(() -> then.accept(answer(command, address)));
+            threads.execute(() -> answer(command, address).ifPresent(then));
             return true;
         } catch (RejectedExecutionException full) {
             return false;
         }
     }
 
-    private boolean answer(IgnoreCommand command, Address address) {
+    /** Empty if this process is ending: the next one asks again. */
+    private Optional<Boolean> answer(IgnoreCommand command, Address address) {
         // While this one waited, its answer may have come for another jail.
         Optional<Boolean> known = known(command, address);
         if (known.isPresent()) {
-            return known.get();
+            return known;
         }
-        boolean ignored = false;
         try {
-            ignored = runner.run(command.argumentsFor(address)) == 0;
+            boolean ignored = runner.run(command.argumentsFor(address)) == 0;
+            keep(command, address, ignored);
+            return Optional.of(ignored);
         } catch (IOException failed) {
             LOG.warn(
                     "ignorecommand {} {}: {}; the address is not ignored",
                     command.words().get(0),
                     address,
                     SafeText.of(String.valueOf(failed.getMessage()), 200));
+            keep(command, address, false);
+            return Optional.of(false);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
+            return Optional.empty();
         }
-        keep(command, address, ignored);
-        return ignored;
     }
 
     private synchronized void keep(IgnoreCommand command, Address address, boolean ignored) {

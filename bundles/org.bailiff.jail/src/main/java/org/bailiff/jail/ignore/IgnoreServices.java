@@ -2,6 +2,8 @@
 package org.bailiff.jail.ignore;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -18,6 +20,10 @@ import org.bailiff.text.Address;
 public final class IgnoreServices implements AutoCloseable {
     private static final Duration LOOK_UP_LIMIT = Duration.ofSeconds(10);
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(10);
+    private static final Duration GATEWAYS_VALID = Duration.ofSeconds(10);
+    /** Somebody may log in and mistype at once. */
+    private static final Duration SESSIONS_VALID = Duration.ofSeconds(1);
+
     private static final int COMMANDS_AT_ONCE = 4;
     private static final int WAITING = 200;
 
@@ -35,15 +41,16 @@ public final class IgnoreServices implements AutoCloseable {
     private final NeverBan neverBan;
 
     /**
-     * What asks others.
+     * Those who know what the ignore lists do not.
      *
      * @param lookup the resolver
      * @param runner of programs
-     * @param neverBan who must not be locked out
+     * @param gateways that lead out of the host's networks
+     * @param sessions that are open, by the addresses they come from
      */
-    record Outside(NameLookup lookup, ProgramRunner runner, NeverBan neverBan) {}
+    public record Outside(NameLookup lookup, ProgramRunner runner, NeverBanned gateways, NeverBanned sessions) {}
 
-    IgnoreServices(OwnAddresses own, InstantSource clock, Outside outside) {
+    public IgnoreServices(OwnAddresses own, InstantSource clock, Outside outside) {
         this.own = own;
         this.clock = clock;
         this.names = new NameBook(outside.lookup(), clock, lookUps, LOOK_UP_LIMIT);
@@ -51,24 +58,21 @@ public final class IgnoreServices implements AutoCloseable {
         this.hosts = new NameBook(outside.lookup(), clock, hostLookUps, LOOK_UP_LIMIT);
         this.files = new IgnoreFiles(names, clock, reading);
         this.commands = new IgnoreCommands(outside.runner(), clock, waiting);
-        this.neverBan = outside.neverBan();
+        this.neverBan = new NeverBan(outside.gateways(), outside.sessions());
     }
 
     /** Those that ask this host. */
     public static IgnoreServices ofHost(OwnAddresses own, InstantSource clock) {
-        return new IgnoreServices(
-                own,
-                clock,
-                new Outside(IgnoreServices::resolve, new ProcessRunner(COMMAND_LIMIT), NeverBan.ofHost(clock)));
+        OpenSessions sessions = new OpenSessions(Path.of("/run/utmp"), Path.of("/run/systemd/sessions"));
+        Outside host = new Outside(
+                IgnoreServices::resolve,
+                new ProcessRunner(COMMAND_LIMIT),
+                new RecentAddresses("the gateways", new DefaultGateways(), clock, GATEWAYS_VALID),
+                new RecentAddresses("the open sessions", sessions, clock, SESSIONS_VALID));
+        return new IgnoreServices(own, clock, host);
     }
 
-    /** Those of tests: without anything that asks the host. */
-    public static IgnoreServices with(OwnAddresses own, InstantSource clock, NameLookup lookup, ProgramRunner runner) {
-        return new IgnoreServices(
-                own, clock, new Outside(lookup, runner, new NeverBan(java.util.Map::of, java.util.Map::of)));
-    }
-
-    private static Set<Address> resolve(String name) throws java.io.IOException {
+    private static Set<Address> resolve(String name) throws UnknownHostException {
         return Arrays.stream(InetAddress.getAllByName(name)).map(Address::of).collect(Collectors.toUnmodifiableSet());
     }
 

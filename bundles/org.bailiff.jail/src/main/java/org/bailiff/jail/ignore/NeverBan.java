@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.ignore;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +15,6 @@ final class NeverBan {
     static final String KEY = "neverban";
     private static final String GATEWAY = "gateway";
     private static final String SESSIONS = "sessions";
-    private static final Duration GATEWAYS_VALID = Duration.ofSeconds(10);
-    /** Somebody may log in and mistype at once. */
-    private static final Duration SESSIONS_VALID = Duration.ofSeconds(1);
 
     private final NeverBanned gateways;
     private final NeverBanned sessions;
@@ -28,14 +22,6 @@ final class NeverBan {
     NeverBan(NeverBanned gateways, NeverBanned sessions) {
         this.gateways = gateways;
         this.sessions = sessions;
-    }
-
-    /** Those of this host. */
-    static NeverBan ofHost(InstantSource clock) {
-        OpenSessions sessions = new OpenSessions(Path.of("/run/utmp"), Path.of("/run/systemd/sessions"));
-        return new NeverBan(
-                new RecentAddresses("the gateways", new DefaultGateways(), clock, GATEWAYS_VALID),
-                new RecentAddresses("the open sessions", sessions, clock, SESSIONS_VALID));
     }
 
     /**

@@ -6,7 +6,7 @@ import org.bailiff.text.Address;
 
 /** Addresses that must not be locked out at the moment. Thread-safe. */
 @FunctionalInterface
-interface NeverBanned {
+public interface NeverBanned {
 
     /** They and why, as people write it; not to be changed. */
     Map<Address, String> all();
