@@ -46,7 +46,7 @@ record IgnoreCache(int maxCount, Duration maxTime) {
         }
         if (end < text.length()) {
             throw new IllegalArgumentException(
-                    "'" + SafeText.of(text.substring(end), 60) + "' is not understood" + EXAMPLE);
+                    "'" + SafeText.of(text.substring(end).strip(), 60) + "' is not understood" + EXAMPLE);
         }
         return new IgnoreCache(count, time);
     }

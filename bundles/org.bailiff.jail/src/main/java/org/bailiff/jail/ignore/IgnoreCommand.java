@@ -45,9 +45,10 @@ public record IgnoreCommand(List<String> words, IgnoreCache cache) {
         Matcher tags = TAG.matcher(word);
         while (tags.find()) {
             if (!TAGS.contains(tags.group(1))) {
-                throw new IllegalArgumentException("'" + SafeText.of(tags.group(), 60) + "' is not given to a command:"
-                        + " it may be any text that an attacker had logged, or needs a look-up; there are <ip> and"
-                        + " <family> (inet4 or inet6)");
+                throw new IllegalArgumentException(
+                        "the tag <" + SafeText.of(tags.group(1), 60) + "> is not given to a command:"
+                                + " it may be any text that an attacker had logged, or needs a look-up; there are <ip> and"
+                                + " <family> (inet4 or inet6)");
             }
         }
     }
