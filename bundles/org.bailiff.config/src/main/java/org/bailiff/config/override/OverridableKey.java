@@ -22,6 +22,7 @@ public enum OverridableKey {
     FINDTIME(OverridableKey::findTime),
     MAXRETRY(OverridableKey::count),
     IGNOREIP(OverridableKey::hosts),
+    SIMULATE(YesNo::normalised),
     ENABLED(YesNo::normalised);
 
     private static final int HOSTS_LIMIT = 1000;
