@@ -69,7 +69,7 @@ final class JailThread implements Runnable {
         this.cutOffs = parts.cutOffs();
         this.namedHosts = parts.namedHosts();
         this.reporter = parts.reporter();
-        this.judge = new Judge(jail, surroundings, decisions, parts);
+        this.judge = new Judge(jail, surroundings, decisions, parts, this::expire);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Failure;
 import org.bailiff.api.action.Enforcement;
@@ -33,8 +34,18 @@ final class Judge {
     private final NetworkBanning networks;
     private final IneffectiveBans ineffective;
     private final NamedHosts namedHosts;
+    private final Consumer<Instant> expiry;
 
-    Judge(String jail, Surroundings surroundings, Decisions decisions, JailThread.Parts parts) {
+    /**
+     * @param expiry ends the bans that are over at a moment
+     */
+    Judge(
+            String jail,
+            Surroundings surroundings,
+            Decisions decisions,
+            JailThread.Parts parts,
+            Consumer<Instant> expiry) {
+        this.expiry = expiry;
         this.jail = jail;
         this.surroundings = surroundings;
         this.decisions = decisions;
@@ -105,6 +116,10 @@ final class Judge {
     }
 
     private void decide(Failure failure, Told by) {
+        // A log's clock that runs a little ahead is past the end of a ban: read again after a restart, it would be too.
+        if (failure.time().isAfter(surroundings.clock().instant())) {
+            expiry.accept(failure.time());
+        }
         Outcome outcome = decisions.failed(failure, by.line());
         switch (outcome.kind()) {
             case COUNTED, HELD, NO_ROOM, NO_ADDRESS, PAST_BAN ->
