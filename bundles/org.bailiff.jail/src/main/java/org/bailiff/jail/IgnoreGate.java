@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bailiff.api.Ban;
@@ -9,21 +13,35 @@ import org.bailiff.jail.decision.BanGate;
 import org.bailiff.jail.ignore.IgnoreCommand;
 import org.bailiff.jail.ignore.IgnoreList;
 import org.bailiff.jail.ignore.PendingVerdicts;
+import org.bailiff.text.Network;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps from bans whom the ignore list can speak for only at the moment of a ban: who must not be locked out waits, and
  * whom its command knows is spared. Networks are not told to the command. Used by the jail's thread.
  */
 final class IgnoreGate implements BanGate {
+    private static final Logger LOG = LoggerFactory.getLogger(IgnoreGate.class);
+    /** So often at most it is said that somebody is not locked out. */
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
+    private static final int MOST_SAID = 100;
+
+    private final String jail;
     private final Supplier<IgnoreList> ignoreList;
     private final PendingVerdicts verdicts;
     private final InstantSource clock;
     private final BanGate next;
+    /** Of whom it was said lately, and when. */
+    private final Map<Network, Instant> said = new HashMap<>();
 
     /**
      * @param next is asked about those that this one lets pass
      */
-    IgnoreGate(Supplier<IgnoreList> ignoreList, PendingVerdicts verdicts, InstantSource clock, BanGate next) {
+    IgnoreGate(
+            String jail, Supplier<IgnoreList> ignoreList, PendingVerdicts verdicts, InstantSource clock, BanGate next) {
+        this.jail = jail;
         this.ignoreList = ignoreList;
         this.verdicts = verdicts;
         this.clock = clock;
@@ -33,11 +51,14 @@ final class IgnoreGate implements BanGate {
     @Override
     public Verdict ask(Ban candidate) {
         // What is over locks nobody out: a backlog starts no processes.
-        if (candidate.isOver(clock.instant())) {
+        Instant now = clock.instant();
+        if (candidate.isOver(now)) {
             return next.ask(candidate);
         }
         IgnoreList inForce = ignoreList.get();
-        if (inForce.neverBanned(candidate.target()).isPresent()) {
+        Optional<String> never = inForce.neverBanned(candidate.target());
+        if (never.isPresent()) {
+            say(candidate.target(), never.get(), now);
             return Verdict.WAIT;
         }
         Optional<IgnoreCommand> command =
@@ -54,6 +75,17 @@ final class IgnoreGate implements BanGate {
         if (ignored.isEmpty()) {
             return Verdict.WAIT;
         }
-        return ignored.get() ? Verdict.SPARE : next.ask(candidate);
+        if (ignored.get()) {
+            LOG.info("[{}] Ignore {} by command", jail, candidate.target());
+            return Verdict.SPARE;
+        }
+        return next.ask(candidate);
+    }
+
+    private void say(Network target, String reason, Instant now) {
+        said.values().removeIf(when -> now.isBefore(when) || now.isAfter(when.plus(PAUSE)));
+        if (said.size() < MOST_SAID && said.putIfAbsent(target, now) == null) {
+            LOG.warn("[{}] {} is not banned now ({})", jail, target, reason);
+        }
     }
 }

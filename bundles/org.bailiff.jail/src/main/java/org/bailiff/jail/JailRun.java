@@ -77,6 +77,7 @@ final class JailRun {
         PendingVerdicts verdicts = new PendingVerdicts(
                 surroundings.ignoring().commands(), inbox::add, address -> this.work.reconsider(address));
         return new IgnoreGate(
+                jail,
                 () -> settings.get().thresholds().ignoreList(),
                 verdicts,
                 surroundings.clock(),
