@@ -89,7 +89,7 @@ public final class BanTimesReader {
         double factor = Formula.constant(text);
         if (factor <= 0 || Double.isInfinite(factor)) {
             throw new IllegalArgumentException(
-                    "'" + SafeText.of(text, 60) + "' is not a number above zero; e.g. 1, 0.5 or 2.0 / 2.885385");
+                    "'" + SafeText.of(text, 60) + "' is not a number above zero; e.g. 1, 0.5 or 3.0 / 4.2");
         }
         return factor;
     }

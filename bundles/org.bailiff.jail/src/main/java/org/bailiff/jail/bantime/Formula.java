@@ -31,7 +31,7 @@ final class Formula {
     }
 
     /**
-     * The value of a formula without names, like {@code 2.0 / 2.885385}.
+     * The value of a formula without names, like {@code 3.0 / 4.2}.
      *
      * @throws IllegalArgumentException if it cannot be read or has no value; the message is a sentence
      */

@@ -80,9 +80,9 @@ final class BanDrafts {
         return book.nextCount(target, thresholds.remembersSince(since));
     }
 
-    /** How many attempts a failure at this moment stands for, because its target was banned before. */
+    /** How many attempts a failure at this moment stands for, because this jail banned its target before. */
     int weight(Network target, Instant when, Thresholds thresholds) {
-        return thresholds.banTimes().weight(pastBans(target, when, thresholds));
+        return thresholds.banTimes().weight(count(target, when, thresholds) - 1);
     }
 
     private int pastBans(Network target, Instant when, Thresholds thresholds) {

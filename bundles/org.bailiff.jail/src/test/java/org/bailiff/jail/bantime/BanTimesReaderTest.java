@@ -26,9 +26,9 @@ class BanTimesReaderTest {
                 "bantime=-1; bantime.rndtime=; bantime.maxtime=; bantime.formula=; bantime.multipliers=; bantime.factor=",
                 "bantime.rndtime=0",
                 "bantime.rndtime=5m; bantime.maxtime=5w",
-                "bantime.multipliers=1 5 30 60 300 720 1440 2880",
+                "bantime.multipliers=1 3 9 20 50 400",
                 "bantime.multipliers=1, 1.5, 2",
-                "bantime.formula=ban.Time * math.exp(float(ban.Count + 1) * banFactor) / math.exp(1 * banFactor)",
+                "bantime.formula=ban.Time * math.exp(banFactor * float(1 + ban.Count)) / math.exp(banFactor)",
                 "bantime.formula=ban.Time *\n  ban.Count",
                 "bantime.overalljails=on",
             })

@@ -24,7 +24,7 @@ class BanTimesTest {
                 "bantime=600; bantime.factor=2 ~ 600 2400 4800 9600 38400 307200 1258291200 1258291200 1258291200",
                 "bantime=600; bantime.factor=0.5 ~ 600 600 1200 2400 9600 76800 314572800 314572800 314572800",
                 "bantime=7; bantime.factor=1.3 ~ 7 18 36 72 291 2329 9542041 9542041 9542041",
-                "bantime=600; bantime.factor=2.0 / 2.885385 ~ 600 831 1663 3327 13308 106467 436091266 436091266 436091266",
+                "bantime=600; bantime.factor=3.0 / 4.2 ~ 600 857 1714 3428 13714 109714 449389714 449389714 449389714",
                 "bantime=600; bantime.maxtime=1h ~ 600 1200 2400 3600 3600 3600 3600 3600 3600",
                 "bantime=600; bantime.maxtime=1h30m ~ 600 1200 2400 4800 5400 5400 5400 5400 5400",
                 "bantime=600; bantime.maxtime=100 ~ 600 100 100 100 100 100 100 100 100",
@@ -90,7 +90,7 @@ class BanTimesTest {
                 "bantime.factor=0.001",
                 "bantime.factor=3; bantime.maxtime=4w",
                 "bantime.multipliers=1 2 4 8 16 32 64",
-                "bantime.formula=ban.Time * math.exp(float(ban.Count + 1) * banFactor) / math.exp(1 * banFactor)",
+                "bantime.formula=ban.Time * math.exp(banFactor * float(1 + ban.Count)) / math.exp(banFactor)",
                 "bantime.formula=ban.Time * (1 + math.log(ban.Count + 1, 2))",
             })
     void moreBansNeverShortenTheNext(String keys) {

@@ -36,7 +36,7 @@ class BanTimesIT {
             "bantime = 600",
             "bantime = -1",
             "bantime = 7\nbantime.factor = 1.3",
-            "bantime = 600\nbantime.factor = 2.0 / 2.885385\nbantime.maxtime = 1h30m",
+            "bantime = 600\nbantime.factor = 3.0 / 4.2\nbantime.maxtime = 1h30m",
             "bantime = 600\nbantime.maxtime = 100",
             "bantime = 600\nbantime.multipliers = 7 5 30 60\nbantime.factor = 3",
             "bantime = 600\nbantime.formula = ban.Time + 99\nbantime.multipliers = 4",
