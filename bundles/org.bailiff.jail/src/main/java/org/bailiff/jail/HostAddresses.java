@@ -58,8 +58,12 @@ final class HostAddresses implements OwnAddresses {
             List<InterfaceAddress> all = NetworkInterface.networkInterfaces()
                     .flatMap(each -> each.getInterfaceAddresses().stream())
                     .toList();
-            return new Known(
-                    now, addresses(all, InterfaceAddress::getAddress), addresses(all, InterfaceAddress::getBroadcast));
+            Set<Address> own = addresses(all, InterfaceAddress::getAddress);
+            // A network of one address is told as one that broadcasts to it.
+            Set<Address> broadcasts = addresses(all, InterfaceAddress::getBroadcast).stream()
+                    .filter(address -> !own.contains(address))
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Known(now, own, broadcasts);
         } catch (SocketException failed) {
             LOG.warn("Cannot list this host's addresses, those known before are used: {}", failed.toString());
             return new Known(now, before.addresses(), before.broadcasts());

@@ -73,9 +73,9 @@ public final class NamedHosts {
 
     private void answered(Failure failure, String name, Set<Address> found, Consumer<Failure> then) {
         if (use == UseDns.WARN) {
-            String addresses = found.isEmpty() ? "no address" : found.toString();
+            String addresses = found.isEmpty() ? "it has no address" : "it is " + found + " now";
             LOG.warn(
-                    "[{}] the log names {}, and has no address: looked up, it is {} now, which need not be who failed",
+                    "[{}] the log names {} and not its address; looked up, {}, which need not be who failed",
                     jail,
                     SafeText.of(name, 80),
                     addresses);
