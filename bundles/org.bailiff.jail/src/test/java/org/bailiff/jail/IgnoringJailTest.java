@@ -62,6 +62,11 @@ class IgnoringJailTest {
     }
 
     private void start(String... keysAndValues) {
+        configure(keysAndValues);
+        news.await("ACTIVE");
+    }
+
+    private void configure(String... keysAndValues) {
         Map<String, Setting> settings = new HashMap<>();
         Map.of("enabled", "yes", "logpath", LOG, "action", "fake", "maxretry", "2", "bantime", "1h")
                 .forEach((key, value) -> settings.put(key, new Setting(key, value, "jail.conf:7")));
@@ -70,7 +75,6 @@ class IgnoringJailTest {
                     keysAndValues[index], new Setting(keysAndValues[index], keysAndValues[index + 1], "jail.conf:9"));
         }
         jail.configure(new JailConfiguration("sshd", settings));
-        news.await("ACTIVE");
     }
 
     private void attack(String host) {
@@ -154,7 +158,7 @@ class IgnoringJailTest {
         jail.close(false);
         surroundings.program = arguments -> 1;
         jail = new JailService("sshd", surroundings, store);
-        start("ignorecommand", "/bin/false <ip>");
+        configure("ignorecommand", "/bin/false <ip>");
 
         news.await("banned " + SUSPECT);
         assertThat(surroundings.list.out()).containsExactly(Network.parse(SUSPECT));
