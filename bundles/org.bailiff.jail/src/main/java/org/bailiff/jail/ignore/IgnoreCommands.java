@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.bailiff.text.Address;
 import org.bailiff.text.SafeText;
@@ -28,14 +29,19 @@ public final class IgnoreCommands {
     private final ProgramRunner runner;
     private final InstantSource clock;
     private final Executor threads;
+    /** To be refused by the threads costs as much as an answer, and a flood would be again and again. */
+    private final Semaphore room;
+
     private final Map<IgnoreCommand, Map<Address, Answer>> answers = newest(MOST_COMMANDS);
 
     private record Answer(boolean ignored, Instant at) {}
 
     /**
-     * @param threads that wait for the programs; as many run at once, and what they refuse is asked again later
+     * @param threads that wait for the programs; as many run at once
+     * @param most how many questions are taken at once, with those that wait
      */
-    IgnoreCommands(ProgramRunner runner, InstantSource clock, Executor threads) {
+    IgnoreCommands(ProgramRunner runner, InstantSource clock, Executor threads, int most) {
+        this.room = new Semaphore(most);
         this.runner = runner;
         this.clock = clock;
         this.threads = threads;
@@ -69,12 +75,26 @@ public final class IgnoreCommands {
      * @return whether it will; not while too many wait
      */
     public boolean ask(IgnoreCommand command, Address address, Consumer<Boolean> then) {
-        try {
-            threads.execute(() -> answer(command, address).ifPresent(then));
-            return true;
-        } catch (RejectedExecutionException full) {
+        if (!room.tryAcquire()) {
             return false;
         }
+        try {
+            threads.execute(() -> answer(command, address, then));
+            return true;
+        } catch (RejectedExecutionException ending) {
+            room.release();
+            return false;
+        }
+    }
+
+    private void answer(IgnoreCommand command, Address address, Consumer<Boolean> then) {
+        Optional<Boolean> answer;
+        try {
+            answer = answer(command, address);
+        } finally {
+            room.release();
+        }
+        answer.ifPresent(then);
     }
 
     /** Empty if this process is ending: the next one asks again. */
@@ -88,7 +108,7 @@ public final class IgnoreCommands {
             boolean ignored = runner.run(command.argumentsFor(address)) == 0;
             keep(command, address, ignored);
             return Optional.of(ignored);
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.warn(
                     "ignorecommand {} {}: {}; the address is not ignored",
                     command.words().get(0),

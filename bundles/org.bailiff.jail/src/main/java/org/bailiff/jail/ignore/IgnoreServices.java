@@ -57,7 +57,7 @@ public final class IgnoreServices implements AutoCloseable {
         // Attackers choose the names in logs: those must not push out the administrator's, nor make them wait.
         this.hosts = new NameBook(outside.lookup(), clock, hostLookUps, LOOK_UP_LIMIT);
         this.files = new IgnoreFiles(names, clock, reading);
-        this.commands = new IgnoreCommands(outside.runner(), clock, waiting);
+        this.commands = new IgnoreCommands(outside.runner(), clock, waiting, WAITING);
         this.neverBan = new NeverBan(outside.gateways(), outside.sessions());
     }
 

@@ -21,7 +21,7 @@ class PendingVerdictsTest {
     private final Later thread = new Later();
     private final List<String> run = new ArrayList<>();
     private final List<Address> reconsidered = new ArrayList<>();
-    private final IgnoreCommands commands = new IgnoreCommands(this::run, clock, programs);
+    private final IgnoreCommands commands = new IgnoreCommands(this::run, clock, programs, 2);
     private final PendingVerdicts verdicts = new PendingVerdicts(commands, thread::execute, reconsidered::add);
     private IgnoreCommand command = command("max-time=5m");
 
@@ -75,6 +75,23 @@ class PendingVerdictsTest {
     }
 
     @Test
+    void aFaultWhileItIsAskedIsAnAnswerToo() {
+        IgnoreCommands faulty = new IgnoreCommands(
+                arguments -> {
+                    throw new IllegalStateException("a fault");
+                },
+                clock,
+                programs,
+                2);
+        List<Boolean> answers = new ArrayList<>();
+
+        faulty.ask(command, OURS, answers::add);
+        programs.run();
+
+        assertThat(answers).containsExactly(false);
+    }
+
+    @Test
     void anAddressIsAskedForOnceHoweverOftenItFailsMeanwhile() {
         verdict(OURS);
         verdict(OURS);
@@ -124,11 +141,11 @@ class PendingVerdictsTest {
 
     @Test
     void whoFindsNoRoomIsAskedForWhenHeIsThoughtOfAgain() {
-        programs.room(1);
         verdict(OTHER);
+        verdict(SLOW);
         assertThat(verdict(OURS)).isEmpty();
         programs.run();
-        assertThat(run).containsExactly(OTHER.toString());
+        assertThat(run).containsExactly(OTHER.toString(), SLOW.toString());
 
         assertThat(verdict(OURS)).isEmpty();
         programs.run();
@@ -156,7 +173,8 @@ class PendingVerdictsTest {
                     throw new InterruptedException();
                 },
                 clock,
-                programs);
+                programs,
+                2);
         List<Boolean> answers = new ArrayList<>();
 
         ending.ask(command, OURS, answers::add);
