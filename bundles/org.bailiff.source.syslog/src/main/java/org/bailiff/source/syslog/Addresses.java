@@ -24,18 +24,22 @@ final class Addresses {
     }
 
     void add(SyslogSource source, SyslogAddress address) {
-        byStream.computeIfAbsent(address.stream(), stream -> {
-                    makeWayFor(address);
-                    Backlog backlog = new Backlog(numbers.getOrDefault(stream, 0L));
-                    return new Listening(address, backlog, sockets, clock);
-                })
-                .add(source);
+        makeWayFor(address);
+        Listening listening = byStream.get(address.stream());
+        if (listening == null) {
+            Backlog backlog = new Backlog(numbers.getOrDefault(address.stream(), 0L));
+            listening = new Listening(address, backlog, sockets, clock);
+            byStream.put(address.stream(), listening);
+        }
+        listening.add(source);
     }
 
     /** The socket may still be open for a jail that reads it with other options now. */
     private void makeWayFor(SyslogAddress address) {
         close(byStream.values().stream()
-                .filter(other -> !other.isInUse() && other.address().place().equals(address.place()))
+                .filter(other -> !other.isInUse()
+                        && other.address().place().equals(address.place())
+                        && !other.address().equals(address))
                 .toList());
     }
 
@@ -62,6 +66,9 @@ final class Addresses {
             String stream = listening.address().stream();
             numbers.put(stream, listening.backlog().last());
             byStream.remove(stream);
+        }
+        if (!over.isEmpty()) {
+            sockets.release();
         }
     }
 

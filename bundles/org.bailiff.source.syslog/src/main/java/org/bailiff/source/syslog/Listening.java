@@ -64,6 +64,10 @@ final class Listening {
     }
 
     void add(SyslogSource source) {
+        if (sources.isEmpty()) {
+            // What kept it from being listened at may have gone with the jail that left.
+            nextAttempt = Instant.MIN;
+        }
         source.begin(backlog);
         sources.add(source);
         abandoned = null;

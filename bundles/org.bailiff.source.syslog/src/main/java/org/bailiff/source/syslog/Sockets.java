@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.source.syslog;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
 import java.time.InstantSource;
 import org.bailiff.source.syslog.receive.CannotListenException;
@@ -21,6 +23,16 @@ final class Sockets {
         this.ports = new Ports(clock, selector);
     }
 
+    /** Has the kernel take back what was closed, which a selector holds until it looks again. */
+    void release() {
+        try {
+            selector.selectNow(key -> {});
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the selector does not work any more", failed);
+        }
+    }
+
+    /** @throws CannotListenException it is tried again after a pause */
     Intake open(SyslogAddress.Place place, Reception reception) throws CannotListenException {
         if (place instanceof SyslogAddress.Udp udp) {
             return ports.udp(udp.address(), reception);

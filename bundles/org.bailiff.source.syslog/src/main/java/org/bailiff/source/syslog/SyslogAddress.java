@@ -167,8 +167,7 @@ record SyslogAddress(Place place, List<Network> from, Optional<ZoneId> zone) {
     String stream() {
         List<String> options = new ArrayList<>();
         if (!from.isEmpty()) {
-            options.add(FROM + "="
-                    + from.stream().map(Network::toString).collect(Collectors.joining(",")));
+            options.add(FROM + "=" + from.stream().map(Network::toString).collect(Collectors.joining(",")));
         }
         zone.ifPresent(known -> options.add(ZONE + "=" + known));
         return place + (options.isEmpty() ? "" : "?" + String.join("&", options));

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 
 /** A clock that is moved by hand. It starts at the real time, because files carry the real time. */
 final class HandClock implements InstantSource {
-    private Instant now = Instant.now();
+    private volatile Instant now = Instant.now();
 
     @Override
     public Instant instant() {

@@ -13,13 +13,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FramesTest {
     private final List<String> messages = new ArrayList<>();
-    private final Frames frames = new Frames((bytes, from, to, cut) ->
-            messages.add(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) + (cut ? " (cut)" : "")));
 
-    private void feed(String text, int piece) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        for (int from = 0; from < bytes.length; from += piece) {
-            byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + piece));
+    private static String unescaped(String text) {
+        return text.strip().translateEscapes();
+    }
+
+    /** What a connection is cut into that brings the bytes in pieces of this size, and then ends. */
+    private void cutInto(String text, int piece) {
+        Frames frames = new Frames((bytes, from, to, cut) ->
+                messages.add(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) + (cut ? " (cut)" : "")));
+        byte[] all = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (int from = 0; from < all.length; from += piece) {
+            byte[] part = Arrays.copyOfRange(all, from, Math.min(all.length, from + piece));
             frames.feed(part, part.length);
             // A buffer is used again.
             Arrays.fill(part, (byte) '!');
@@ -53,25 +58,18 @@ class FramesTest {
     void messagesAreTheSameInWhateverPiecesTheyCome(String bytes, String expected) {
         for (int piece : List.of(1000, 1, 2, 3)) {
             messages.clear();
-            Frames anew = new Frames((buffer, from, to, cut) ->
-                    messages.add(new String(buffer, from, to - from, StandardCharsets.ISO_8859_1)));
-            byte[] all = bytes.strip().translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
-            for (int from = 0; from < all.length; from += piece) {
-                byte[] part = Arrays.copyOfRange(all, from, Math.min(all.length, from + piece));
-                anew.feed(part, part.length);
-            }
-            anew.end();
+            cutInto(unescaped(bytes), piece);
 
             assertThat(messages)
                     .as("in pieces of %d", piece)
-                    .containsExactly(expected.strip().translateEscapes().split("\\|"));
+                    .containsExactly(unescaped(expected).split("\\|"));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"1", "4096", "1000000"})
     void anOversizedLineIsCutAndItsRestIsNoMessage(int piece) {
-        feed("<1>" + "x".repeat(2 * Frames.LIMIT) + "\n<1>next\n", piece);
+        cutInto("<1>" + "x".repeat(2 * Frames.LIMIT) + "\n<1>next\n", piece);
 
         assertThat(messages).hasSize(2);
         assertThat(messages.get(1)).isEqualTo("<1>next");
@@ -81,7 +79,7 @@ class FramesTest {
     @Test
     void anOversizedCountedMessageIsCutAndSaidToBe() {
         String text = "<1>" + "x".repeat(2 * Frames.LIMIT);
-        feed(text.length() + " " + text + "7 <1>next", 4096);
+        cutInto(text.length() + " " + text + "7 <1>next", 4096);
 
         assertThat(messages).hasSize(2);
         assertThat(messages.get(0)).hasSize(Frames.LIMIT + " (cut)".length()).endsWith("x (cut)");
