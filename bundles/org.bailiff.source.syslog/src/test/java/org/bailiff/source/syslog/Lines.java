@@ -33,9 +33,10 @@ final class Lines implements LineConsumer {
 
     @Override
     public Answer take(LineBatch batch) {
-        if (failing || answer == Answer.LATER) {
+        boolean fails = failing;
+        if (fails || answer == Answer.LATER) {
             refused.add(batch.count());
-            if (failing) {
+            if (fails) {
                 throw new IllegalStateException("a fault of a consumer");
             }
             return Answer.LATER;

@@ -69,10 +69,17 @@ final class Sender implements AutoCloseable {
         }
     }
 
-    /** Whether the other side has closed the connection, waited for. */
+    /** Whether the other side closes the connection soon. */
     boolean isTurnedAway() throws IOException {
+        ((SocketChannel) channel).configureBlocking(false);
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         try {
-            return channel.read(ByteBuffer.allocate(1)) < 0;
+            while (System.nanoTime() < end) {
+                if (channel.read(ByteBuffer.allocate(1)) < 0) {
+                    return true;
+                }
+            }
+            return false;
         } catch (IOException reset) {
             return true;
         }

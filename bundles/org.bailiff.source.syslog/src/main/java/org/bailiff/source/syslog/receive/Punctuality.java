@@ -39,15 +39,19 @@ public final class Punctuality {
      * @param said what the message says; empty if it says nothing
      */
     public Instant timeOf(Optional<Instant> said, Instant arrival) {
-        isNews |= Duration.between(beginning, arrival).abs().compareTo(TOLERANCE) > 0;
+        isNews |= !isNear(beginning, arrival);
         if (said.isEmpty()) {
             return arrival;
         }
         Instant time = said.get();
-        if (Duration.between(time, arrival).abs().compareTo(TOLERANCE) <= 0) {
+        if (isNear(time, arrival)) {
             isNews = true;
             return time;
         }
         return isNews || time.isAfter(arrival) ? arrival : time;
+    }
+
+    private static boolean isNear(Instant time, Instant other) {
+        return !time.isBefore(other.minus(TOLERANCE)) && !time.isAfter(other.plus(TOLERANCE));
     }
 }
