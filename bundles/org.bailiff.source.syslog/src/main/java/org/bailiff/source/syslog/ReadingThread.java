@@ -71,7 +71,7 @@ final class ReadingThread implements Runnable {
                 select(wait);
                 runTasks();
                 wait = untilNext(addresses.step());
-            } catch (IOException | RuntimeException unexpected) {
+            } catch (IOException | RuntimeException | Error unexpected) {
                 // A fault in one step must not end the receiving; the wait keeps it from filling the log.
                 LOG.error("receiving syslog failed unexpectedly, and goes on", unexpected);
                 wait = Duration.ofSeconds(1);

@@ -113,7 +113,7 @@ final class SyslogSource implements LogSource {
                 noteTaken(batch);
             }
             return true;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             LOG.error(
                     "{}: a jail did not take {} lines; they are offered again with the next",
                     stream,
