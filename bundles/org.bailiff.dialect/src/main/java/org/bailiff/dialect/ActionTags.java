@@ -58,7 +58,7 @@ public final class ActionTags {
                     + "> is what an attacker wrote, and never becomes an argument; let the program read it from"
                     + " its standard input, which is one JSON object with the log lines in 'evidence'";
         }
-        return "<" + name + "> has no value here; "
+        return "the tag <" + name + "> has no value here; "
                 + Nearest.to(name, KNOWN)
                         .map(near -> "did you mean <" + near + ">?")
                         .orElse(

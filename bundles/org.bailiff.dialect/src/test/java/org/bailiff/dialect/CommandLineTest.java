@@ -113,7 +113,7 @@ class CommandLineTest {
     @Test
     void anAttackersTextNeverBecomesAnArgument() {
         assertThat(ActionTags.objection(command("/bin/x <matches>")).orElseThrow())
-                .startsWith("<matches> is what an attacker wrote, and never becomes an argument;");
+                .startsWith("the tag <matches> is what an attacker wrote, and never becomes an argument;");
         assertThat(ActionTags.objection(command("/bin/x '<F-USER>'"))).isPresent();
         assertThat(ActionTags.objection(command("/bin/<ip>"))).isPresent();
         assertThat(ActionTags.objection(command("/bin/x <bantim>")).orElseThrow())
