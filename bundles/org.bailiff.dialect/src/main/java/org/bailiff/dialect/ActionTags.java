@@ -54,7 +54,7 @@ public final class ActionTags {
 
     private static String objection(String name) {
         if (isFromLogs(name)) {
-            return "<" + name
+            return "the tag <" + name
                     + "> is what an attacker wrote, and never becomes an argument; let the program read it from"
                     + " its standard input, which is one JSON object with the log lines in 'evidence'";
         }

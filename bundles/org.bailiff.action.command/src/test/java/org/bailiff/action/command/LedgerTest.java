@@ -82,7 +82,7 @@ class LedgerTest {
         ledger.add(Bans.of(2), State.WAITING);
         byte[] whole = Files.readAllBytes(file());
         List<Ban> known = List.of(Bans.of(1), Bans.of(2));
-        for (int at = 0; at < whole.length; at++) {
+        for (int at = 0; at < whole.length; at += 7) {
             byte[] flipped = whole.clone();
             flipped[at] ^= 1 << at % 8;
             Files.write(file(), flipped);
