@@ -103,6 +103,7 @@ final class ActionCommands {
     }
 
     private CommandLine runnable(CommandLine command) {
+        requireValues(command);
         ActionTags.objection(command).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
@@ -110,6 +111,21 @@ final class ActionCommands {
         return command.withProgram(programs.apply(program)
                 .orElseThrow(() -> new IllegalArgumentException("there is no program '" + SafeText.of(program, 80)
                         + "' in the usual folders; install it, or name it with its whole path")));
+    }
+
+    /** A tag that nobody knows is mostly a parameter that was forgotten. */
+    private void requireValues(CommandLine command) {
+        command.words().stream()
+                .flatMap(word -> ActionTags.in(word).stream())
+                .filter(name -> !ActionTags.KNOWN.contains(name) && !ActionTags.isFromLogs(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "the tag <" + name + "> has no value; give it one, in the jail as "
+                                    + SafeText.of(reference.name(), 60) + "[" + name
+                                    + "=...], or in [Init]; what is known only when"
+                                    + " a command is run stands in its environment (BAILIFF_...) and its standard input");
+                });
     }
 
     private static String quoted(List<CommandLine> commands) {

@@ -207,8 +207,9 @@ class ActionTranslatorTest {
             delimiter = '|',
             value = {
                 "none <ip> | there is no program 'none' in the usual folders; install it, or name it with its whole path",
-                "logger <nothing> | the tag <nothing> has no value here; what a program is told stands in its environment"
-                        + " (BAILIFF_...) and its standard input",
+                "logger <nothing> | the tag <nothing> has no value; give it one, in the jail as tell[nothing=...], or in [Init];"
+                        + " what is known only when a command is run stands in its environment (BAILIFF_...) and its"
+                        + " standard input",
                 "<ip> x | '<ip>' is a program whose name is only known when it is run; write its whole path",
                 "logger <loop> | its tags stand for themselves, or for far too much; simplify them",
                 "logger <six> | <six> is one thing for IPv4 and another for IPv6, which only a script can tell apart, by"
