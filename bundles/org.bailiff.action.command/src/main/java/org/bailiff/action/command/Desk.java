@@ -3,7 +3,10 @@ package org.bailiff.action.command;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bailiff.api.Ban;
 import org.bailiff.api.action.ActionListener;
 import org.bailiff.api.action.ActionStatus;
@@ -20,6 +23,8 @@ final class Desk {
     private final Teller teller;
     private final Times times;
     private final Worker worker;
+    /** What others bring, for the worker to take up: nobody waits for a file or a command. */
+    private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     /** Null while nobody has joined. Guarded by this, as all below. */
     private ActionListener listener;
 
@@ -35,6 +40,7 @@ final class Desk {
         this.teller = teller;
         this.times = times;
         this.worker = new Worker("bailiff-command-" + name, this::step);
+        inbox.add(errands::open);
     }
 
     /**
@@ -53,8 +59,9 @@ final class Desk {
         }
         listener = joining;
         teller.use(settings);
+        inbox.add(() -> errands.room(settings.queue()));
         if (!everJoined || released) {
-            errands.start();
+            inbox.add(errands::start);
         }
         everJoined = true;
         releasing = false;
@@ -71,18 +78,31 @@ final class Desk {
     }
 
     void restore(Collection<Ban> bans) {
-        errands.restore(bans, times.clock().instant());
-        worker.wake();
+        List<Ban> inForce = List.copyOf(bans);
+        bring(() -> errands.restore(inForce, times.clock().instant()));
     }
 
     void ban(Ban ban) {
-        errands.ban(ban);
-        worker.wake();
+        bring(() -> errands.ban(ban));
     }
 
     void unban(Ban ban) {
-        errands.unban(ban);
+        bring(() -> errands.unban(ban));
+    }
+
+    private void bring(Runnable news) {
+        inbox.add(news);
         worker.wake();
+    }
+
+    /** Takes up what others brought; it is noted then, also while a command runs. */
+    private void takeUp() {
+        Runnable news = inbox.poll();
+        while (news != null) {
+            news.run();
+            news = inbox.poll();
+        }
+        errands.publish();
     }
 
     boolean wasTold(String id) {
@@ -91,10 +111,12 @@ final class Desk {
 
     /** One step of the worker; when the next is due. */
     Optional<Duration> step() throws InterruptedException {
+        takeUp();
         if (mayEnd()) {
             return Optional.empty();
         }
-        Optional<Duration> next = teller.step();
+        Optional<Duration> next = teller.step(this::takeUp);
+        errands.publish();
         announce();
         return isLeft() ? Optional.of(next.orElse(ABSENCE)) : next;
     }
@@ -114,6 +136,7 @@ final class Desk {
         if (releasing && !released) {
             released = true;
             errands.release();
+            errands.publish();
         }
         over = !releasing || errands.counts().waiting() == 0;
         if (over && releasing) {
@@ -145,7 +168,7 @@ final class Desk {
                 // Whether somebody can be told is no reason for a jail to wait.
                 ActionStatus.State.READY,
                 teller.remark(),
-                new ActionStatus.Entries(counts.told(), counts.waiting(), -1, 0, 0),
+                new ActionStatus.Entries(counts.told(), counts.waiting() + inbox.size(), -1, 0, 0),
                 teller.tally().totals(counts.dropped()));
     }
 
@@ -159,6 +182,9 @@ final class Desk {
         synchronized (this) {
             over = true;
         }
-        errands.close();
+        if (worker.hasEnded()) {
+            takeUp();
+            errands.close();
+        }
     }
 }

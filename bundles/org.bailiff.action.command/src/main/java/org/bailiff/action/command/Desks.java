@@ -51,17 +51,17 @@ final class Desks implements AutoCloseable {
         String key = jail + "~" + settings.name();
         Desk desk = desks.get(key);
         if (desk == null || !desk.join(settings, listener)) {
-            desk = open(jail, key, settings);
+            desk = open(jail, key);
             desk.join(settings, listener);
             desks.put(key, desk);
         }
         return desk;
     }
 
-    private Desk open(String jail, String key, CommandSettings settings) {
+    private Desk open(String jail, String key) {
         Lines lines = folder.<Lines>map(path -> new DiskLines(path.resolve(key + ".log")))
                 .orElseGet(NoLines::new);
-        Errands errands = new Errands(new Ledger(lines, times.steady()), settings.queue());
+        Errands errands = new Errands(new Ledger(lines, times.steady()));
         return new Desk(key, errands, new Teller(jail, errands, runner, times), times);
     }
 

@@ -16,8 +16,8 @@ import org.bailiff.action.command.LedgerEntry.State;
 import org.bailiff.api.Ban;
 
 /**
- * What is to be told, in order, and what was. The jail's thread brings bans, another carries them out; this object is the
- * lock, held for moments.
+ * What is to be told, in order, and what was. Used by the worker's thread, but for {@link #counts} and {@link #wasTold},
+ * which any may call.
  */
 final class Errands {
     /**
@@ -35,12 +35,15 @@ final class Errands {
     private int bansWaiting;
     private long dropped;
 
-    /**
-     * @param room how many bans may wait
-     */
-    Errands(Ledger ledger, int room) {
+    private volatile Counts counts = new Counts(0, 0, 0, "");
+
+    Errands(Ledger ledger) {
         this.ledger = ledger;
-        this.room = room;
+    }
+
+    /** Takes up what is there, once, before anything else. */
+    void open() {
+        ledger.open();
         for (LedgerEntry entry : ledger.entries()) {
             if (entry.state() == State.WAITING) {
                 add(new Task(Event.BAN, entry));
@@ -48,18 +51,19 @@ final class Errands {
         }
     }
 
-    synchronized void room(int bans) {
+    /** How many bans may wait. */
+    void room(int bans) {
         room = bans;
     }
 
     /** Comes before all that waits. */
-    synchronized void start() {
+    void start() {
         queue.removeIf(task -> task.event() == Event.START || task.event() == Event.STOP);
         queue.addFirst(new Task(Event.START, null));
     }
 
     /** Takes up what is in force: what is known was told or will be; the rest is told, unless the action is new. */
-    synchronized void restore(Collection<Ban> bans, Instant now) {
+    void restore(Collection<Ban> bans, Instant now) {
         ledger.asOne(() -> compare(bans, now));
     }
 
@@ -91,13 +95,14 @@ final class Errands {
     }
 
     /** A ban began. One that is known is not told again. */
-    synchronized void ban(Ban ban) {
+    void ban(Ban ban) {
         Optional<LedgerEntry> known = ledger.find(ban.id());
         if (known.isEmpty()) {
             begin(ban);
             return;
         }
         LedgerEntry entry = known.get();
+        entry.refresh(ban);
         doubtful.remove(entry);
         if (entry.isEnding()) {
             boolean waits = queue.removeIf(task -> task.entry() == entry && task.event() == Event.UNBAN);
@@ -137,8 +142,11 @@ final class Errands {
     }
 
     /** A ban ended. Its end is told if the ban was, or will be. */
-    synchronized void unban(Ban ban) {
-        ledger.find(ban.id()).ifPresent(this::end);
+    void unban(Ban ban) {
+        ledger.find(ban.id()).ifPresent(entry -> {
+            entry.refresh(ban);
+            end(entry);
+        });
     }
 
     private void end(LedgerEntry entry) {
@@ -152,7 +160,7 @@ final class Errands {
     }
 
     /** Ends all of them, as the action is taken away: what was told is told to have ended, and nothing else is. */
-    synchronized void release() {
+    void release() {
         queue.removeIf(task -> task.event() != Event.UNBAN);
         bansWaiting = 0;
         for (LedgerEntry entry : ledger.entries()) {
@@ -166,7 +174,7 @@ final class Errands {
     }
 
     /** What is to be told next, which stays in the queue until it is; empty if nothing. */
-    synchronized Optional<Task> next(Instant now) {
+    Optional<Task> next(Instant now) {
         ledger.retry();
         doubtful.entrySet().stream()
                 .filter(doubt -> !now.isBefore(doubt.getValue()))
@@ -185,7 +193,7 @@ final class Errands {
     }
 
     /** It was told. */
-    synchronized void told(Task task) {
+    void told(Task task) {
         remove(task);
         if (task.isBan()) {
             ledger.become(task.entry(), State.TOLD);
@@ -195,7 +203,7 @@ final class Errands {
     }
 
     /** It failed too often, and is not tried again. */
-    synchronized void givenUp(Task task) {
+    void givenUp(Task task) {
         remove(task);
         if (task.isBan()) {
             ledger.become(task.entry(), State.SKIPPED);
@@ -211,24 +219,24 @@ final class Errands {
     }
 
     /** When a doubt ends; empty if there is none. */
-    synchronized Optional<Instant> nextDoubt() {
+    Optional<Instant> nextDoubt() {
         return doubtful.values().stream().min(Instant::compareTo);
     }
 
     /** Forgets all of them, and that there ever were any. */
-    synchronized void forget() {
+    void forget() {
         queue.clear();
         doubtful.clear();
         ledger.forget();
     }
 
     /** Whether the ban of this id was told. */
-    synchronized boolean wasTold(String id) {
-        return ledger.find(id).filter(entry -> entry.state() == State.TOLD).isPresent();
+    boolean wasTold(String id) {
+        return ledger.wasTold(id);
     }
 
     /** Keeps no more of what happens. */
-    synchronized void close() {
+    void close() {
         ledger.close();
     }
 
@@ -242,7 +250,13 @@ final class Errands {
      */
     record Counts(long told, long waiting, long dropped, String problem) {}
 
-    synchronized Counts counts() {
-        return new Counts(ledger.told(), queue.size(), dropped, ledger.problem());
+    /** How much there was when it was last published. */
+    Counts counts() {
+        return counts;
+    }
+
+    /** Shows how much there is now. */
+    void publish() {
+        counts = new Counts(ledger.told(), queue.size(), dropped, ledger.problem());
     }
 }

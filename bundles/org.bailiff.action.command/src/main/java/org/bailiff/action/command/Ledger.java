@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.bailiff.action.command.LedgerEntry.State;
 import org.bailiff.api.Ban;
 import org.bailiff.text.SafeText;
@@ -19,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows which bans were told, through a crash. What cannot be written is known as long as the daemon runs, said, and
- * written as soon as that works. Guarded by the lock of {@link Errands}.
+ * written as soon as that works. Used by the worker's thread, but for {@link #told} and {@link #wasTold}, which any may call.
  */
 final class Ledger {
     /** As many as a jail bans. */
@@ -42,15 +45,18 @@ final class Ledger {
     /** While many are added at once, which is written as one. */
     private boolean many;
 
-    private long told;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private long lines;
     private String problem = "";
     private long nextRetry;
 
-    /** Takes up what is there. */
     Ledger(Lines file, LongSupplier steady) {
         this.file = file;
         this.steady = steady;
+    }
+
+    /** Takes up what is there, once, before anything else. */
+    void open() {
         try {
             Lines.Found found = file.read(this::take);
             isNew = found == Lines.Found.NOTHING;
@@ -73,11 +79,13 @@ final class Ledger {
             JsonObject json = ChecksummedLine.read(line).orElseThrow();
             String id = json.has("id") ? json.get("id").getAsString() : "";
             if (json.has("gone")) {
-                count(entries.remove(json.get("gone").getAsString()), -1);
+                String gone = json.get("gone").getAsString();
+                entries.remove(gone);
+                told.remove(gone);
             } else if (!id.isEmpty()) {
                 LedgerEntry entry = LedgerEntry.read(json, entries.get(id));
-                count(entries.put(id, entry), -1);
-                count(entry, 1);
+                entries.put(id, entry);
+                note(entry);
             }
         } catch (RuntimeException unreadable) {
             damaged++;
@@ -101,11 +109,20 @@ final class Ledger {
 
     /** How many bans were told and have not ended. */
     long told() {
-        return told;
+        return told.size();
     }
 
-    private void count(LedgerEntry entry, int change) {
-        told += entry != null && entry.state() == State.TOLD ? change : 0;
+    /** Whether the ban of this id was told, and has not ended. */
+    boolean wasTold(String id) {
+        return told.contains(id);
+    }
+
+    private void note(LedgerEntry entry) {
+        if (entry.state() == State.TOLD) {
+            told.add(entry.id());
+        } else {
+            told.remove(entry.id());
+        }
     }
 
     /** Has what happens meanwhile written as one. */
@@ -129,36 +146,38 @@ final class Ledger {
             remove(entries.values().iterator().next());
         }
         LedgerEntry entry = new LedgerEntry(ban.id(), Optional.of(ban), state);
-        count(entries.put(ban.id(), entry), -1);
-        count(entry, 1);
-        write(entry.json());
+        entries.put(ban.id(), entry);
+        note(entry);
+        write(entry::json);
         return entry;
     }
 
     void become(LedgerEntry entry, State state) {
-        boolean current = entries.get(entry.id()) == entry;
-        count(current ? entry : null, -1);
         entry.become(state);
-        count(current ? entry : null, 1);
-        if (current) {
-            write(entry.brief());
+        if (entries.get(entry.id()) == entry) {
+            note(entry);
+            write(entry::brief);
         }
     }
 
     /** Nothing is to be told of the ban any more. */
     void remove(LedgerEntry entry) {
         if (entries.remove(entry.id(), entry)) {
-            count(entry, -1);
-            JsonObject json = new JsonObject();
-            json.addProperty("gone", entry.id());
-            write(json);
+            told.remove(entry.id());
+            write(() -> gone(entry.id()));
         }
+    }
+
+    private static JsonObject gone(String id) {
+        JsonObject json = new JsonObject();
+        json.addProperty("gone", id);
+        return json;
     }
 
     /** Forgets all, so that an action of this name is a new one. */
     void forget() {
         entries.clear();
-        told = 0;
+        told.clear();
         try {
             file.remove();
         } catch (IOException kept) {
@@ -166,14 +185,14 @@ final class Ledger {
         }
     }
 
-    private void write(JsonObject json) {
+    private void write(Supplier<JsonObject> json) {
         try {
             if (many) {
                 lines++;
             } else if (!problem.isEmpty() || lines > LINES_ANYWAY + 2L * entries.size()) {
                 rewriteIfDue();
             } else {
-                file.append(ChecksummedLine.of(json));
+                file.append(ChecksummedLine.of(json.get()));
                 lines++;
             }
         } catch (IOException failure) {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.bailiff.api.Ban;
 
 /**
- * How far one ban has come. Guarded by the lock of {@link Errands}.
+ * How far one ban has come. Used by the worker's thread.
  */
 final class LedgerEntry {
-    /** What is kept of a ban's evidence. */
+    /** What is kept of a ban's evidence until it is told; then, nothing. */
     private static final int MOST_LINES = 10;
 
     private final String id;
-    private final Optional<Ban> ban;
+    private Optional<Ban> ban;
     private State state;
     private boolean ending;
 
@@ -42,6 +42,11 @@ final class LedgerEntry {
         return ban;
     }
 
+    /** Takes the ban as the jail knows it, with all its evidence. */
+    void refresh(Ban known) {
+        ban = Optional.of(known);
+    }
+
     State state() {
         return state;
     }
@@ -65,7 +70,7 @@ final class LedgerEntry {
         json.addProperty("state", state.name());
         json.addProperty("id", id);
         ban.filter(present -> state != State.SKIPPED)
-                .ifPresent(present -> json.add("ban", BanJson.of(present, MOST_LINES)));
+                .ifPresent(present -> json.add("ban", BanJson.of(present, state == State.WAITING ? MOST_LINES : 0)));
         return json;
     }
 

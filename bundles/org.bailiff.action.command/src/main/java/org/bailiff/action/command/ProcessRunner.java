@@ -19,7 +19,8 @@ final class ProcessRunner implements Runner {
     private static final int LAST_LOOKS = 3;
 
     @Override
-    public Outcome run(List<String> words, Errand errand, Duration timeout) throws InterruptedException {
+    public Outcome run(List<String> words, Errand errand, Duration timeout, Runnable meanwhile)
+            throws InterruptedException {
         Process process;
         try {
             process = start(words, errand);
@@ -28,7 +29,7 @@ final class ProcessRunner implements Runner {
         }
         feed(process, errand.json());
         try {
-            return result(process, timeout);
+            return result(process, timeout, meanwhile);
         } catch (InterruptedException asked) {
             ProcessTree.end(process);
             throw asked;
@@ -61,12 +62,13 @@ final class ProcessRunner implements Runner {
         feeder.start();
     }
 
-    private static Outcome result(Process process, Duration timeout) throws InterruptedException {
+    private static Outcome result(Process process, Duration timeout, Runnable meanwhile) throws InterruptedException {
         OutputTail tail = new OutputTail();
         // A wall clock that jumps must not end a command.
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             tail.drain(process.getInputStream());
+            meanwhile.run();
             if (System.nanoTime() - deadline >= 0) {
                 ProcessTree.end(process);
                 return Outcome.failed(

@@ -13,7 +13,8 @@ interface Runner {
      *
      * @param words the program and its arguments
      * @param errand what it is told in its environment and on its standard input
+     * @param meanwhile is done now and then while the command runs
      * @throws InterruptedException if this thread is to stop; the command was ended
      */
-    Outcome run(List<String> words, Errand errand, Duration timeout) throws InterruptedException;
+    Outcome run(List<String> words, Errand errand, Duration timeout, Runnable meanwhile) throws InterruptedException;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.command;
 
-/** An errand that waits in the queue. Guarded by the lock of {@link Errands}, but for what never changes. */
+/** An errand that waits in the queue. Used by the worker's thread. */
 final class Task {
     private final Event event;
     /** Null for a start and a stop. */

@@ -33,7 +33,6 @@ final class Teller {
 
     /** Takes up settings, from any thread. */
     void use(CommandSettings wanted) {
-        errands.room(wanted.queue());
         if (settings == null || !settings.rate().equals(wanted.rate())) {
             pace = new Pace(wanted.rate(), times.steady());
         }
@@ -43,9 +42,10 @@ final class Teller {
     /**
      * Carries out one errand, if it is time.
      *
+     * @param meanwhile is done now and then while a command runs
      * @return when the next step is due; empty if there is nothing to do
      */
-    Optional<Duration> step() throws InterruptedException {
+    Optional<Duration> step(Runnable meanwhile) throws InterruptedException {
         Instant now = times.clock().instant();
         Optional<Task> next = errands.next(now);
         if (next.isEmpty()) {
@@ -59,18 +59,18 @@ final class Teller {
         }
         Duration wait = pace.untilNext();
         if (wait.isZero()) {
-            run(task, commands.get(task.done()));
+            run(task, commands.get(task.done()), meanwhile);
         }
         return Optional.of(wait);
     }
 
-    private void run(Task task, CommandLine command) throws InterruptedException {
+    private void run(Task task, CommandLine command, Runnable meanwhile) throws InterruptedException {
         Errand errand =
                 new Errand(task.event(), jail, Optional.ofNullable(task.entry()).flatMap(LedgerEntry::ban));
         Pace used = pace;
         used.began();
         long before = times.steady().getAsLong();
-        Outcome outcome = runner.run(errand.words(command), errand, settings.timeout());
+        Outcome outcome = runner.run(errand.words(command), errand, settings.timeout(), meanwhile);
         if (outcome.succeeded()) {
             used.succeeded();
             tally.succeeded(Duration.ofNanos(times.steady().getAsLong() - before));

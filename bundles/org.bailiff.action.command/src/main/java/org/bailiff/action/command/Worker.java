@@ -88,6 +88,11 @@ final class Worker {
         notifyAll();
     }
 
+    /** Whether no step is being made, and none will be. */
+    synchronized boolean hasEnded() {
+        return closed && (thread == null || !thread.isAlive());
+    }
+
     /** Breaks the present step off. */
     synchronized void interrupt() {
         if (thread != null) {

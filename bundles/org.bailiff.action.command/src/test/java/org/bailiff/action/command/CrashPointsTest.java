@@ -30,17 +30,19 @@ class CrashPointsTest {
     private Teller teller;
 
     private void boot() {
-        errands = new Errands(new Ledger(disk, time.times().steady()), 100);
+        errands = new Errands(new Ledger(disk, time.times().steady()));
+        errands.open();
+        errands.room(100);
         teller = new Teller("sshd", errands, runner, time.times());
         teller.use(CommandSettings.of(COMMANDS));
         errands.restore(inForce, time.now());
     }
 
     private void work() throws InterruptedException {
-        Optional<Duration> due = teller.step();
+        Optional<Duration> due = teller.step(() -> {});
         while (due.isPresent()) {
             time.pass(due.get());
-            due = teller.step();
+            due = teller.step(() -> {});
         }
     }
 

@@ -39,7 +39,7 @@ class DeskTest {
         if (desks == null) {
             desks = new Desks(
                     Optional.of(folder.resolve("commands")),
-                    (words, errand, timeout) -> runner.run(words, errand, timeout),
+                    (words, errand, timeout, meanwhile) -> runner.run(words, errand, timeout, meanwhile),
                     time.times());
         }
         return new CommandAction(desks.join("sshd", SETTINGS, listener));
@@ -66,10 +66,10 @@ class DeskTest {
     void aBanWaitsForNoCommand() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch hanging = new CountDownLatch(1);
-        runner = (words, errand, timeout) -> {
+        runner = (words, errand, timeout, meanwhile) -> {
             begun.countDown();
             hanging.await();
-            return fake.run(words, errand, timeout);
+            return fake.run(words, errand, timeout, meanwhile);
         };
         CommandAction action = action();
         action.restore(List.of());
@@ -159,7 +159,7 @@ class DeskTest {
     void aCommandThatRunsIsBrokenOffWhenTheDaemonStops() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch broken = new CountDownLatch(1);
-        runner = (words, errand, timeout) -> {
+        runner = (words, errand, timeout, meanwhile) -> {
             begun.countDown();
             try {
                 return Outcome.failed("" + new CountDownLatch(1).await(20, TimeUnit.SECONDS));

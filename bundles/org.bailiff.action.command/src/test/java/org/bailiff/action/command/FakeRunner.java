@@ -12,7 +12,7 @@ final class FakeRunner implements Runner {
     private Outcome next = Outcome.DONE;
 
     @Override
-    public synchronized Outcome run(List<String> words, Errand errand, Duration timeout) {
+    public synchronized Outcome run(List<String> words, Errand errand, Duration timeout, Runnable meanwhile) {
         told.add((errand.event().word() + " "
                         + errand.ban().map(Ban::target).map(Object::toString).orElse(""))
                 .strip());

@@ -24,7 +24,9 @@ class LedgerTest {
     }
 
     private Ledger open() {
-        return new Ledger(new DiskLines(file()), System::nanoTime);
+        Ledger ledger = new Ledger(new DiskLines(file()), System::nanoTime);
+        ledger.open();
+        return ledger;
     }
 
     private static State state(Ledger ledger, int number) {
@@ -47,7 +49,8 @@ class LedgerTest {
                 .containsExactly(State.WAITING, State.TOLD, State.SKIPPED);
         assertThat(again.entries()).hasSize(3);
         assertThat(again.told()).isEqualTo(1);
-        assertThat(again.find(Bans.of(2).id()).flatMap(LedgerEntry::ban)).contains(Bans.of(2));
+        assertThat(again.find(Bans.of(1).id()).flatMap(LedgerEntry::ban)).contains(Bans.of(1));
+        assertThat(again.wasTold(Bans.of(2).id())).isTrue();
     }
 
     @Test

@@ -38,7 +38,7 @@ class ProcessRunnerTest {
     private static Outcome run(Path script, Duration timeout, Ban ban, String... arguments) throws Exception {
         List<String> words = new ArrayList<>(List.of(script.toString()));
         words.addAll(List.of(arguments));
-        return new ProcessRunner().run(words, new Errand(Event.BAN, "sshd", Optional.of(ban)), timeout);
+        return new ProcessRunner().run(words, new Errand(Event.BAN, "sshd", Optional.of(ban)), timeout, () -> {});
     }
 
     @Test

@@ -28,19 +28,31 @@ class TellerTest {
     /** What happens at a start of the daemon; what ran before is gone, as by a kill. */
     private void boot(List<Ban> inForce) throws InterruptedException {
         runner = new FakeRunner();
-        errands = new Errands(new Ledger(disk, time.times().steady()), 3);
+        errands = new Errands(new Ledger(disk, time.times().steady()));
+        errands.open();
+        errands.room(3);
         teller = new Teller("sshd", errands, runner, time.times());
         teller.use(CommandSettings.of(COMMANDS));
         errands.start();
         errands.restore(inForce, time.now());
     }
 
+    private Errands.Counts counts() {
+        errands.publish();
+        return errands.counts();
+    }
+
+    private String remark() {
+        errands.publish();
+        return teller.remark();
+    }
+
     /** Makes steps, and lets the time between them pass, until there is nothing to do. */
     private List<String> work() throws InterruptedException {
-        Optional<Duration> due = teller.step();
+        Optional<Duration> due = teller.step(() -> {});
         while (due.isPresent()) {
             time.pass(due.get());
-            due = teller.step();
+            due = teller.step(() -> {});
         }
         return runner.told();
     }
@@ -55,7 +67,7 @@ class TellerTest {
         errands.unban(Bans.of(9));
 
         assertThat(work()).containsExactly("start", "ban 192.0.2.1", "ban 192.0.2.2", "unban 192.0.2.1");
-        assertThat(errands.counts()).isEqualTo(new Errands.Counts(1, 0, 0, ""));
+        assertThat(counts()).isEqualTo(new Errands.Counts(1, 0, 0, ""));
     }
 
     @Test
@@ -134,7 +146,7 @@ class TellerTest {
         work();
 
         boot(List.of());
-        teller.step();
+        teller.step(() -> {});
         time.pass(Errands.DOUBT.minusSeconds(1));
         errands.ban(Bans.of(1));
 
@@ -157,9 +169,9 @@ class TellerTest {
         work();
         runner.outcome(Outcome.failed("it ended with exit code 1"));
         errands.ban(Bans.of(1));
-        assertThat(teller.step()).contains(Duration.ZERO);
-        assertThat(teller.step()).contains(Duration.ofSeconds(1));
-        assertThat(teller.remark())
+        assertThat(teller.step(() -> {})).contains(Duration.ZERO);
+        assertThat(teller.step(() -> {})).contains(Duration.ofSeconds(1));
+        assertThat(remark())
                 .isEqualTo(
                         "bans are in force, and are not told as they should be: /bin/x for ban: it ended with exit code 1"
                                 + " (1 waiting, 0 given up, next try in 1 s)");
@@ -172,7 +184,7 @@ class TellerTest {
         errands.unban(Bans.of(1));
         errands.ban(Bans.of(2));
         assertThat(work()).endsWith("ban 192.0.2.1", "ban 192.0.2.2");
-        assertThat(teller.remark()).isEmpty();
+        assertThat(remark()).isEmpty();
     }
 
     @Test
@@ -194,11 +206,11 @@ class TellerTest {
             errands.ban(Bans.of(number));
         }
         errands.unban(Bans.of(1));
-        assertThat(teller.remark()).startsWith("2 bans were not told, because more than 3 were waiting;");
+        assertThat(remark()).startsWith("2 bans were not told, because more than 3 were waiting;");
 
         assertThat(work()).containsExactly("start", "ban 192.0.2.3", "ban 192.0.2.4", "ban 192.0.2.5");
-        assertThat(errands.counts()).isEqualTo(new Errands.Counts(3, 0, 2, ""));
-        assertThat(teller.remark()).isEmpty();
+        assertThat(counts()).isEqualTo(new Errands.Counts(3, 0, 2, ""));
+        assertThat(remark()).isEmpty();
     }
 
     @Test
@@ -206,13 +218,13 @@ class TellerTest {
         teller.use(CommandSettings.of(Map.of("ban", "/bin/a\n/bin/b", "rate", "1000/1s")));
         work();
         errands.ban(Bans.of(1));
-        teller.step();
+        teller.step(() -> {});
         runner.outcome(Outcome.failed("no"));
-        teller.step();
+        teller.step(() -> {});
         runner.outcome(Outcome.DONE);
 
         assertThat(work()).hasSize(3);
-        assertThat(errands.counts().told()).isEqualTo(1);
+        assertThat(counts().told()).isEqualTo(1);
     }
 
     @Test
@@ -222,15 +234,15 @@ class TellerTest {
         errands.ban(Bans.of(1));
         errands.ban(Bans.of(2));
         assertThat(work()).containsExactly("start", "ban 192.0.2.1", "ban 192.0.2.2");
-        assertThat(teller.remark())
+        assertThat(remark())
                 .isEqualTo("what commands were told is not kept, and after a crash may be told again: No space left on"
                         + " device");
 
         disk.fail("");
         time.pass(Duration.ofSeconds(10));
-        teller.step();
+        teller.step(() -> {});
 
-        assertThat(teller.remark()).isEmpty();
+        assertThat(remark()).isEmpty();
         boot(List.of(Bans.of(1), Bans.of(2)));
         assertThat(work()).containsExactly("start");
     }
