@@ -214,6 +214,18 @@ class TellerTest {
     }
 
     @Test
+    void aBanThatEndedBeforeItWasDroppedHasNoEndToTell() throws Exception {
+        work();
+        errands.ban(Bans.of(1));
+        errands.unban(Bans.of(1));
+        for (int number = 2; number <= 4; number++) {
+            errands.ban(Bans.of(number));
+        }
+
+        assertThat(work()).containsExactly("start", "ban 192.0.2.2", "ban 192.0.2.3", "ban 192.0.2.4");
+    }
+
+    @Test
     void severalCommandsOfAnEventAreRunInOrderAndOnlyTheFailedOneAgain() throws Exception {
         teller.use(CommandSettings.of(Map.of("ban", "/bin/a\n/bin/b", "rate", "1000/1s")));
         work();
