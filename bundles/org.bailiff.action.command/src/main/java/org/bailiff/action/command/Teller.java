@@ -16,11 +16,17 @@ import org.slf4j.LoggerFactory;
 final class Teller {
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
 
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
     private final String jail;
     private final Errands errands;
     private final Runner runner;
     private final Times times;
     private final Tally tally = new Tally();
+    /** How many dropped bans were said, and before when no more are: an attack makes many. */
+    private long droppedSaid;
+
+    private long quietUntil;
     private volatile CommandSettings settings;
     private volatile Pace pace;
 
@@ -48,6 +54,7 @@ final class Teller {
     Optional<Duration> step(Runnable meanwhile) throws InterruptedException {
         Instant now = times.clock().instant();
         Optional<Task> next = errands.next(now);
+        sayDropped();
         if (next.isEmpty()) {
             return errands.nextDoubt().map(doubt -> Duration.between(now, doubt));
         }
@@ -62,6 +69,20 @@ final class Teller {
             run(task, commands.get(task.done()), meanwhile);
         }
         return Optional.of(wait);
+    }
+
+    private void sayDropped() {
+        long dropped = errands.counts().dropped();
+        long steady = times.steady().getAsLong();
+        if (dropped > droppedSaid && (droppedSaid == 0 || steady - quietUntil >= 0)) {
+            LOG.warn(
+                    "[{}] {} bans are not told, because more than {} were waiting",
+                    jail,
+                    dropped - droppedSaid,
+                    settings.queue());
+            droppedSaid = dropped;
+            quietUntil = steady + QUIET.toNanos();
+        }
     }
 
     private void run(Task task, CommandLine command, Runnable meanwhile) throws InterruptedException {
