@@ -404,4 +404,18 @@ class LiveSettingsTest {
 
         assertThat(settings.problems()).extracting(Problem::message).contains("disliked");
     }
+
+    @Test
+    void nobodyDefinesACommandAtRunTime() {
+        for (String key : List.of("action", "ACTION", "banaction", "actionban", "action_", "config.error")) {
+            assertThatThrownBy(() -> settings.set("sshd", key, "command[ban=/bin/evil]", ALICE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is not one of the keys that can be changed at run time");
+        }
+        for (String value : List.of("%(action)s", "1h\naction = command[ban=/bin/evil]", "1h [x] action=y")) {
+            assertThatThrownBy(() -> settings.set("sshd", "bantime", value, ALICE))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(target.jails.get("sshd").value("action")).isEmpty();
+    }
 }
