@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bailiff.api.store.JailLog;
+import org.bailiff.api.store.JailRecord;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random scripts of records, rewrites, errors, kills, losses of power and flipped bytes against a model: what a receipt
+ * promised is remembered, and nothing is believed that was not written. The seed is in the test's name; more of them by
+ * {@code -Dbailiff.store.scripts=1000}, a certain one by {@code -Dbailiff.store.seed=17}.
+ */
+class StoreModelTest {
+    private static final int STEPS = 120;
+
+    static LongStream seeds() {
+        Long seed = Long.getLong("bailiff.store.seed");
+        return seed == null
+                ? LongStream.range(0, Integer.getInteger("bailiff.store.scripts", 60))
+                : LongStream.of(seed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatWasPromisedIsRememberedAndNothingElse(long seed) {
+        new Script(seed).run();
+    }
+
+    /**
+     * What the log may hold.
+     *
+     * @param records in their order
+     * @param forced how many of the first of them a loss of power may not take
+     */
+    private record Possible(List<JailRecord> records, int forced) {
+        boolean fits(List<JailRecord> found, boolean powerWasLost, boolean byteWasFlipped) {
+            if (!powerWasLost && !byteWasFlipped) {
+                return found.equals(records);
+            }
+            int missing = records.size() - found.size();
+            return isPartOf(found, records)
+                    && (byteWasFlipped ? powerWasLost || missing <= 1 : isPartOf(records.subList(0, forced), found));
+        }
+
+        private static boolean isPartOf(List<JailRecord> part, List<JailRecord> all) {
+            Iterator<JailRecord> rest = all.iterator();
+            return part.stream().allMatch(record -> {
+                while (rest.hasNext()) {
+                    if (rest.next().equals(record)) {
+                        return true;
+                    }
+                }
+                return false;
+            });
+        }
+    }
+
+    private static final class Script {
+        private final Random random;
+        private final SimulatedDisk disk;
+        private List<Possible> possible = List.of(new Possible(List.of(), 0));
+        private final List<String> told = new ArrayList<>();
+        private String seed = "";
+        private JailLog log;
+        private int number;
+        /** Whether something was not kept since the last rewriting or start. */
+        private boolean gap;
+
+        Script(long seed) {
+            random = new Random(seed);
+            disk = new SimulatedDisk(random);
+        }
+
+        void run() {
+            start(false, false);
+            for (int step = 0; step < STEPS; step++) {
+                disk.failing = random.nextInt(4) == 0 ? 0.2 : 0;
+                disk.room = random.nextInt(6) == 0 ? random.nextInt(4000) : Long.MAX_VALUE;
+                disk.callsToKill = random.nextInt(8) == 0 ? random.nextInt(8) : Integer.MAX_VALUE;
+                step();
+            }
+        }
+
+        private void step() {
+            try {
+                switch (random.nextInt(10)) {
+                    case 0, 1 -> rewrite();
+                    case 2 -> restart(random.nextBoolean(), false);
+                    case 3 -> restart(false, disk.flip("sshd.log"));
+                    default -> append();
+                }
+            } catch (SimulatedDisk.Killed killed) {
+                told.add("killed");
+                restart(random.nextBoolean(), false);
+            }
+        }
+
+        private void append() {
+            JailRecord record = random.nextInt(5) == 0 ? Records.full() : Records.small(++number);
+            boolean force = random.nextBoolean();
+            told.add("append " + record.totals().failed() + (force ? " forced" : ""));
+            List<Possible> before = possible;
+            if (!gap) {
+                possible = with(
+                        before,
+                        before.stream()
+                                .map(state -> new Possible(plus(state.records(), record), state.forced()))
+                                .toList());
+            }
+            JailLog.Receipt receipt = log.append(record, force);
+            told.add("-> " + receipt.kept());
+            assertThat(receipt.kept() && gap).as("kept behind a gap: %s", told).isFalse();
+            gap = !receipt.kept();
+            if (receipt.kept()) {
+                List<JailRecord> all = plus(before.get(0).records(), record);
+                possible = List.of(
+                        new Possible(all, force ? all.size() : before.get(0).forced()));
+            }
+            if (receipt.rewriteDue() && random.nextBoolean()) {
+                rewrite();
+            }
+        }
+
+        private void rewrite() {
+            List<JailRecord> whole = IntStream.range(0, random.nextInt(20))
+                    .mapToObj(index -> Records.small(++number))
+                    .toList();
+            told.add("rewrite " + whole.size());
+            Possible anew = new Possible(whole, whole.size());
+            possible = with(possible, List.of(anew));
+            boolean kept = log.rewrite(whole).kept();
+            told.add("-> " + kept);
+            gap = !kept;
+            if (kept) {
+                possible = List.of(anew);
+            }
+        }
+
+        private void restart(boolean powerIsLost, boolean byteWasFlipped) {
+            told.add("restart" + (powerIsLost ? " without power" : "") + (byteWasFlipped ? " flipped" : ""));
+            if (powerIsLost) {
+                disk.losePower();
+            }
+            start(powerIsLost, byteWasFlipped);
+        }
+
+        private void start(boolean powerWasLost, boolean byteWasFlipped) {
+            disk.failing = 0;
+            disk.room = Long.MAX_VALUE;
+            disk.callsToKill = Integer.MAX_VALUE;
+            FileStore store = new FileStore(disk, disk);
+            assertThat(store.seed()).as("the seed, %s", told).matches(seed.isEmpty() ? "[0-9a-f]{32}" : seed);
+            seed = store.seed();
+            log = store.open("sshd");
+            List<JailRecord> found = new ArrayList<>();
+            log.load(found::add);
+            assertThat(possible)
+                    .as("%s%nfound %s%nlost %s", told, brief(found), log.loss())
+                    .anyMatch(state -> state.fits(found, powerWasLost, byteWasFlipped));
+            boolean writtenAnew = log.loss().isPresent() || powerWasLost;
+            int forced = possible.stream()
+                    .filter(state -> state.fits(found, powerWasLost, byteWasFlipped))
+                    .mapToInt(Possible::forced)
+                    .min()
+                    .orElseThrow();
+            possible = List.of(new Possible(found, writtenAnew ? found.size() : Math.min(forced, found.size())));
+            gap = false;
+            told.add("found " + found.size());
+        }
+
+        private static List<Long> brief(List<JailRecord> records) {
+            return records.stream().map(record -> record.totals().failed()).toList();
+        }
+
+        private static List<JailRecord> plus(List<JailRecord> records, JailRecord record) {
+            List<JailRecord> all = new ArrayList<>(records);
+            all.add(record);
+            return List.copyOf(all);
+        }
+
+        private static List<Possible> with(List<Possible> some, List<Possible> others) {
+            List<Possible> all = new ArrayList<>(some);
+            all.addAll(others);
+            return List.copyOf(all);
+        }
+    }
+}
