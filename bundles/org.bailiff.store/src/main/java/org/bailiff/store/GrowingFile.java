@@ -25,8 +25,11 @@ final class GrowingFile implements Closeable {
     private boolean terminated = true;
     /** Whether there is nothing behind the end. */
     private boolean endIsClean;
-    /** Whether the folder on disk tells of this file; if not, what is forced into it would be lost with it. */
-    private boolean nameIsForced = true;
+    /**
+     * Whether the folder on disk tells of this file; if not, what is forced into it would be lost with it. Nobody knows at a
+     * start: the process before may have been killed right after it gave the file its name.
+     */
+    private boolean nameIsForced;
 
     GrowingFile(LogFolder folder, String name) {
         this.folder = folder;
