@@ -89,15 +89,17 @@ final class RecordReader {
     private ClockMark clock() {
         String boot = null;
         Instant booted = null;
+        Instant noticed = null;
         json.open('{');
         while (json.nextKey()) {
             switch (json.key()) {
                 case "boot" -> boot = json.word();
                 case "booted" -> booted = json.seconds();
+                case "noticed" -> noticed = json.seconds();
                 default -> json.skip();
             }
         }
-        return new ClockMark(present(boot, "boot"), present(booted, "booted"));
+        return new ClockMark(present(boot, "boot"), present(booted, "booted"), present(noticed, "noticed"));
     }
 
     private Ban ban() {

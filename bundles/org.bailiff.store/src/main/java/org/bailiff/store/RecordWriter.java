@@ -40,6 +40,7 @@ final class RecordWriter {
         json.key("clock").open('{');
         json.key("boot").text(clock.boot());
         json.key("booted").seconds(clock.booted());
+        json.key("noticed").seconds(clock.noticed());
         json.close('}');
     }
 

@@ -14,9 +14,26 @@ import org.bailiff.jail.ignore.IgnoreList;
  * @param banTimes how long
  * @param ignoreList whom it never bans
  * @param networkBans whether it bans networks, and from how many banned neighbours on
+ * @param counting what failures are counted by
+ * @param maxMatches of how many lines a ban keeps at most what led to it
+ * @param forgives whether access that is gained forgives the failures before it
  */
 public record Thresholds(
-        int maxRetry, Duration findTime, BanTimes banTimes, IgnoreList ignoreList, NetworkBans networkBans) {
+        int maxRetry,
+        Duration findTime,
+        BanTimes banTimes,
+        IgnoreList ignoreList,
+        NetworkBans networkBans,
+        Counting counting,
+        int maxMatches,
+        boolean forgives) {
+
+    /** As fail2ban does: counted by address, all lines kept, and a success forgives nothing. */
+    public Thresholds(
+            int maxRetry, Duration findTime, BanTimes banTimes, IgnoreList ignoreList, NetworkBans networkBans) {
+        this(maxRetry, findTime, banTimes, ignoreList, networkBans, Counting.BY_ADDRESS, maxRetry, false);
+    }
+
     public Thresholds {
         if (maxRetry < 1) {
             throw new IllegalArgumentException("maxretry is at least 1, not " + maxRetry);

@@ -40,7 +40,7 @@ class DecisionsTest {
                 () -> Set.of(Address.parse("203.0.113.1")));
         Thresholds thresholds = new Thresholds(
                 maxRetry, Duration.ofMinutes(10), BanTimes.fixed(BanTime.ofSeconds(3600)), ignoreList, NetworkBans.OFF);
-        return new Decisions("sshd", thresholds, new Room(bound, ROOM));
+        return new Decisions("sshd", thresholds, new Room(bound, ROOM), BanGate.OPEN, PastBans.NONE);
     }
 
     private Outcome fail(String address, Instant time) {
@@ -286,7 +286,7 @@ class DecisionsTest {
                 BanTimes.fixed(BanTime.ofSeconds(60)),
                 new IgnoreList(List.of(), false, Set::of),
                 NetworkBans.OFF);
-        Decisions flooded = new Decisions("sshd", thresholds, room);
+        Decisions flooded = new Decisions("sshd", thresholds, room, BanGate.OPEN, PastBans.NONE);
         for (int host = 0; host < 1000; host++) {
             flooded.failed(failure("10.0." + host / 256 + "." + host % 256, NOON, 1), "x".repeat(400));
         }
