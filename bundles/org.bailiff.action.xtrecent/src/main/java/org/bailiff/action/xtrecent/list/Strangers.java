@@ -27,6 +27,8 @@ final class Strangers {
     private final Set<Address> offered = new HashSet<>();
 
     private volatile Instant quietSince;
+    /** Whether what is found is that of the one jail that uses the list, and has forgotten it. */
+    private volatile boolean recollecting;
 
     Strangers(ListContents contents, Jiffies jiffies, Instant start) {
         this.contents = contents;
@@ -34,9 +36,16 @@ final class Strangers {
         this.quietSince = start;
     }
 
-    /** A jail joined the list, and will say what is its. From any thread. */
-    void joined(Instant now) {
+    /** A jail joined the list, which so many use now, and will say what is its. From any thread. */
+    void joined(Instant now, int holders) {
         quietSince = now;
+        // Whose a forgotten entry is cannot be known any more.
+        recollecting &= holders == 1;
+    }
+
+    /** What is found once the list is quiet is adopted, whatever is configured. From any thread. */
+    void recollect() {
+        recollecting = true;
     }
 
     /** What a look leads to: addresses to be adopted, and how many were taken out. */
@@ -55,6 +64,10 @@ final class Strangers {
         offered.retainAll(strangers);
         if (Duration.between(quietSince, now).compareTo(GRACE) < 0 || !look.calm()) {
             return new Result(List.of(), 0);
+        }
+        if (recollecting) {
+            recollecting = !twice.containsAll(strangers);
+            return new Result(adoptable(twice, lines, now), 0);
         }
         return switch (contents.settings().foreign()) {
             case KEEP -> new Result(List.of(), 0);
