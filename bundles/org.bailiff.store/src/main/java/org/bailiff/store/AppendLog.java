@@ -64,7 +64,7 @@ final class AppendLog implements JailLog {
 
     /** Goes on behind what was read, or in a tidy copy of it. */
     private void goOn(LogScanner scanner) {
-        file.continueAt(scanner.end(), scanner.isTerminated());
+        file.continueAt(scanner.end());
         wholeEnd = scanner.wholeEnd();
         loader.loss().ifPresent(sentence -> ledger.lost(jail, sentence, scanner.damagedLines()));
         try {

@@ -21,8 +21,6 @@ final class GrowingFile implements Closeable {
     private LogFile file;
     /** Where the next record goes. */
     private long end;
-    /** Whether a line end stands before the end. */
-    private boolean terminated = true;
     /** Whether there is nothing behind the end. */
     private boolean endIsClean;
     /**
@@ -37,9 +35,8 @@ final class GrowingFile implements Closeable {
     }
 
     /** Goes on behind what was read. */
-    void continueAt(long size, boolean withLineEnd) {
+    void continueAt(long size) {
         end = size;
-        terminated = withLineEnd;
     }
 
     /** How many bytes are sound. */
@@ -67,9 +64,6 @@ final class GrowingFile implements Closeable {
         if (end == 0) {
             lines.object(Header.STARTED);
         }
-        if (!terminated) {
-            lines.lineEnd();
-        }
         lines.record(record);
         byte[] line = lines.take();
         if (line.length > LogLines.LONGEST) {
@@ -89,7 +83,6 @@ final class GrowingFile implements Closeable {
         file.write(end, line);
         endIsClean = true;
         end += line.length;
-        terminated = true;
     }
 
     private void open() throws IOException {
@@ -139,7 +132,6 @@ final class GrowingFile implements Closeable {
         close();
         file = fresh;
         end = output.size();
-        terminated = true;
         endIsClean = true;
         nameIsForced = false;
         forceName();

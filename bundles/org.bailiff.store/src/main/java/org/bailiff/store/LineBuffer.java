@@ -33,7 +33,7 @@ final class LineBuffer {
         lineEnd();
     }
 
-    void lineEnd() {
+    private void lineEnd() {
         bytes.raw(LINE_END);
     }
 

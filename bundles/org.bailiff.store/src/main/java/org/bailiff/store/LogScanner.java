@@ -132,11 +132,6 @@ final class LogScanner {
                 && header.filter(first -> first.format() == Header.FORMAT).isPresent();
     }
 
-    /** Whether its last line has a line end. */
-    boolean isTerminated() {
-        return terminated;
-    }
-
     /** How many bytes were read. */
     long end() {
         return end;
