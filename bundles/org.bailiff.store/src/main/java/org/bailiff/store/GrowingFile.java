@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A log's file, to whose end records are added. It is opened when it is needed, so that one that cannot be written now can
- * be later; what a failed write left behind is cut off before the next. Used by one thread.
+ * be later; what a failed write left behind is cut off. Used by one thread.
  */
 final class GrowingFile implements Closeable {
     private static final Logger LOGGER = LoggerFactory.getLogger(GrowingFile.class);
@@ -21,8 +21,6 @@ final class GrowingFile implements Closeable {
     private LogFile file;
     /** Where the next record goes. */
     private long end;
-    /** Whether there is nothing behind the end. */
-    private boolean endIsClean;
     /**
      * Whether the folder on disk tells of this file; if not, what is forced into it would be lost with it. Nobody knows at a
      * start: the process before may have been killed right after it gave the file its name.
@@ -76,13 +74,22 @@ final class GrowingFile implements Closeable {
         if (file == null) {
             open();
         }
-        if (!endIsClean) {
-            file.truncate(end);
+        try {
+            file.write(end, line);
+        } catch (IOException e) {
+            cutOffRest(e);
+            throw e;
         }
-        endIsClean = false;
-        file.write(end, line);
-        endIsClean = true;
         end += line.length;
+    }
+
+    /** Half a record is no damage that people should look after. */
+    private void cutOffRest(IOException cause) {
+        try {
+            file.truncate(end);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private void open() throws IOException {
@@ -132,7 +139,6 @@ final class GrowingFile implements Closeable {
         close();
         file = fresh;
         end = output.size();
-        endIsClean = true;
         nameIsForced = false;
         forceName();
         return output.wholeEnd();
@@ -164,7 +170,5 @@ final class GrowingFile implements Closeable {
             LOGGER.warn("{} cannot be closed", path(), e);
         }
         file = null;
-        // What stands behind the end may come from a write that failed.
-        endIsClean = false;
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.api.store.JailRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +34,34 @@ class StoreModelTest {
     @MethodSource("seeds")
     void whatWasPromisedIsRememberedAndNothingElse(long seed) {
         new Script(seed).run();
+    }
+
+    @Test
+    void whatIsForcedAfterAKillInTheMiddleOfARewritingOutlivesALossOfPower() {
+        for (int calls = 0; calls < 9; calls++) {
+            for (int seed = 0; seed < 20; seed++) {
+                killAndLosePower(calls, new SimulatedDisk(new Random(seed)));
+            }
+        }
+    }
+
+    private static void killAndLosePower(int calls, SimulatedDisk disk) {
+        JailLog log = new FileStore(disk, disk).open("sshd");
+        log.append(Records.small(1), true);
+        disk.callsToKill = calls;
+        try {
+            log.rewrite(List.of(Records.small(2)));
+        } catch (SimulatedDisk.Killed killed) {
+            assertThat(calls).as("so many calls are made").isLessThan(8);
+        }
+        disk.callsToKill = Integer.MAX_VALUE;
+        assertThat(new FileStore(disk, disk).open("sshd").append(Records.small(3), true))
+                .isEqualTo(new JailLog.Receipt(true, "", false));
+        disk.losePower();
+
+        List<JailRecord> found = new ArrayList<>();
+        new FileStore(disk, disk).open("sshd").load(found::add);
+        assertThat(found).as("after %d calls", calls).hasSize(2).contains(Records.small(3));
     }
 
     /**

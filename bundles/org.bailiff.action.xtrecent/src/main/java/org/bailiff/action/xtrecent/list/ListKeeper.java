@@ -49,7 +49,7 @@ final class ListKeeper {
 
     /** The only one who uses the list has forgotten what is its own. */
     void recollect() {
-        strangers.recollect();
+        strangers.recollect(time.instant());
     }
 
     /** One round; the answer is how the list is now. */

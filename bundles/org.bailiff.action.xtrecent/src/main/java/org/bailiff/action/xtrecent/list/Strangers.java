@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bailiff.text.Address;
@@ -27,8 +28,8 @@ final class Strangers {
     private final Set<Address> offered = new HashSet<>();
 
     private volatile Instant quietSince;
-    /** Whether what is found is that of the one jail that uses the list, and has forgotten it. */
-    private volatile boolean recollecting;
+    /** Since when what is found is that of the one jail that uses the list, and has forgotten it; empty if it is not. */
+    private volatile Optional<Instant> forgotten = Optional.empty();
 
     Strangers(ListContents contents, Jiffies jiffies, Instant start) {
         this.contents = contents;
@@ -40,12 +41,12 @@ final class Strangers {
     void joined(Instant now, int holders) {
         quietSince = now;
         // Whose a forgotten entry is cannot be known any more.
-        recollecting &= holders == 1;
+        forgotten = forgotten.filter(moment -> holders == 1);
     }
 
-    /** What is found once the list is quiet is adopted, whatever is configured. From any thread. */
-    void recollect() {
-        recollecting = true;
+    /** What is found once the list is quiet, and keeps somebody out now, is adopted, whatever is configured. From any thread. */
+    void recollect(Instant now) {
+        forgotten = Optional.of(now);
     }
 
     /** What a look leads to: addresses to be adopted, and how many were taken out. */
@@ -65,9 +66,10 @@ final class Strangers {
         if (Duration.between(quietSince, now).compareTo(GRACE) < 0 || !look.calm()) {
             return new Result(List.of(), 0);
         }
-        if (recollecting) {
-            recollecting = !twice.containsAll(strangers);
-            return new Result(adoptable(twice, lines, now), 0);
+        Optional<Instant> since = forgotten;
+        if (since.isPresent()) {
+            forgotten = since.filter(moment -> !twice.containsAll(strangers));
+            return new Result(adoptable(twice, lines, since.get()), 0);
         }
         return switch (contents.settings().foreign()) {
             case KEEP -> new Result(List.of(), 0);

@@ -137,6 +137,17 @@ class StrangersTest {
     }
 
     @Test
+    void anEntryThatWasOverWhenItWasForgottenStaysSo() {
+        Jails jails = settled("keep");
+        jails.kernel.add(STRANGER);
+        jails.time.pass(Duration.ofHours(2));
+        jails.lists.recollect(jails.settings, jails.sshd);
+        rounds(jails, 3);
+
+        assertThat(jails.listener.found).isEmpty();
+    }
+
+    @Test
     void whoseAForgottenEntryIsIsNotGuessedWhereAnotherJailUsesTheList() {
         Jails jails = settled("keep");
         jails.kernel.add(STRANGER);
