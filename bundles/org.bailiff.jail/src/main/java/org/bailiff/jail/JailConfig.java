@@ -66,6 +66,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Of how many lines a ban keeps at most what led to it; unless told, maxretry.")
     String maxmatches() default "";
 
+    @AttributeDefinition(description = "How long a ban that ended counts as one before, e.g. 30d.")
+    String bantime_memory() default "30d";
+
     @AttributeDefinition(
             description = "How many bans all jails may have made within a time before this one's wait, "
                     + "e.g. 100/10m; no is no limit.")

@@ -65,7 +65,7 @@ final class JailThread implements Runnable {
         this.ineffective = parts.ineffective();
         this.cutOffs = parts.cutOffs();
         this.reporter = parts.reporter();
-        this.judge = new Judge(jail, surroundings, decisions, parts);
+        this.judge = new Judge(jail, surroundings, decisions, parts, this::expire);
     }
 
     /**

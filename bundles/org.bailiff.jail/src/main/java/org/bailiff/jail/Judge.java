@@ -3,6 +3,7 @@ package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Failure;
 import org.bailiff.api.action.Enforcement;
@@ -31,8 +32,18 @@ final class Judge {
     private final Counts counts;
     private final NetworkBanning networks;
     private final IneffectiveBans ineffective;
+    private final Consumer<Instant> expiry;
 
-    Judge(String jail, Surroundings surroundings, Decisions decisions, JailThread.Parts parts) {
+    /**
+     * @param expiry ends the bans that are over at a moment
+     */
+    Judge(
+            String jail,
+            Surroundings surroundings,
+            Decisions decisions,
+            JailThread.Parts parts,
+            Consumer<Instant> expiry) {
+        this.expiry = expiry;
         this.jail = jail;
         this.surroundings = surroundings;
         this.decisions = decisions;
@@ -90,6 +101,10 @@ final class Judge {
     }
 
     private void decide(Failure failure, LogLine line, CandidateLines lines) {
+        // A log's clock that runs a little ahead is past the end of a ban: read again after a restart, it would be too.
+        if (failure.time().isAfter(surroundings.clock().instant())) {
+            expiry.accept(failure.time());
+        }
         Outcome outcome = decisions.failed(failure, line.text());
         switch (outcome.kind()) {
             case COUNTED, HELD, NO_ROOM, NO_ADDRESS, PAST_BAN ->

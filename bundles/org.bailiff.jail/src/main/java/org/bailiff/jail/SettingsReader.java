@@ -49,6 +49,7 @@ final class SettingsReader {
                     "action",
                     "simulate",
                     "maxmatches",
+                    "bantime.memory",
                     "resetonsuccess",
                     Counting.KEY,
                     BanRate.Limit.KEY,
@@ -121,7 +122,12 @@ final class SettingsReader {
                 networkBans(),
                 keys.value(Counting.KEY, "address", Counting::parse, Counting.BY_ADDRESS),
                 keys.value("maxmatches", "" + maxRetry, SettingsReader::maxMatches, maxRetry),
-                keys.flag("resetonsuccess", false));
+                keys.flag("resetonsuccess", false),
+                keys.value(
+                        "bantime.memory",
+                        Thresholds.USUAL_MEMORY.toDays() + "d",
+                        SettingsReader::findTime,
+                        Thresholds.USUAL_MEMORY));
     }
 
     private Map<String, Setting> overrides() {

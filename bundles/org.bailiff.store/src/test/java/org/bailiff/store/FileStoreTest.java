@@ -454,6 +454,56 @@ class FileStoreTest {
     }
 
     @Test
+    void aFirstStartOnAFullDiskSaysSoAndKeepsAllWhenThereIsRoom() {
+        SimulatedDisk disk = new SimulatedDisk(new Random(0));
+        disk.room = 0;
+        FileStore full = new FileStore(disk, disk);
+        JailLog jailLog = full.open("sshd");
+        assertThat(all(jailLog)).isEmpty();
+        assertThat(full.status().healthy()).isFalse();
+        assertThat(jailLog.append(Records.small(1), true).kept()).isFalse();
+
+        disk.room = Long.MAX_VALUE;
+        assertThat(jailLog.rewrite(small(1, 3)).kept()).isTrue();
+
+        assertThat(full.status().healthy()).as(full.status().reason()).isTrue();
+        FileStore next = new FileStore(disk, disk);
+        assertThat(all(next.open("sshd"))).containsExactlyElementsOf(small(1, 3));
+        assertThat(next.seed()).isEqualTo(full.seed());
+    }
+
+    @Test
+    void whatIsReadAfterAKillInAFullDiskIsWhatTheJailKnewAtOneMoment() {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.small(1), true);
+            folder.room = 0;
+            assertThat(jailLog.append(Records.full(), true).kept()).isFalse();
+            folder.room = 300;
+            assertThat(jailLog.append(Records.small(3), true).kept())
+                    .as("there is room for it, and its position is ahead of what is missing")
+                    .isFalse();
+        }
+        assertThat(remembered()).containsExactly(Records.small(1));
+    }
+
+    @Test
+    void aLogThatIsNeverRewrittenStaysWithinItsBound() {
+        JailRecord large = large();
+        SimulatedDisk disk = new SimulatedDisk(new Random(0));
+        JailLog jailLog = new FileStore(disk, disk).open("sshd");
+        JailLog.Receipt receipt = jailLog.append(large, false);
+        for (int number = 0; number < 10; number++) {
+            receipt = jailLog.append(large, false);
+        }
+        assertThat(receipt.kept()).isFalse();
+        assertThat(receipt.rewriteDue()).isTrue();
+        assertThat(disk.content("sshd.log").length).isLessThan(5 * 1024 * 1024);
+
+        assertThat(jailLog.rewrite(List.of(Records.small(1))).kept()).isTrue();
+        assertThat(jailLog.append(Records.small(2), false).kept()).isTrue();
+    }
+
+    @Test
     void aClosedLogKeepsNothingAndSaysSo() {
         JailLog jailLog = store.open("sshd");
         jailLog.close();

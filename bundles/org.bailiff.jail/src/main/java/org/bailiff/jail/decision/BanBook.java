@@ -181,9 +181,13 @@ final class BanBook {
         return Stream.concat(own, around).map(BanHistory::ended).max(Comparator.naturalOrder());
     }
 
-    /** Which ban of the target the next one is, from 1. */
-    int nextCount(Network target) {
-        return past(target).map(BanHistory::count).orElse(0) + 1;
+    /** Which ban of the target the next one is, from 1, if those do not count that ended before this moment. */
+    int nextCount(Network target, Instant oldest) {
+        return past(target)
+                        .filter(past -> !past.ended().isBefore(oldest))
+                        .map(BanHistory::count)
+                        .orElse(0)
+                + 1;
     }
 
     /** Ordered by target. */

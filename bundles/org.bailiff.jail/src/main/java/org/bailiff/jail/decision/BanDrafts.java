@@ -44,8 +44,8 @@ final class BanDrafts {
                 jail,
                 target,
                 since,
-                banTime(target, thresholds).endFrom(since),
-                book.nextCount(target),
+                banTime(target, since, thresholds).endFrom(since),
+                count(target, since, thresholds),
                 origin,
                 Caller.DAEMON.principal(),
                 "",
@@ -56,32 +56,37 @@ final class BanDrafts {
     Ban byHand(BanRequest request, Caller caller, Instant now, Thresholds thresholds) {
         Network target = request.target();
         Optional<Ban> before = book.find(target);
-        BanTime banTime = request.banTime().orElseGet(() -> banTime(target, thresholds));
+        BanTime banTime = request.banTime().orElseGet(() -> banTime(target, now, thresholds));
         return new Ban(
                 before.map(Ban::id).orElseGet(() -> Ban.idOf(jail, target, now)),
                 jail,
                 target,
                 before.map(Ban::since).orElse(now),
                 banTime.endFrom(now),
-                before.map(Ban::count).orElseGet(() -> book.nextCount(target)),
+                before.map(Ban::count).orElseGet(() -> count(target, now, thresholds)),
                 BanOrigin.MANUAL,
                 caller.principal(),
                 SafeText.of(request.reason()),
                 before.map(Ban::evidence).orElse(List.of()));
     }
 
-    /** How long the next ban of a target lasts. */
-    BanTime banTime(Network target, Thresholds thresholds) {
-        return thresholds.banTimes().of(target, pastBansOf(target, thresholds) + 1);
+    /** How long the ban of a target lasts that begins at this moment. */
+    BanTime banTime(Network target, Instant since, Thresholds thresholds) {
+        return thresholds.banTimes().of(target, pastBans(target, since, thresholds) + 1);
     }
 
-    /** How many attempts a failure stands for, because its target was banned before. */
-    int weight(Network target, Thresholds thresholds) {
-        return thresholds.banTimes().weight(pastBansOf(target, thresholds));
+    /** Which ban of the target one is that begins at this moment, from 1. */
+    int count(Network target, Instant since, Thresholds thresholds) {
+        return book.nextCount(target, thresholds.remembersSince(since));
     }
 
-    private int pastBansOf(Network target, Thresholds thresholds) {
+    /** How many attempts a failure at this moment stands for, because this jail banned its target before. */
+    int weight(Network target, Instant when, Thresholds thresholds) {
+        return thresholds.banTimes().weight(count(target, when, thresholds) - 1);
+    }
+
+    private int pastBans(Network target, Instant when, Thresholds thresholds) {
         int elsewhere = thresholds.banTimes().overallJails() ? pastBans.elsewhere(jail, target) : 0;
-        return book.nextCount(target) - 1 + elsewhere;
+        return count(target, when, thresholds) - 1 + elsewhere;
     }
 }

@@ -149,7 +149,7 @@ public final class Decisions {
     /** The failure as it counts for this key. */
     Evidence evidence(Failure failure, String key, String line) {
         Address address = failure.address().orElseThrow();
-        int weight = drafts.weight(Network.single(address), thresholds);
+        int weight = drafts.weight(Network.single(address), failure.time(), thresholds);
         int attempts = (int) Math.min(Integer.MAX_VALUE, (long) failure.attempts() * weight);
         Optional<Address> told = key.equals(address.toString()) ? Optional.empty() : Optional.of(address);
         return new Evidence(failure.time(), failure.regex(), attempts, line, told);

@@ -74,8 +74,10 @@ final class Neighbourhoods {
                 trigger.jail(),
                 network,
                 trigger.since(),
-                lastEnd(members, drafts.banTime(network, thresholds).endFrom(trigger.since())),
-                book.nextCount(network),
+                lastEnd(
+                        members,
+                        drafts.banTime(network, trigger.since(), thresholds).endFrom(trigger.since())),
+                drafts.count(network, trigger.since(), thresholds),
                 BanOrigin.NEIGHBOURS,
                 Caller.DAEMON.principal(),
                 members.size() + " of its addresses were banned",

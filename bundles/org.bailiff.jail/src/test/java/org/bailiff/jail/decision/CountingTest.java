@@ -39,7 +39,8 @@ class CountingTest {
                 networks,
                 Counting.parse(counting),
                 maxMatches,
-                true);
+                true,
+                Duration.ofDays(30));
         return new Decisions("sshd", thresholds, new Room(100, 1 << 20), candidate -> verdict, PastBans.NONE);
     }
 

@@ -327,4 +327,19 @@ class DecisionsTest {
 
         assertThat(fail(ATTACKER, NOON.plusSeconds(20)).kind()).isEqualTo(Outcome.Kind.BANNED);
     }
+
+    @Test
+    void aBanThatEndedLongAgoIsForgotten() {
+        ban(ATTACKER, NOON);
+        decisions.expire(NOON.plusSeconds(3600));
+        Instant monthLater = NOON.plusSeconds(3600).plus(Duration.ofDays(30));
+
+        ban(ATTACKER, monthLater);
+        assertThat(decisions.find(Network.parse(ATTACKER)).orElseThrow().count())
+                .isEqualTo(2);
+        decisions.expire(monthLater.plusSeconds(3600));
+        ban(ATTACKER, monthLater.plusSeconds(3601).plus(Duration.ofDays(30)));
+        assertThat(decisions.find(Network.parse(ATTACKER)).orElseThrow().count())
+                .isEqualTo(1);
+    }
 }
