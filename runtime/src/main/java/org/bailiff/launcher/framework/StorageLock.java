@@ -56,9 +56,7 @@ final class StorageLock implements AutoCloseable {
     private static void putAside(Path path, boolean inTheWay) throws IOException {
         if (inTheWay && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             Files.move(
-                    path,
-                    path.resolveSibling(path.getFileName() + ".unreadable"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    path, path.resolveSibling(path.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
