@@ -73,7 +73,12 @@ class DamagedDataIT {
                 }
                 case CUT -> Files.write(file, Arrays.copyOf(content, content.length * 2 / 3));
                 case EMPTIED -> Files.write(file, new byte[0]);
-                case REMOVED -> Files.delete(file);
+                case REMOVED -> {
+                    // Without anything, it is a first start.
+                    if (!file.endsWith("data/seed")) {
+                        Files.delete(file);
+                    }
+                }
                 case MADE_A_FOLDER -> {
                     Files.delete(file);
                     Files.createDirectory(file);
