@@ -352,6 +352,20 @@ class LiveSettingsTest {
     }
 
     @Test
+    void anOverrideThatConfigAdminCouldNotStoreIsNotInForceAndSaysSo() {
+        target.failing = "sshd";
+
+        assertThatThrownBy(() -> settings.set("sshd", "maxretry", "7", ALICE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("neither in force nor kept");
+
+        assertThat(effective("sshd", "maxretry").value()).isEqualTo("4");
+        target.failing = "";
+        settings.set("sshd", "maxretry", "7", ALICE);
+        assertThat(target.value("sshd", "maxretry")).isEqualTo("7");
+    }
+
+    @Test
     void unsettingWhatIsNotSetDoesNothing() {
         target.calls.clear();
 

@@ -131,6 +131,9 @@ final class JailThread implements Runnable {
         for (Ban ban : decisions.bans()) {
             surroundings.announcements().banned(ban, true, Duration.ZERO);
         }
+        if (memory.isDamaged()) {
+            actions.recollect();
+        }
         wire(settings);
         // What ended while nobody was there may still stand in the list.
         over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
