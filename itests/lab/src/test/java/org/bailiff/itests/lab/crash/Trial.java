@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.itests.lab.crash;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bailiff.itests.lab.world.Await;
+import org.bailiff.itests.lab.world.Daemon;
+import org.bailiff.itests.lab.world.Firewall;
+import org.bailiff.itests.lab.world.Lab;
+
+/** One whole trial: everything that happens in it is drawn from its seed, but for what the machine makes of it. */
+public final class Trial {
+    /** A rotated file that is still new is watched for 3 s; after this long without a step, no more is coming. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(6);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Lab lab;
+    private final Scale scale;
+    private final long seed;
+    private final Door door;
+    private final Random random;
+
+    private int counted = -1;
+    private long countedSince;
+
+    /** A trial in a lab whose daemon does not run yet. */
+    public Trial(Lab lab, Firewall firewall, Scale scale, long seed) {
+        this.lab = lab;
+        this.scale = scale;
+        this.seed = seed;
+        this.door = new Door(lab, firewall, scale.guilty());
+        this.random = new Random(seed);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws AssertionError if anything came out otherwise than without a kill
+     */
+    public void run() throws Exception {
+        door.configure();
+        door.makeLists();
+        DoorLog log = new DoorLog(door.log());
+        log.write(Instant.now().truncatedTo(ChronoUnit.MICROS) + " door begins\n");
+        lab.daemon().start();
+        Await.until("the jail has begun", Daemon.PATIENCE, () -> door.storeSize() > 100);
+        lab.daemon().stop();
+
+        Crowd crowd = new Crowd(scale.guilty(), scale.length(), random);
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Writer writer = new Writer(log, crowd.lines(), begin, scale, new Random(random.nextLong()));
+        Operator operator = new Operator(lab.daemon(), door, scale, new Random(random.nextLong()));
+        Killer killer = new Killer(lab.daemon(), door, lab.file("daemon.out"), new Random(random.nextLong()));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Void> written = threads.submit(writer);
+            Future<Void> ordered = threads.submit(operator);
+            killer.run(scale);
+            lab.daemon().start();
+            written.get();
+            ordered.get();
+        } finally {
+            threads.shutdownNow();
+        }
+        System.out.println("seed " + seed + ": ended at " + killer.summary());
+        judge(crowd, new Verdict(crowd, operator, begin, "seed " + seed));
+    }
+
+    private void judge(Crowd crowd, Verdict verdict) throws Exception {
+        Await.until("all is counted", PATIENCE, () -> isAllCounted(crowd.failures()));
+        JsonObject jail = door.status();
+        verdict.onStatus(jail);
+        verdict.onKernel(door, jail);
+        lab.daemon().stop();
+        verdict.onStore(StoredJail.read(door.store()), jail);
+    }
+
+    /** All that is to come, or, if something was lost, all that will. */
+    private boolean isAllCounted(int failures) throws IOException, InterruptedException {
+        int now = door.status().get("totalFailed").getAsInt();
+        if (now != counted) {
+            counted = now;
+            countedSince = System.nanoTime();
+        }
+        return now >= failures || System.nanoTime() - countedSince > STANDSTILL.toNanos();
+    }
+}
