@@ -11,6 +11,8 @@ import java.util.Random;
 /** Guilty and almost guilty addresses of both families, and the lines that tell of them: sessions, of which only one line names who. */
 final class Crowd {
     private static final int HOSTS = 250;
+    /** An address's place in one of several lists goes by its network: no list is to get more than its share. */
+    private static final int NETWORKS = 16;
 
     private final List<Suspect> suspects = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
@@ -48,7 +50,7 @@ final class Crowd {
         int half = number / 2;
         return number % 2 == 0
                 ? "198.18." + half / HOSTS + "." + (1 + half % HOSTS)
-                : "2001:db8:1::" + Integer.toHexString(number);
+                : "2001:db8:%x:%x::1".formatted(half % NETWORKS, half / NETWORKS);
     }
 
     /** A session that leads to one failure: the client is named before it, or after what it did. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bailiff.itests.lab.world.Account;
 import org.bailiff.itests.lab.world.Firewall;
@@ -109,9 +110,9 @@ final class Door {
         return keptOut;
     }
 
-    /** What the daemon says of it. */
-    JsonObject status() throws IOException, InterruptedException {
-        return lab.daemon().jail(NAME).orElseThrow();
+    /** What the daemon says of it; empty while it does not know it yet. */
+    Optional<JsonObject> status() throws IOException, InterruptedException {
+        return lab.daemon().jail(NAME);
     }
 
     /** How large what is kept of it is; 0 if nothing is. */

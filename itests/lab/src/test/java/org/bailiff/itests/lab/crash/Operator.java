@@ -40,7 +40,7 @@ final class Operator implements Callable<Void> {
         long pause = scale.length().dividedBy(scale.orders() * 2L + 1).toMillis();
         for (int number = 1; number <= scale.orders(); number++) {
             LockSupport.parkNanos(Duration.ofMillis(random.nextLong(2 * pause)).toNanos());
-            ban(number % 2 == 0 ? "198.51.100." + number : "2001:db8:2::" + Integer.toHexString(number));
+            ban(number % 2 == 0 ? "198.51.100." + number : "2001:db8:%x:ffff::2".formatted(number));
             LockSupport.parkNanos(Duration.ofMillis(random.nextLong(2 * pause)).toNanos());
             if (number % 4 == 0) {
                 pardon();

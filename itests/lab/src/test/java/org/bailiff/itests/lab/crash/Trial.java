@@ -28,7 +28,7 @@ public final class Trial {
     private final Door door;
     private final Random random;
 
-    private int counted = -1;
+    private int counted = Integer.MIN_VALUE;
     private long countedSince;
 
     /** A trial in a lab whose daemon does not run yet. */
@@ -76,7 +76,7 @@ public final class Trial {
 
     private void judge(Crowd crowd, Verdict verdict) throws Exception {
         Await.until("all is counted", PATIENCE, () -> isAllCounted(crowd.failures()));
-        JsonObject jail = door.status();
+        JsonObject jail = door.status().orElseThrow();
         verdict.onStatus(jail);
         verdict.onKernel(door, jail);
         lab.daemon().stop();
@@ -85,7 +85,7 @@ public final class Trial {
 
     /** All that is to come, or, if something was lost, all that will. */
     private boolean isAllCounted(int failures) throws IOException, InterruptedException {
-        int now = door.status().get("totalFailed").getAsInt();
+        int now = door.status().map(jail -> jail.get("totalFailed").getAsInt()).orElse(-1);
         if (now != counted) {
             counted = now;
             countedSince = System.nanoTime();

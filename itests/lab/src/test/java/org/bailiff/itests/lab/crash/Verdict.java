@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bailiff.itests.lab.world.Await;
@@ -19,6 +20,9 @@ import org.bailiff.itests.lab.world.Await;
 final class Verdict {
     /** A list that was made again is filled within a second; the machine may be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** So many addresses say enough. */
+    private static final int TOLD = 10;
 
     private final Crowd crowd;
     private final Operator operator;
@@ -122,7 +126,13 @@ final class Verdict {
         missing.removeAll(seen);
         Set<T> surplus = new HashSet<>(seen);
         surplus.removeAll(expected);
-        assertThat(missing).as("%s: not %s", trial, what).isEmpty();
-        assertThat(surplus).as("%s: wrongly %s", trial, what).isEmpty();
+        if (!missing.isEmpty() || !surplus.isEmpty()) {
+            throw new AssertionError(trial + ": " + what + ": " + some("missing", missing) + some("wrong", surplus));
+        }
+    }
+
+    private static String some(String what, Set<?> all) {
+        List<?> some = all.stream().limit(TOLD).toList();
+        return all.isEmpty() ? "" : all.size() + " are " + what + ", " + some + " among them; ";
     }
 }
