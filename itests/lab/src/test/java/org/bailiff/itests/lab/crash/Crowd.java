@@ -50,7 +50,7 @@ final class Crowd {
         int half = number / 2;
         return number % 2 == 0
                 ? "198.18." + half / HOSTS + "." + (1 + half % HOSTS)
-                : "2001:db8:%x:%x::1".formatted(half % NETWORKS, half / NETWORKS);
+                : "2001:db8:%x:%x::1".formatted(half % NETWORKS, 1 + half / NETWORKS);
     }
 
     /** A session that leads to one failure: the client is named before it, or after what it did. */

@@ -14,7 +14,7 @@ import java.util.Random;
  */
 record Suspect(String address, List<Failure> failures, Duration lag) {
     static final int MAX_RETRY = 5;
-    static final Duration FIND_TIME = Duration.ofSeconds(8);
+    static final Duration FIND_TIME = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_LAG = Duration.ofSeconds(6);
 

@@ -43,7 +43,7 @@ public final class Trial {
     /**
      * Runs it.
      *
-     * @throws AssertionError if anything came out otherwise than without a kill
+     * @throws WrongOutcome if anything came out otherwise than without a kill
      */
     public void run() throws Exception {
         door.configure();
@@ -71,7 +71,11 @@ public final class Trial {
             threads.shutdownNow();
         }
         System.out.println("seed " + seed + ": ended at " + killer.summary());
-        judge(crowd, new Verdict(crowd, operator, begin, "seed " + seed));
+        try {
+            judge(crowd, new Verdict(crowd, operator, begin));
+        } catch (AssertionError wrong) {
+            throw new WrongOutcome("seed " + seed, wrong);
+        }
     }
 
     private void judge(Crowd crowd, Verdict verdict) throws Exception {

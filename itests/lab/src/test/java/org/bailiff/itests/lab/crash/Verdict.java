@@ -26,19 +26,14 @@ final class Verdict {
 
     private final Crowd crowd;
     private final Operator operator;
-    private final Instant begin;
-    private final String trial;
     private final Map<String, Instant> guilty = new HashMap<>();
 
     /**
      * @param begin when it began
-     * @param trial how it can be tried again
      */
-    Verdict(Crowd crowd, Operator operator, Instant begin, String trial) {
+    Verdict(Crowd crowd, Operator operator, Instant begin) {
         this.crowd = crowd;
         this.operator = operator;
-        this.begin = begin;
-        this.trial = trial;
         for (Suspect suspect : crowd.guilty()) {
             Instant since = begin.plus(suspect.banned().orElseThrow()).truncatedTo(ChronoUnit.MICROS);
             guilty.put(suspect.address(), since);
@@ -57,15 +52,12 @@ final class Verdict {
                 counted.add(address + " " + ban.get("count"));
             }
         }
-        assertThat(counted).as("%s: banned more than once", trial).isEmpty();
+        assertThat(counted).as("banned more than once").isEmpty();
         assertExactly("banned by the daemon", since.keySet(), expected(since.keySet()));
         since.keySet().retainAll(guilty.keySet());
-        since.forEach((address, time) -> assertThat(time)
-                .as("%s: since when %s is banned", trial, address)
-                .isEqualTo(guilty.get(address)));
-        assertThat(jail.get("totalFailed").getAsInt())
-                .as("%s: failures in total", trial)
-                .isEqualTo(crowd.failures());
+        since.forEach((address, time) ->
+                assertThat(time).as("since when %s is banned", address).isEqualTo(guilty.get(address)));
+        assertThat(jail.get("totalFailed").getAsInt()).as("failures in total").isEqualTo(crowd.failures());
     }
 
     /** The kernel keeps out exactly those. */
@@ -91,19 +83,17 @@ final class Verdict {
                 expected(stored.bans().keySet()));
         stored.ids()
                 .forEach((address, ids) ->
-                        assertThat(ids).as("%s: ids of %s", trial, address).hasSize(1));
+                        assertThat(ids).as("ids of %s", address).hasSize(1));
         stored.bans().forEach((address, ban) -> assertThat(ban.get("count").getAsInt())
-                .as("%s: count of %s", trial, address)
+                .as("count of %s", address)
                 .isEqualTo(1));
         stored.ended()
                 .forEach((address, count) ->
-                        assertThat(count).as("%s: count of %s", trial, address).isEqualTo(1));
-        assertThat(stored.ended().keySet()).as("%s: bans that ended", trial).containsAll(operator.released());
+                        assertThat(count).as("count of %s", address).isEqualTo(1));
+        assertThat(stored.ended().keySet()).as("bans that ended").containsAll(operator.released());
         Set<String> everBanned = new HashSet<>(stored.bans().keySet());
         everBanned.addAll(stored.ended().keySet());
-        assertThat(jail.get("totalBanned").getAsInt())
-                .as("%s: bans in total", trial)
-                .isEqualTo(everBanned.size());
+        assertThat(jail.get("totalBanned").getAsInt()).as("bans in total").isEqualTo(everBanned.size());
     }
 
     /** What was not answered may be so or so. */
@@ -127,7 +117,7 @@ final class Verdict {
         Set<T> surplus = new HashSet<>(seen);
         surplus.removeAll(expected);
         if (!missing.isEmpty() || !surplus.isEmpty()) {
-            throw new AssertionError(trial + ": " + what + ": " + some("missing", missing) + some("wrong", surplus));
+            throw new AssertionError(what + ": " + some("missing", missing) + some("wrong", surplus));
         }
     }
 
