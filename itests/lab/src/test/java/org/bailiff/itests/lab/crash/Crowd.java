@@ -11,6 +11,8 @@ import java.util.Random;
 /** Guilty and almost guilty addresses of both families, and the lines that tell of them: sessions, of which only one line names who. */
 final class Crowd {
     private static final int HOSTS = 250;
+
+    private static final int KEY_PARTS = 20;
     /** An address's place in one of several lists goes by its network: no list is to get more than its share. */
     private static final int NETWORKS = 16;
 
@@ -61,14 +63,19 @@ final class Crowd {
         String client = begin + "client " + suspect.address();
         if (failure.attempts() == 1 && random.nextBoolean()) {
             add(suspect, before, client);
-            add(suspect, failure.time(), begin + "wrong key");
+            add(suspect, failure.time(), begin + "wrong key " + key());
         } else {
             for (int attempt = 0; attempt < failure.attempts(); attempt++) {
-                add(suspect, before, begin + "wrong key");
+                add(suspect, before, begin + "wrong key " + key());
             }
             add(suspect, failure.time(), client);
         }
         add(suspect, after, begin + "goodbye");
+    }
+
+    /** Long, so that what is kept of it makes the jail's log grow until it is written anew. */
+    private String key() {
+        return Long.toHexString(random.nextLong()).repeat(KEY_PARTS);
     }
 
     private void add(Suspect suspect, Duration stamp, String text) {

@@ -30,7 +30,7 @@ final class Door {
             """
             [Definition]
             failregex = ^ door\\[<F-MLFID>\\d+</F-MLFID>\\]: <F-NOFAIL>client</F-NOFAIL> <HOST>$
-                        ^ door\\[<F-MLFID>\\d+</F-MLFID>\\]: wrong key$
+                        ^ door\\[<F-MLFID>\\d+</F-MLFID>\\]: wrong key [0-9a-f]+$
                         ^ door\\[<F-MLFID>\\d+</F-MLFID>\\]: <F-NOFAIL><F-MLFFORGET>goodbye</F-MLFFORGET></F-NOFAIL>$
             """;
     private static final String JAIL =

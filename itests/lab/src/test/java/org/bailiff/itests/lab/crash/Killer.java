@@ -13,13 +13,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
 import org.bailiff.itests.lab.world.Daemon;
 
 /** Starts the daemon and ends it, again and again, at moments when it hurts. */
 final class Killer {
     /** After so long without the moment that was waited for, any moment will do. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    /** The same once nothing more is written, so that there may be nothing more to do for the daemon. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(3);
 
     private static final Duration GLANCE = Duration.ofMillis(1);
     private static final int LONGEST_START = 1500;
@@ -30,6 +33,7 @@ final class Killer {
     private final Door door;
     private final Path output;
     private final Random random;
+    private final BooleanSupplier written;
     private final Map<Moment, Integer> hits = new EnumMap<>(Moment.class);
 
     /** When a daemon is ended. */
@@ -48,12 +52,14 @@ final class Killer {
 
     /**
      * @param output what the daemon says
+     * @param written whether all lines are written
      */
-    Killer(Daemon daemon, Door door, Path output, Random random) {
+    Killer(Daemon daemon, Door door, Path output, Random random, BooleanSupplier written) {
         this.daemon = daemon;
         this.door = door;
         this.output = output;
         this.random = random;
+        this.written = written;
     }
 
     /** Ends it so often; it does not run when this returns. */
@@ -125,8 +131,9 @@ final class Killer {
         boolean isThere() throws IOException;
     }
 
-    private static void await(Sight sight) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private void await(Sight sight) throws IOException {
+        Duration patience = written.getAsBoolean() ? PATIENCE_AT_THE_END : PATIENCE;
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!sight.isThere() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(GLANCE.toNanos());
         }

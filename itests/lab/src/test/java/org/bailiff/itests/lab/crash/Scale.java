@@ -20,5 +20,5 @@ public record Scale(int guilty, Duration length, int kills, int ends, int rotati
     /** As long as it takes to kill it a hundred times. */
     public static final Scale LONG = new Scale(1500, Duration.ofSeconds(150), 110, 10, 14, 6, 20);
     /** Enough for a fault to show. */
-    public static final Scale SMALL = new Scale(300, Duration.ofSeconds(15), 8, 1, 2, 1, 4);
+    public static final Scale SMALL = new Scale(300, Duration.ofSeconds(10), 8, 1, 2, 1, 8);
 }

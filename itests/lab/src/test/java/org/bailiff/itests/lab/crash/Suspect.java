@@ -14,9 +14,9 @@ import java.util.Random;
  */
 record Suspect(String address, List<Failure> failures, Duration lag) {
     static final int MAX_RETRY = 5;
-    static final Duration FIND_TIME = Duration.ofSeconds(5);
+    static final Duration FIND_TIME = Duration.ofSeconds(4);
 
-    private static final Duration LONGEST_LAG = Duration.ofSeconds(6);
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(4);
 
     /**
      * A failure as the daemon is to count it.

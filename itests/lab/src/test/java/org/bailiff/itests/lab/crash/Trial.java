@@ -58,19 +58,20 @@ public final class Trial {
         Instant begin = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Writer writer = new Writer(log, crowd.lines(), begin, scale, new Random(random.nextLong()));
         Operator operator = new Operator(lab.daemon(), door, scale, new Random(random.nextLong()));
-        Killer killer = new Killer(lab.daemon(), door, lab.file("daemon.out"), new Random(random.nextLong()));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<Void> written = threads.submit(writer);
             Future<Void> ordered = threads.submit(operator);
+            Killer killer = new Killer(
+                    lab.daemon(), door, lab.file("daemon.out"), new Random(random.nextLong()), written::isDone);
             killer.run(scale);
+            System.out.println("seed " + seed + ": ended at " + killer.summary());
             lab.daemon().start();
             written.get();
             ordered.get();
         } finally {
             threads.shutdownNow();
         }
-        System.out.println("seed " + seed + ": ended at " + killer.summary());
         try {
             judge(crowd, new Verdict(crowd, operator, begin));
         } catch (AssertionError wrong) {
