@@ -55,6 +55,28 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether loopback and the host's own addresses are never banned (yes or no).")
     String ignoreself() default "yes";
 
+    @AttributeDefinition(
+            description = "What failures are counted by: address, network (/24 or /64), or a capture of the "
+                    + "filter, e.g. user.")
+    String countby() default "address";
+
+    @AttributeDefinition(description = "Whether access that is gained forgives the failures before it (yes or no).")
+    String resetonsuccess() default "no";
+
+    @AttributeDefinition(description = "Of how many lines a ban keeps at most what led to it; unless told, maxretry.")
+    String maxmatches() default "";
+
+    @AttributeDefinition(description = "How long a ban that ended counts as one before, e.g. 30d.")
+    String bantime_memory() default "30d";
+
+    @AttributeDefinition(
+            description = "How many bans all jails may have made within a time before this one's wait, "
+                    + "e.g. 100/10m; no is no limit.")
+    String banrate() default "no";
+
+    @AttributeDefinition(description = "Whether it decides and shows, and does not enforce (yes or no).")
+    String simulate() default "no";
+
     @AttributeDefinition(description = "What a ban does, with parameters, e.g. xt_recent[list=bailiff-sshd].")
     String action() default "xt_recent";
 }

@@ -49,7 +49,12 @@ final class JailRun {
         this.jail = jail;
         this.surroundings = surroundings;
         this.settings = new AtomicReference<>(settings);
-        Decisions decisions = new Decisions(jail, settings.thresholds(), surroundings.room());
+        Decisions decisions = new Decisions(
+                jail,
+                settings.thresholds(),
+                surroundings.room(),
+                new RateGate(jail, surroundings, this.settings::get),
+                surroundings.offenders());
         memory = new Memory(log, decisions);
         actions = new Actions(surroundings, new FromAction());
         watch = new Watch(jail, surroundings, inbox, memory);
@@ -139,7 +144,8 @@ final class JailRun {
     }
 
     Health health() {
-        return Health.of(watch, actions, remarks());
+        Health health = Health.of(watch, actions, remarks());
+        return actions.isSimulating() ? health.simulating() : health;
     }
 
     private Health.Remarks remarks() {

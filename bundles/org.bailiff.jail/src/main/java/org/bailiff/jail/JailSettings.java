@@ -27,6 +27,8 @@ import org.bailiff.jail.decision.Thresholds;
  * @param zone of times that name none
  * @param thresholds when it bans
  * @param actions what its bans do
+ * @param simulating whether it decides and shows, and does not enforce
+ * @param banRate how many bans of all jails it keeps to
  */
 record JailSettings(
         boolean enabled,
@@ -37,7 +39,9 @@ record JailSettings(
         Optional<Charset> charset,
         ZoneId zone,
         Thresholds thresholds,
-        List<ActionSpec> actions) {
+        List<ActionSpec> actions,
+        boolean simulating,
+        BanRate.Limit banRate) {
 
     /**
      * A log.

@@ -9,6 +9,7 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Decisions;
 import org.bailiff.jail.reading.CandidateLines;
 import org.bailiff.jail.reading.Delivery;
@@ -44,6 +45,10 @@ final class JailThread implements Runnable {
     private final Runnable reporter;
     private final Judge judge;
     private JailSettings inForce;
+    /** By which clock times were told last; null before the first. */
+    private ClockMark told;
+
+    private boolean toldPastBans;
     private boolean stopping;
     private boolean releasing;
 
@@ -60,7 +65,7 @@ final class JailThread implements Runnable {
         this.ineffective = parts.ineffective();
         this.cutOffs = parts.cutOffs();
         this.reporter = parts.reporter();
-        this.judge = new Judge(jail, surroundings, decisions, parts);
+        this.judge = new Judge(jail, surroundings, decisions, parts, this::expire);
     }
 
     /**
@@ -110,6 +115,8 @@ final class JailThread implements Runnable {
     /** Begins: what was remembered is in force again, and the watch begins where it ended. */
     void begin(JailSettings settings) {
         memory.restore();
+        tellClock();
+        decisions.findHeld();
         List<Ban> over = decisions.expire(surroundings.clock().instant());
         memory.keep(false);
         for (Ban ban : decisions.bans()) {
@@ -124,8 +131,12 @@ final class JailThread implements Runnable {
     void wire(JailSettings settings) {
         inForce = settings;
         decisions.use(settings.thresholds());
+        surroundings.announcements().simulating(jail, settings.simulating());
+        if (settings.thresholds().banTimes().overallJails()) {
+            surroundings.offenders().want();
+        }
         List<String> before = actions.names();
-        actions.use(settings.actions(), decisions.bans());
+        actions.use(settings, decisions.bans());
         if (!before.equals(actions.names())) {
             surroundings.announcements().actionsChanged(jail);
         }
@@ -168,6 +179,8 @@ final class JailThread implements Runnable {
     }
 
     private void look() {
+        tellClock();
+        tellPastBans();
         Instant now = surroundings.clock().instant();
         expire(now);
         inbox.welcome().forEach(Seat::room);
@@ -178,9 +191,36 @@ final class JailThread implements Runnable {
             memory.keep(false);
             memory.retry(now);
             retryActions();
+            decisions.held().forEach(judge::reconsider);
             watch.lint();
             ineffective.look(this::isInForce, now);
             reporter.run();
+        }
+    }
+
+    /** A clock that was set moves what was to last: before anything is judged or ended by it. */
+    private void tellClock() {
+        ClockMark mark = surroundings.clockMark().orElse(told);
+        if (mark == told) {
+            return;
+        }
+        told = mark;
+        // What is decided until now is told by the clock as it was.
+        memory.keep(false);
+        decisions.clock(mark).ifPresent(shift -> {
+            LOG.warn(
+                    "[{}] the clock was set by {} s; counts and bans are moved along",
+                    jail,
+                    shift.by().toSeconds());
+            memory.move(shift);
+            decisions.bans().forEach(actions::ban);
+        });
+    }
+
+    private void tellPastBans() {
+        if (!toldPastBans && surroundings.offenders().isWanted()) {
+            toldPastBans = true;
+            decisions.tellPastBans();
         }
     }
 
@@ -198,7 +238,7 @@ final class JailThread implements Runnable {
     /** What was refused may be right by now: another jail on the same list may have let its old settings go. */
     private void retryActions() {
         if (inForce != null && actions.wrong().isPresent()) {
-            actions.use(inForce.actions(), decisions.bans());
+            actions.use(inForce, decisions.bans());
         }
     }
 
@@ -243,6 +283,7 @@ final class JailThread implements Runnable {
 
     private void read(Delivery delivery) {
         CandidateLines lines = delivery.lines();
+        tellClock();
         expire(surroundings.clock().instant());
         judge.judge(lines);
         cutOffs.look(lines.matcher());

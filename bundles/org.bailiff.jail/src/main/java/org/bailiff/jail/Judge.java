@@ -3,6 +3,7 @@ package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Failure;
 import org.bailiff.api.action.Enforcement;
@@ -31,8 +32,18 @@ final class Judge {
     private final Counts counts;
     private final NetworkBanning networks;
     private final IneffectiveBans ineffective;
+    private final Consumer<Instant> expiry;
 
-    Judge(String jail, Surroundings surroundings, Decisions decisions, JailThread.Parts parts) {
+    /**
+     * @param expiry ends the bans that are over at a moment
+     */
+    Judge(
+            String jail,
+            Surroundings surroundings,
+            Decisions decisions,
+            JailThread.Parts parts,
+            Consumer<Instant> expiry) {
+        this.expiry = expiry;
         this.jail = jail;
         this.surroundings = surroundings;
         this.decisions = decisions;
@@ -71,6 +82,11 @@ final class Judge {
                     decide(failure, line, lines);
                 }
             }
+        } else if (match instanceof Match.Helper helper) {
+            helper.gained()
+                    .filter(gain -> !gain.time().isBefore(memory.beginning(lines.stream())))
+                    .filter(decisions::gained)
+                    .ifPresent(gain -> surroundings.announcements().forgiven(jail, gain));
         }
     }
 
@@ -85,22 +101,34 @@ final class Judge {
     }
 
     private void decide(Failure failure, LogLine line, CandidateLines lines) {
+        // A log's clock that runs a little ahead is past the end of a ban: read again after a restart, it would be too.
+        if (failure.time().isAfter(surroundings.clock().instant())) {
+            expiry.accept(failure.time());
+        }
         Outcome outcome = decisions.failed(failure, line.text());
         switch (outcome.kind()) {
-            case COUNTED, NO_ROOM, NO_ADDRESS, PAST_BAN ->
+            case COUNTED, HELD, NO_ROOM, NO_ADDRESS, PAST_BAN ->
                 surroundings.announcements().found(jail, failure);
             case IGNORED -> counts.ignored();
             case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure, lines));
             case BANNED -> {
                 surroundings.announcements().found(jail, failure);
-                outcome.ban().ifPresent(ban -> enforce(ban, lines.arrival()));
+                outcome.bans().forEach(ban -> enforce(ban, lines.arrival()));
             }
         }
     }
 
+    /** Looks again at what was enough for a ban that was not to be yet. */
+    void reconsider(String key) {
+        Outcome outcome = decisions.reconsider(key);
+        if (outcome.kind() == Outcome.Kind.BANNED) {
+            outcome.bans().forEach(ban -> enforce(ban, surroundings.clock().instant()));
+        }
+    }
+
     private void seenAgain(Ban ban, Failure failure, CandidateLines lines) {
-        // Who is banned by another jail, maybe by hand, need not have got through.
-        if (!tellsOfBans(lines)) {
+        // Who is banned by another jail, maybe by hand, need not have got through; nor who is not kept out.
+        if (!tellsOfBans(lines) && !actions.isSimulating()) {
             ineffective.seenAgain(ban, failure.time());
         }
         if (counts.firstSeenAgain(ban)) {
@@ -119,6 +147,10 @@ final class Judge {
         counts.refresh(decisions);
         Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
         surroundings.announcements().banned(ban, false, enforcement.inForce() ? fromDetection : Duration.ZERO);
-        networks.after(ban, enforcement);
+        if (ban.target().isSingle()) {
+            networks.after(ban, enforcement);
+        } else if (enforcement.inForce()) {
+            networks.replaceMembers(ban);
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Room;
 import org.bailiff.jail.ignore.OwnAddresses;
 import org.bailiff.jail.reading.Readings;
@@ -18,6 +19,18 @@ import org.bailiff.jail.reading.Readings;
 interface Surroundings {
 
     InstantSource clock();
+
+    /** By which clock times are told now; empty if the kernel does not tell. */
+    Optional<ClockMark> clockMark();
+
+    /** How many bans all jails have made lately. */
+    BanRate banRate();
+
+    /** How often somebody was banned by all jails. */
+    Offenders offenders();
+
+    /** Whether all jails decide and show, and do not enforce. */
+    boolean simulating();
 
     Readings readings();
 

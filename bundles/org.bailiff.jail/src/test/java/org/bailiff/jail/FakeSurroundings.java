@@ -16,6 +16,7 @@ import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Room;
 import org.bailiff.jail.fakes.FakeActionFactory;
 import org.bailiff.jail.fakes.FakeCompiler;
@@ -39,6 +40,10 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private volatile boolean journalOffered = true;
     private volatile boolean bansOffered = true;
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final BanRate banRate = new BanRate();
+    private final Offenders offenders = new Offenders();
+    private volatile Optional<ClockMark> clockMark = Optional.empty();
 
     FakeSurroundings() {
         actions.put("fake", list);
@@ -80,6 +85,14 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
         }
     }
 
+    /** Somebody sets the clock; the time since boot goes on. */
+    void setClock(Duration ahead) {
+        ClockMark before = clockMark.orElse(new ClockMark("boot", now.minusSeconds(3600), now));
+        now = now.plus(ahead);
+        clockMark = Optional.of(new ClockMark("boot", before.booted().plus(ahead), now));
+        pass(Duration.ZERO);
+    }
+
     void pass(Duration duration) {
         now = now.plus(duration);
         files.arriveAt(now);
@@ -92,6 +105,26 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     @Override
     public InstantSource clock() {
         return () -> now;
+    }
+
+    @Override
+    public Optional<ClockMark> clockMark() {
+        return clockMark;
+    }
+
+    @Override
+    public BanRate banRate() {
+        return banRate;
+    }
+
+    @Override
+    public Offenders offenders() {
+        return offenders;
+    }
+
+    @Override
+    public boolean simulating() {
+        return false;
     }
 
     @Override

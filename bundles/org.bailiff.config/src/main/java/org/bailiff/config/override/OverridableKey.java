@@ -23,6 +23,7 @@ public enum OverridableKey {
     FINDTIME(OverridableKey::findTime),
     MAXRETRY(OverridableKey::count),
     IGNOREIP(OverridableKey::hosts),
+    SIMULATE(YesNo::normalised),
     ENABLED(YesNo::normalised);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,252}[A-Za-z0-9])?");
