@@ -13,8 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.bailiff.itests.lab.world.Daemon;
 
 /** Starts the daemon and ends it, again and again, at moments when it hurts. */

@@ -20,6 +20,9 @@ import org.bailiff.itests.lab.world.Outcome;
  * have happened or not.
  */
 final class Operator implements Callable<Void> {
+    private static final int NOT_RUNNING = 3;
+    private static final int ATTEMPTS = 10;
+
     private final Daemon daemon;
     private final Door door;
     private final Scale scale;
@@ -52,9 +55,18 @@ final class Operator implements Callable<Void> {
     }
 
     private void ban(String address) throws IOException, InterruptedException {
-        Outcome outcome = daemon.ask(Account.DAEMON, "ban", Door.NAME, address);
+        Outcome outcome = order("ban", address);
         boolean done = outcome.succeeded() && !outcome.out().contains("not kept");
         (done ? banned : unknown).add(address);
+    }
+
+    /** Orders it again as long as there is nobody to take the order. */
+    private Outcome order(String verb, String address) throws IOException, InterruptedException {
+        Outcome outcome = daemon.ask(Account.DAEMON, verb, Door.NAME, address);
+        for (int attempt = 1; outcome.exitCode() == NOT_RUNNING && attempt < ATTEMPTS; attempt++) {
+            outcome = daemon.ask(Account.DAEMON, verb, Door.NAME, address);
+        }
+        return outcome;
     }
 
     private void release(Set<String> from) throws IOException, InterruptedException {
@@ -65,7 +77,7 @@ final class Operator implements Callable<Void> {
         candidates.sort(null);
         String address = candidates.get(random.nextInt(candidates.size()));
         from.remove(address);
-        Outcome outcome = daemon.ask(Account.DAEMON, "unban", Door.NAME, address);
+        Outcome outcome = order("unban", address);
         boolean done = outcome.succeeded() && !outcome.out().contains("not kept");
         (done ? released : unknown).add(address);
     }

@@ -62,7 +62,8 @@ public final class DataDirectory {
         lab.daemon().start();
         for (int number = 1; number <= BANS; number++) {
             // One after the other, so that each is a record of its own; of each second one only one failure counts yet.
-            String line = Instant.now().truncatedTo(ChronoUnit.MICROS) + " door bad login from 198.18.0." + number + "\n";
+            String line =
+                    Instant.now().truncatedTo(ChronoUnit.MICROS) + " door bad login from 198.18.0." + number + "\n";
             Files.writeString(
                     log,
                     line + line + line.replace("198.18.0", "198.18.1"),
@@ -71,7 +72,8 @@ public final class DataDirectory {
             int bans = number;
             Await.until("it is banned", Daemon.PATIENCE, () -> bannedOnDisk() == bans);
         }
-        for (String order : List.of("set door bantime 2h", "ban door 203.0.113.7", "ban door 2001:db8::7 --for forever")) {
+        for (String order :
+                List.of("set door bantime 2h", "ban door 203.0.113.7", "ban door 2001:db8::7 --for forever")) {
             Outcome outcome = lab.daemon().ask(Account.DAEMON, order.split(" "));
             if (!outcome.succeeded()) {
                 throw new AssertionError(order + ": " + outcome.err());
@@ -85,14 +87,18 @@ public final class DataDirectory {
     private long bannedOnDisk() throws IOException {
         Path log = data.resolve(Damage.JAIL_LOG);
         return Files.exists(log)
-                ? Files.readString(log).lines().filter(line -> line.contains("\"banned\":[")).count()
+                ? Files.readString(log)
+                        .lines()
+                        .filter(line -> line.contains("\"banned\":["))
+                        .count()
                 : 0;
     }
 
     private Jail jail() throws Exception {
         JsonObject status = Await.value("the jail is there", Daemon.PATIENCE, () -> {
             if (!lab.daemon().isRunning()) {
-                throw new AssertionError("the daemon ended at once: " + lab.daemon().output());
+                throw new AssertionError(
+                        "the daemon ended at once: " + lab.daemon().output());
             }
             Outcome outcome = lab.daemon().ask(Account.DAEMON, "status", "--json");
             return Optional.of(outcome.out())
@@ -133,7 +139,10 @@ public final class DataDirectory {
         damage.doTo(data);
         lab.daemon().launch();
         try {
-            return objection(damage, jail());
+            Jail after = jail();
+            String lost = after.lacksNothingOf(before) ? "nothing lost" : "something lost";
+            System.out.println(damage + ": " + lost + "; it says '" + after.complaints() + "'");
+            return objection(damage, after);
         } catch (AssertionError doesNotAnswer) {
             return doesNotAnswer.getMessage();
         } finally {
@@ -149,10 +158,11 @@ public final class DataDirectory {
             missing.removeAll(lost);
             return "not banned any more, though their records are whole: " + missing;
         }
-        if (!after.bans().entrySet().stream().allMatch(ban -> ban.getValue().equals(before.bans().get(ban.getKey())))) {
+        if (!after.bans().entrySet().stream()
+                .allMatch(ban -> ban.getValue().equals(before.bans().get(ban.getKey())))) {
             return "banned otherwise than before: " + after.bans();
         }
-        if (!after.lacksNothingOf(before) && after.complaints().isEmpty()) {
+        if (!after.lacksNothingOf(before) && after.complaints().equals(before.complaints())) {
             return "says nothing, and has lost something: " + missing + ", before " + before.totalFailed() + " "
                     + before.totalBanned() + " " + before.banTimeSeconds() + ", after " + after.totalFailed() + " "
                     + after.totalBanned() + " " + after.banTimeSeconds();
@@ -183,7 +193,8 @@ public final class DataDirectory {
             JsonObject json = JsonParser.parseString(text.substring(CHECKSUM)).getAsJsonObject();
             if (json.has("banned")) {
                 json.getAsJsonArray("banned")
-                        .forEach(ban -> banned.add(ban.getAsJsonObject().get("target").getAsString()));
+                        .forEach(ban ->
+                                banned.add(ban.getAsJsonObject().get("target").getAsString()));
             }
             return banned;
         }

@@ -27,7 +27,7 @@ record Jail(Map<String, String> bans, long totalFailed, long totalBanned, long b
         JsonObject daemon = status.getAsJsonObject("daemon");
         StringBuilder complaints = new StringBuilder();
         complaints.append(daemon.get("reason").getAsString());
-        status.getAsJsonArray("problems").forEach(problem -> complaints.append(problem.getAsJsonObject()));
+        status.getAsJsonArray("problems").forEach(problem -> complaints.append(problem.getAsString()));
         complaints.append(jail.get("reason").getAsString());
         return new Jail(
                 bans,
