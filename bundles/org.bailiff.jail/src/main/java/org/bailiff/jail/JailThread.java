@@ -31,6 +31,9 @@ final class JailThread implements Runnable {
     /** How long it rests at most, so that clocks that jump and positions without failures are looked after. */
     private static final Duration REST = Duration.ofSeconds(2);
 
+    /** How much older than its arrival a line's time may be, and count as the line states it. */
+    private static final Duration LATENESS = Duration.ofSeconds(60);
+
     private final String jail;
     private final Surroundings surroundings;
     private final Inbox inbox;
@@ -228,10 +231,10 @@ final class JailThread implements Runnable {
         return decisions.find(ban.target()).filter(ban::equals).isPresent();
     }
 
-    /** The clock forgets failures only where no line from before is left to read, which might count with them. */
+    /** The clock forgets failures only where no line from before is left to come, which might count with them. */
     private void forget(Instant now) {
         if (watch.isAbreast() && inbox.isEmpty()) {
-            decisions.forget(now);
+            decisions.forget(now.minus(LATENESS));
         }
     }
 
