@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.itests.lab.crash;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +24,8 @@ public final class Trial {
     private static final Duration STANDSTILL = Duration.ofSeconds(6);
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final int LAST_WORDS = 15;
 
     private final Lab lab;
     private final Scale scale;
@@ -75,8 +80,18 @@ public final class Trial {
         try {
             judge(crowd, new Verdict(crowd, operator, begin));
         } catch (AssertionError wrong) {
-            throw new WrongOutcome("seed " + seed, wrong);
+            throw new WrongOutcome("seed " + seed, wrong, warnings());
         }
+    }
+
+    /** What the daemon warned of, as far as its last words go. */
+    private String warnings() throws IOException {
+        List<String> all = lab.daemon()
+                .output()
+                .lines()
+                .filter(line -> line.contains(" WARN") || line.contains(" ERROR"))
+                .toList();
+        return String.join("\n", all.subList(Math.max(0, all.size() - LAST_WORDS), all.size()));
     }
 
     private void judge(Crowd crowd, Verdict verdict) throws Exception {
@@ -90,11 +105,21 @@ public final class Trial {
 
     /** All that is to come, or, if something was lost, all that will. */
     private boolean isAllCounted(int failures) throws IOException, InterruptedException {
-        int now = door.status().map(jail -> jail.get("totalFailed").getAsInt()).orElse(-1);
-        if (now != counted) {
+        Optional<JsonObject> jail = door.status();
+        int now = jail.map(status -> status.get("totalFailed").getAsInt()).orElse(-1);
+        if (now != counted || jail.isEmpty() || isBehind(jail.get())) {
             counted = now;
             countedSince = System.nanoTime();
         }
         return now >= failures || System.nanoTime() - countedSince > STANDSTILL.toNanos();
+    }
+
+    private static boolean isBehind(JsonObject jail) {
+        for (JsonElement source : jail.getAsJsonArray("sources")) {
+            if (source.getAsJsonObject().get("lagBytes").getAsLong() > 0) {
+                return true;
+            }
+        }
+        return jail.getAsJsonArray("sources").isEmpty();
     }
 }

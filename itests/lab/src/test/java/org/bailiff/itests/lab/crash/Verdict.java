@@ -52,6 +52,7 @@ final class Verdict {
                 counted.add(address + " " + ban.get("count"));
             }
         }
+        assertThat(jail.get("totalFailed").getAsInt()).as("failures in total").isEqualTo(crowd.failures());
         assertThat(counted).as("banned more than once").isEmpty();
         assertExactly("banned by the daemon", since.keySet(), expected(since.keySet()));
         since.keySet().retainAll(guilty.keySet());

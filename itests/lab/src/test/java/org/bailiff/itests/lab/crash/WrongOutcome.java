@@ -5,7 +5,7 @@ package org.bailiff.itests.lab.crash;
 public final class WrongOutcome extends AssertionError {
     private static final long serialVersionUID = 1L;
 
-    WrongOutcome(String trial, AssertionError why) {
-        super(trial + ": " + why.getMessage().strip(), why);
+    WrongOutcome(String trial, AssertionError why, String warnings) {
+        super(trial + ": " + why.getMessage().strip() + "\nThe daemon's warnings:\n" + warnings, why);
     }
 }
