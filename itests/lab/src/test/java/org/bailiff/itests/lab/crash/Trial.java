@@ -20,10 +20,10 @@ import org.bailiff.itests.lab.world.Lab;
 
 /** One whole trial: everything that happens in it is drawn from its seed, but for what the machine makes of it. */
 public final class Trial {
-    /** A rotated file that is still new is watched for 3 s; after this long without a step, no more is coming. */
-    private static final Duration STANDSTILL = Duration.ofSeconds(6);
+    /** A rotated file that is still new is watched for 3 s; after much longer without a step, no more is coming. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(15);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private static final int LAST_WORDS = 15;
 
@@ -116,7 +116,10 @@ public final class Trial {
 
     private static boolean isBehind(JsonObject jail) {
         for (JsonElement source : jail.getAsJsonArray("sources")) {
-            if (source.getAsJsonObject().get("lagBytes").getAsLong() > 0) {
+            JsonObject stream = source.getAsJsonObject();
+            // Before the first look nothing lags behind.
+            if (!stream.get("state").getAsString().equals("READING")
+                    || stream.get("lagBytes").getAsLong() > 0) {
                 return true;
             }
         }
