@@ -115,6 +115,11 @@ final class Door {
         return lab.daemon().jail(NAME);
     }
 
+    /** Whether it is kept up to where the log is read: a log that is new to a jail has a past that does not count. */
+    boolean hasPosition() throws IOException {
+        return Files.exists(store()) && Files.readString(store()).contains("\"positions\"");
+    }
+
     /** How large what is kept of it is; 0 if nothing is. */
     long storeSize() throws IOException {
         return Files.exists(store()) ? Files.size(store()) : 0;

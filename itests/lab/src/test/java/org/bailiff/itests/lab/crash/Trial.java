@@ -56,7 +56,7 @@ public final class Trial {
         DoorLog log = new DoorLog(door.log());
         log.write(Instant.now().truncatedTo(ChronoUnit.MICROS) + " door begins\n");
         lab.daemon().start();
-        Await.until("the jail has begun", Daemon.PATIENCE, () -> door.storeSize() > 100);
+        Await.until("the jail has begun", Daemon.PATIENCE, door::hasPosition);
         lab.daemon().stop();
 
         Crowd crowd = new Crowd(scale.guilty(), scale.length(), random);
