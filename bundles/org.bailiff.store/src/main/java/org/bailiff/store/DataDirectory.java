@@ -7,25 +7,36 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The data directory, locked against a second daemon until it is closed or the process ends. */
+/**
+ * The data directory, locked against a second daemon until it is closed or the process ends. One whose disk takes no lock
+ * file is used all the same, and locked as soon as it does. Thread-safe.
+ */
 final class DataDirectory implements Closeable {
     private static final Logger LOGGER = LoggerFactory.getLogger(DataDirectory.class);
     private static final int LONGEST_PID = 20;
 
     private final Path path;
-    /** Holds the lock. The file must not be opened a second time in this process: closing that would drop the lock. */
-    private final FileChannel lock;
+    private final long pid;
+    /**
+     * Holds the lock; empty if there is no file that could. While it is held the file must not be opened a second time in
+     * this process: closing that would drop the lock.
+     */
+    private Optional<FileChannel> lock = Optional.empty();
+    /** Why nothing can be written; empty while it is locked for writing. */
+    private String problem = "";
 
-    private DataDirectory(Path path, FileChannel lock) {
+    private DataDirectory(Path path, long pid) {
         this.path = path;
-        this.lock = lock;
+        this.pid = pid;
     }
 
     /**
@@ -35,26 +46,90 @@ final class DataDirectory implements Closeable {
      * @throws IOException if it is in use, or cannot be used; the message is a sentence that names it
      */
     static DataDirectory lock(Path path, long pid) throws IOException {
+        DataDirectory directory = new DataDirectory(path, pid);
         try {
-            OwnFiles.createFolder(path, OwnFiles.DATA_FOLDER);
-            FileChannel lock = openLock(path.resolve("lock"));
-            if (!isFree(lock)) {
-                String owner = content(lock);
-                lock.close();
-                throw new DirectoryInUseException("Another Bailiff"
-                        + (owner.isEmpty() ? "" : ", process " + owner + ",") + " uses the data directory " + path
-                        + "; stop it, or give this one another by --data DIR.");
-            }
-            leave(pid, lock);
-            return new DataDirectory(path, lock);
+            directory.lockForWriting();
         } catch (DirectoryInUseException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException(
-                    "The data directory " + path + " cannot be used (" + e
-                            + "); let the daemon's user own it, or choose another by --data DIR.",
-                    e);
+            if (!isOfTheDisk(e, path)) {
+                throw new IOException(
+                        "The data directory " + path + " cannot be used (" + e
+                                + "); let the daemon's user own it, or choose another by --data DIR.",
+                        e);
+            }
+            directory.lockForReading();
+            directory.cannotBeWritten(e);
+            LOGGER.warn("{}", directory.problem);
         }
+        return directory;
+    }
+
+    /**
+     * Whether the disk is behind it, being full, read-only or broken, and not the user's rights. Java has types of its own
+     * for what is not allowed, is missing or is in the way, and none for the rest.
+     */
+    private static boolean isOfTheDisk(IOException failure, Path path) {
+        boolean ofItsOwnType =
+                failure instanceof FileSystemException && !failure.getClass().equals(FileSystemException.class);
+        return !ofItsOwnType && (Files.isDirectory(path) || Files.notExists(path));
+    }
+
+    private void lockForWriting() throws IOException {
+        OwnFiles.createFolder(path, OwnFiles.DATA_FOLDER);
+        FileChannel writable = openLock(path.resolve("lock"));
+        // Of this process's own locks on a file none is left when one of its channels is closed.
+        close();
+        requireFree(writable, false);
+        lock = Optional.of(writable);
+        leave(pid, writable);
+        problem = "";
+    }
+
+    /** Who has it locked for writing, or will want to, is noticed; a second that reads is not. */
+    private void lockForReading() throws IOException {
+        Path file = path.resolve("lock");
+        if (Files.isReadable(file) && !Files.isDirectory(file)) {
+            FileChannel readable = FileChannel.open(file, StandardOpenOption.READ);
+            requireFree(readable, true);
+            lock = Optional.of(readable);
+        }
+    }
+
+    private void requireFree(FileChannel channel, boolean shared) throws IOException {
+        if (!isFree(channel, shared)) {
+            String owner = content(channel);
+            channel.close();
+            throw new DirectoryInUseException("Another Bailiff" + (owner.isEmpty() ? "" : ", process " + owner + ",")
+                    + " uses the data directory " + path + "; stop it, or give this one another by --data DIR.");
+        }
+    }
+
+    private void cannotBeWritten(IOException cause) {
+        problem = "The data directory " + path + " cannot be written (" + cause
+                + "), so what is decided is in force and not kept; make room on the disk, make it writable or mend it: it"
+                + " is tried again and again.";
+    }
+
+    /** Why nothing can be written; empty if it is locked for writing. */
+    synchronized String problem() {
+        return problem;
+    }
+
+    /** Tries again to lock it for writing, if it is not; whether it is. */
+    synchronized boolean retry() {
+        if (problem.isEmpty()) {
+            return true;
+        }
+        try {
+            lockForWriting();
+            LOGGER.info("The data directory {} can be written again", path);
+        } catch (DirectoryInUseException e) {
+            problem = e.getMessage();
+        } catch (IOException e) {
+            cannotBeWritten(e);
+        }
+        return problem.isEmpty();
     }
 
     private static FileChannel openLock(Path file) throws IOException {
@@ -73,9 +148,9 @@ final class DataDirectory implements Closeable {
         }
     }
 
-    private static boolean isFree(FileChannel channel) throws IOException {
+    private static boolean isFree(FileChannel channel, boolean shared) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock(0, Long.MAX_VALUE, shared) != null;
         } catch (OverlappingFileLockException heldByThisProcess) {
             return false;
         }
@@ -94,7 +169,10 @@ final class DataDirectory implements Closeable {
 
     /** Gives the directory free. */
     @Override
-    public void close() throws IOException {
-        lock.close();
+    public synchronized void close() throws IOException {
+        if (lock.isPresent()) {
+            lock.get().close();
+            lock = Optional.empty();
+        }
     }
 }

@@ -11,6 +11,9 @@ import org.bailiff.text.SafeText;
 final class FileStore implements Store {
     private static final Pattern JAIL_NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
+    /** What the ledger calls the data directory: no jail's name. */
+    private static final String DIRECTORY = "";
+
     private final LogFolder jails;
     private final StoreLedger ledger = new StoreLedger();
     private final Notes notes;
@@ -39,6 +42,21 @@ final class FileStore implements Store {
             ledger.closed(jail);
             throw e;
         }
+    }
+
+    /**
+     * Notes what became of the data directory, and tries again to write what is remembered of it.
+     *
+     * @param problem why nothing can be written; empty if it can
+     * @return whether nothing is left to be written; a jail's log is its jail's to try
+     */
+    boolean retry(String problem) {
+        if (!problem.isEmpty()) {
+            ledger.failed(DIRECTORY, problem);
+            return false;
+        }
+        ledger.mended(DIRECTORY);
+        return notes.retry();
     }
 
     @Override

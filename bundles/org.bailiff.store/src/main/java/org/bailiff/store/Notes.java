@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is remembered of the data directory itself: its seed, in {@code seed}, and which jails have a log, in {@code
- * jails.known}, so that a log that is gone is missed. What cannot be written is tried again with the next record.
+ * jails.known}, so that a log that is gone is missed. What cannot be written is tried again with the next record, and with {@link #retry}.
  * Thread-safe; the fields belong to the lock of this.
  */
 final class Notes {
@@ -88,6 +88,12 @@ final class Notes {
         settle();
     }
 
+    /** Tries again to write what is not written; whether all is. */
+    synchronized boolean retry() {
+        settle();
+        return written;
+    }
+
     private void settle() {
         if (written) {
             return;
@@ -101,7 +107,7 @@ final class Notes {
             ledger.failed(
                     seedFile.path(),
                     seedFile.path() + " or " + jailsFile.path() + " cannot be written (" + e.getMessage()
-                            + "); make room on the disk or mend it: it is tried again with the next record.");
+                            + "); make room on the disk or mend it: it is tried again and again.");
         }
     }
 }

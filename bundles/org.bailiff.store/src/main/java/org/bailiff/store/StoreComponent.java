@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntConsumer;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.audit.Audit;
@@ -38,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class StoreComponent {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreComponent.class);
 
+    private final ScheduledExecutorService retries =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "bailiff-store-retry"));
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     /** Empty if it could not be had. */
     private final Optional<DataDirectory> directory;
@@ -74,8 +78,9 @@ public final class StoreComponent {
     }
 
     private void offer(BundleContext context, DataDirectory locked) {
-        Store store = new FileStore(new DiskFolder(locked.file("")), new DiskFolder(locked.file("jails")));
+        FileStore store = new FileStore(new DiskFolder(locked.file("")), new DiskFolder(locked.file("jails")));
         Audit audit = new FileAudit(locked.file("audit.log"), Clock.systemUTC(), FileAudit.LIMIT);
+        new DiskRetry(() -> locked.retry() & store.retry(locked.problem()), retries).run();
         registrations.add(context.registerService(Store.class, store, null));
         registrations.add(context.registerService(Audit.class, audit, null));
     }
@@ -84,6 +89,7 @@ public final class StoreComponent {
     @Deactivate
     void deactivate() throws IOException {
         registrations.forEach(ServiceRegistration::unregister);
+        retries.shutdownNow();
         if (directory.isPresent()) {
             directory.get().close();
         }

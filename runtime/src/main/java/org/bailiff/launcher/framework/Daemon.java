@@ -66,11 +66,12 @@ public final class Daemon {
     private int serve() throws LaunchException {
         refuseRoot();
         refuseNoConfiguration();
-        Path socket = SocketPlace.of(folders.data(), environment);
-        SocketPlace.refuseTooLong(socket);
-        new DataDirectory(folders.data()).prepare();
-        try (StorageLock lock = StorageLock.of(folders.data());
-                FrameworkSession session = new FrameworkSession(settings(socket, lock), exit)) {
+        SocketPlace.refuseTooLong(SocketPlace.of(folders.data(), environment));
+        boolean takesFiles = new DataDirectory(folders.data()).prepare();
+        Outside outside = Outside.of(folders.data(), environment);
+        try (StorageLock lock = StorageLock.of(folders.data(), outside);
+                Workplace workplace = Workplace.of(lock.folder(), outside);
+                FrameworkSession session = new FrameworkSession(settings(workplace, takesFiles), exit)) {
             Signals.on("HUP", new Reload(session.context()));
             BundleFolder bundles = new BundleFolder(folders.home().resolve("bundles"));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
@@ -89,10 +90,20 @@ public final class Daemon {
         }
     }
 
-    private Map<String, String> settings(Path socket, StorageLock lock) {
-        Map<String, String> settings = FrameworkSettings.of(folders, socket, lock.storage());
+    private Map<String, String> settings(Workplace workplace, boolean takesFiles) throws LaunchException {
+        Map<String, String> settings = FrameworkSettings.of(folders, socket(workplace, takesFiles), workplace.storage());
         settings.put(FrameworkProperties.SIMULATE, Boolean.toString(switches.simulating()));
         return settings;
+    }
+
+    private Path socket(Workplace workplace, boolean takesFiles) throws LaunchException {
+        if (takesFiles || SocketPlace.runtimeDirectory(environment).isPresent()) {
+            return SocketPlace.of(folders.data(), environment);
+        }
+        Path socket = workplace.socket();
+        SocketPlace.refuseTooLong(socket);
+        LOG.warning(() -> "the control socket is outside the data directory; reach it with --socket " + socket);
+        return socket;
     }
 
     private List<Path> plugIns() throws LaunchException {

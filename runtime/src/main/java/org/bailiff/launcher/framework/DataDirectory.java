@@ -2,6 +2,7 @@
 package org.bailiff.launcher.framework;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -21,8 +22,14 @@ final class DataDirectory {
         this.data = data;
     }
 
-    /** Makes it with mode 0710 if it is absent, whatever the umask. */
-    void prepare() throws LaunchException {
+    /**
+     * Makes it with mode 0710 if it is absent, whatever the umask.
+     *
+     * @return whether files can be made in it; if not, its disk is full, read-only or broken, and the daemon runs all the
+     *     same
+     * @throws LaunchException if this user may not use it
+     */
+    boolean prepare() throws LaunchException {
         try {
             if (!Files.isDirectory(data)) {
                 Files.createDirectories(data);
@@ -30,13 +37,40 @@ final class DataDirectory {
             }
             warnIfOthersMayWrite();
         } catch (IOException e) {
+            if (DiskTrouble.isBehind(e, data)) {
+                return refused(e);
+            }
             throw new LaunchException(
                     ExitStatus.FAILED, "cannot make the data directory " + data + " (" + e + "); " + remedy(), e);
         }
-        if (!Files.isWritable(data) || !Files.isExecutable(data)) {
-            throw new LaunchException(
-                    ExitStatus.FAILED, "may not write into the data directory " + data + "; " + remedy());
+        return takesFiles();
+    }
+
+    private boolean takesFiles() throws LaunchException {
+        if (!Files.isReadable(data) || !Files.isExecutable(data)) {
+            throw mayNotUse();
         }
+        Path probe = data.resolve("probe.new");
+        try {
+            Files.deleteIfExists(probe);
+            Files.delete(Files.createFile(probe));
+            return true;
+        } catch (AccessDeniedException e) {
+            throw mayNotUse();
+        } catch (IOException e) {
+            return refused(e);
+        }
+    }
+
+    private boolean refused(IOException e) {
+        LOG.warning(() -> "no file can be made in the data directory " + data + " (" + e
+                + "); what is decided is in force, and not kept until the disk is writable and has room");
+        return false;
+    }
+
+    private LaunchException mayNotUse() {
+        return new LaunchException(
+                ExitStatus.FAILED, "may not write into the data directory " + data + "; " + remedy());
     }
 
     /** Whoever may write here could put other bans and overrides in the place of ours. */

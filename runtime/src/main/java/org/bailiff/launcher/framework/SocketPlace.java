@@ -4,6 +4,7 @@ package org.bailiff.launcher.framework;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.LaunchException;
 
@@ -14,12 +15,19 @@ final class SocketPlace {
 
     private SocketPlace() {}
 
-    /** {@code control} in the first folder that {@code RUNTIME_DIRECTORY} names, else in the data directory. */
+    /** {@code control} in the runtime directory, else in the data directory. */
     static Path of(Path data, Map<String, String> environment) {
-        String runtimeDirectory = environment.getOrDefault("RUNTIME_DIRECTORY", "");
-        Path folder =
-                runtimeDirectory.isEmpty() ? data : Path.of(runtimeDirectory.split(":", 2)[0]);
+        return in(runtimeDirectory(environment).orElse(data));
+    }
+
+    static Path in(Path folder) {
         return folder.resolve("control");
+    }
+
+    /** The first folder that {@code RUNTIME_DIRECTORY} names. */
+    static Optional<Path> runtimeDirectory(Map<String, String> environment) {
+        String folders = environment.getOrDefault("RUNTIME_DIRECTORY", "");
+        return folders.isEmpty() ? Optional.empty() : Optional.of(Path.of(folders.split(":", 2)[0]));
     }
 
     /**

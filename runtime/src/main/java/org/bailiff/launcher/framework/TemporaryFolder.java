@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.LaunchException;
 
-/** A folder of mode 0700 under {@code java.io.tmpdir} that goes with its use. */
+/** A folder of mode 0700 that goes with its use. */
 final class TemporaryFolder implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TemporaryFolder.class.getName());
 
@@ -22,6 +23,7 @@ final class TemporaryFolder implements AutoCloseable {
         this.path = path;
     }
 
+    /** A fresh one under {@code java.io.tmpdir}. */
     static TemporaryFolder make() throws LaunchException {
         try {
             return new TemporaryFolder(Files.createTempDirectory("bailiff-"));
@@ -31,6 +33,28 @@ final class TemporaryFolder implements AutoCloseable {
                     "cannot make a folder in " + System.getProperty("java.io.tmpdir") + " (" + e
                             + "); choose another with BAILIFF_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
                     e);
+        }
+    }
+
+    /** What stands in for the data directory in a place: a fresh one if a stranger took its name; empty if none can be made. */
+    static Optional<TemporaryFolder> in(Path place, Outside outside) {
+        try {
+            return Optional.of(new TemporaryFolder(outside.make(place)));
+        } catch (IOException taken) {
+            LOG.log(Level.FINE, "another name is tried", taken);
+        }
+        try {
+            return Optional.of(new TemporaryFolder(Files.createTempDirectory(place, "bailiff-")));
+        } catch (IOException unusable) {
+            LOG.log(Level.FINE, unusable, () -> "no folder can be made in " + place);
+            return Optional.empty();
+        }
+    }
+
+    /** Removes what a daemon that was killed left in a place. */
+    static void removeLeftover(Path place, Outside outside) {
+        if (Outside.isOurs(outside.in(place))) {
+            new TemporaryFolder(outside.in(place)).close();
         }
     }
 

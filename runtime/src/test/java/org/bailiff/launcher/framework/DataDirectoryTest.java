@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.bailiff.launcher.LaunchException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +37,8 @@ class DataDirectoryTest {
 
     @Test
     void theFrameworksStorageIsTheDaemonsAlone() throws IOException, LaunchException {
-        try (StorageLock lock = StorageLock.of(folder)) {
-            assertThat(lock.storage())
-                    .isEqualTo(folder.resolve("framework/storage"))
-                    .doesNotExist();
+        try (StorageLock lock = StorageLock.of(folder, Outside.of(folder, Map.of()))) {
+            assertThat(lock.folder()).isEqualTo(folder.resolve("framework"));
             assertThat(mode(folder.resolve("framework"))).isEqualTo("rwx------");
         }
     }

@@ -52,7 +52,7 @@ public final class SocketFile implements AutoCloseable {
         SocketFile file = new SocketFile(socket, data.resolve(POINTER), bind(socket));
         try {
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw----"));
-            file.point(data.resolve(NAME));
+            file.pointIfPossible(data.resolve(NAME));
             return file;
         } catch (IOException e) {
             file.close();
@@ -106,6 +106,19 @@ public final class SocketFile implements AutoCloseable {
         }
     }
 
+    /** A disk that is full or read-only keeps nobody from the socket who knows where it is. */
+    private void pointIfPossible(Path usual) {
+        try {
+            point(usual);
+        } catch (IOException e) {
+            log.warn(
+                    "{} cannot be written ({}), so clients do not find the socket by the data directory: --socket {}",
+                    pointer,
+                    e.toString(),
+                    socket);
+        }
+    }
+
     /** Tells clients where the socket is, unless it is where they look anyway. */
     private void point(Path usual) throws IOException {
         if (socket.equals(usual)) {
@@ -135,7 +148,9 @@ public final class SocketFile implements AutoCloseable {
         try {
             channel.close();
             Files.deleteIfExists(socket);
-            Files.deleteIfExists(pointer);
+            if (Files.exists(pointer)) {
+                Files.delete(pointer);
+            }
         } catch (IOException e) {
             log.warn("The control socket {} was not removed cleanly: {}", socket, e.toString());
         }
