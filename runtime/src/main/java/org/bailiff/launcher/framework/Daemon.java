@@ -91,7 +91,8 @@ public final class Daemon {
     }
 
     private Map<String, String> settings(Workplace workplace, boolean takesFiles) throws LaunchException {
-        Map<String, String> settings = FrameworkSettings.of(folders, socket(workplace, takesFiles), workplace.storage());
+        Map<String, String> settings =
+                FrameworkSettings.of(folders, socket(workplace, takesFiles), workplace.storage());
         settings.put(FrameworkProperties.SIMULATE, Boolean.toString(switches.simulating()));
         return settings;
     }

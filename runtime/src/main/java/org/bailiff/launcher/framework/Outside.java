@@ -77,8 +77,7 @@ record Outside(String name, Optional<Path> runtime, Path temporary) {
                     Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return attributes.isDirectory()
                     && attributes.permissions().equals(PosixFilePermissions.fromString(OURS_ALONE))
-                    && ProcessUser.id()
-                            == (int) Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+                    && ProcessUser.id() == (int) Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
         } catch (IOException absent) {
             // Nor is what cannot be looked at.
             return false;
@@ -96,8 +95,8 @@ record Outside(String name, Optional<Path> runtime, Path temporary) {
 
     private static String hash(Path path) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(path.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(path.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

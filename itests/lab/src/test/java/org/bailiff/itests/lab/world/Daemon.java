@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,16 @@ public final class Daemon {
         this.distribution = distribution;
         this.data = folder.resolve("data");
         this.output = folder.resolve("daemon.out");
-        this.environment = java.map(home -> Map.of("JAVA_HOME", home.toString(), "BAILIFF_DATA", data.toString()))
-                .orElse(Map.of("BAILIFF_DATA", data.toString()));
+        this.environment = new HashMap<>(Map.of("BAILIFF_DATA", data.toString()));
+        java.ifPresent(home -> environment.put("JAVA_HOME", home.toString()));
+    }
+
+    /** Gives it a runtime directory, as systemd does, from the next start on; callers are told of it. */
+    public void takeRuntimeDirectory(Path folder) throws IOException {
+        Files.setAttribute(folder, "unix:uid", Account.DAEMON.user());
+        Files.setAttribute(folder, "unix:gid", Account.DAEMON.group());
+        environment.put("RUNTIME_DIRECTORY", folder.toString());
+        environment.put("BAILIFF_SOCKET", folder.resolve("control").toString());
     }
 
     /** Lets its user be a member of one more group, from the next start on. */
