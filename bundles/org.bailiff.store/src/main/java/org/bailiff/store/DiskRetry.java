@@ -29,8 +29,13 @@ final class DiskRetry implements Runnable {
     @Override
     public void run() {
         boolean done = attempt.getAsBoolean();
-        thread.schedule(this, pause.toMillis(), TimeUnit.MILLISECONDS);
-        Duration longer = pause.multipliedBy(2);
-        pause = done || longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        Duration wait = done ? LONGEST_PAUSE : pause;
+        pause = done ? FIRST_PAUSE : longer(pause);
+        thread.schedule(this, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 }

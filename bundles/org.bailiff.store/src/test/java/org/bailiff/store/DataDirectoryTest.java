@@ -59,6 +59,40 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aDiskThatTakesNoLockFileIsUsedAllTheSameAndLockedAsSoonAsItDoes() throws IOException {
+        Path loop = Files.createSymbolicLink(parent.resolve("lock"), Path.of("lock"));
+
+        try (DataDirectory directory = DataDirectory.lock(parent, 4711)) {
+            assertThat(directory.retry()).isFalse();
+            assertThat(directory.problem())
+                    .contains("data directory " + parent)
+                    .contains("in force and not kept")
+                    .contains("make room");
+
+            Files.delete(loop);
+            assertThat(directory.retry()).isTrue();
+            assertThat(directory.problem()).isEmpty();
+            assertThat(loop).hasContent("4711\n");
+            assertThatThrownBy(() -> DataDirectory.lock(parent, 1)).isInstanceOf(DirectoryInUseException.class);
+        }
+    }
+
+    @Test
+    void anotherThatTookItMeanwhileIsSaid() throws IOException {
+        Path loop = Files.createSymbolicLink(parent.resolve("lock"), Path.of("lock"));
+
+        try (DataDirectory directory = DataDirectory.lock(parent, 4711)) {
+            Files.delete(loop);
+            try (DataDirectory other = DataDirectory.lock(parent, 1)) {
+                assertThat(other.problem()).isEmpty();
+                assertThat(directory.retry()).isFalse();
+                assertThat(directory.problem()).contains("process 1, uses the data directory");
+            }
+            assertThat(directory.retry()).isTrue();
+        }
+    }
+
+    @Test
     void aPathThatCannotBeADirectoryIsNamed() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
 

@@ -530,6 +530,24 @@ class FileStoreTest {
     }
 
     @Test
+    void aDirectoryThatCannotBeWrittenIsToldUntilItCanAndThenItsNotesAreWritten(@TempDir Path empty) {
+        FailingFolder disk = new FailingFolder(new DiskFolder(empty));
+        disk.room = 0;
+        FileStore full = new FileStore(disk, disk);
+
+        assertThat(full.retry("The disk takes nothing.")).isFalse();
+        assertThat(full.status().healthy()).isFalse();
+        assertThat(full.status().reason()).contains("The disk takes nothing.");
+        assertThat(full.retry("")).isFalse();
+        assertThat(full.status().reason()).doesNotContain("takes nothing").contains("seed");
+
+        disk.room = Long.MAX_VALUE;
+        assertThat(full.retry("")).isTrue();
+        assertThat(full.status().healthy()).isTrue();
+        assertThat(new FileStore(disk, disk).seed()).isEqualTo(full.seed());
+    }
+
+    @Test
     void theStatusCountsRecordsAndBytesOfOpenLogs() {
         try (JailLog one = store.open("one");
                 JailLog two = store.open("two")) {

@@ -41,7 +41,7 @@ final class Workplace implements AutoCloseable {
             return new Workplace(inside, Optional.empty());
         } catch (IOException full) {
             Workplace workplace = outside(outside, inside, full);
-            LOG.warning(() -> "the framework's storage has no room in " + inside + " (" + full + "); it is in "
+            LOG.warning(() -> "the framework's storage cannot be written in " + inside + " (" + full + "); it is in "
                     + workplace.folder + " until the daemon ends");
             return workplace;
         }

@@ -43,11 +43,13 @@ class OutsideTest {
     void aDiskIsToldFromARightThatIsMissing() throws IOException {
         Path file = Files.createFile(data.resolve("file"));
 
-        assertThat(DiskTrouble.isBehind(new FileSystemException("x", null, "Read-only"), data)).isTrue();
+        assertThat(DiskTrouble.isBehind(new FileSystemException("x", null, "Read-only"), data))
+                .isTrue();
         assertThat(DiskTrouble.isBehind(new IOException("No space"), data.resolve("absent")))
                 .isTrue();
         assertThat(DiskTrouble.isBehind(new AccessDeniedException("x"), data)).isFalse();
-        assertThat(DiskTrouble.isBehind(new FileAlreadyExistsException("x"), data)).isFalse();
+        assertThat(DiskTrouble.isBehind(new FileAlreadyExistsException("x"), data))
+                .isFalse();
         assertThat(DiskTrouble.isBehind(new FileSystemException("x"), file.resolve("data")))
                 .isFalse();
     }
@@ -117,8 +119,7 @@ class OutsideTest {
         try (StorageLock reading = StorageLock.outside(data, data.resolve("framework"), outside);
                 FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             assertThat(reading.folder()).isDirectory();
-            assertThatThrownBy(other::tryLock)
-                    .isInstanceOf(OverlappingFileLockException.class);
+            assertThatThrownBy(other::tryLock).isInstanceOf(OverlappingFileLockException.class);
         }
         assertThat(List.of(temporary.toFile().list())).isEmpty();
     }

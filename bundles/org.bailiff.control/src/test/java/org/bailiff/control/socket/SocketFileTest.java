@@ -52,6 +52,18 @@ class SocketFileTest {
     }
 
     @Test
+    void aSocketWhosePointerCannotBeWrittenIsOpenAllTheSame(@TempDir Path elsewhere) throws IOException {
+        Path socket = elsewhere.resolve("control");
+
+        try (SocketFile file = SocketFile.open(socket, data.resolve("absent"));
+                SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            assertThat(caller.isConnected()).isTrue();
+            assertThat(file.channel().isOpen()).isTrue();
+        }
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void theSocketOfADeadDaemonIsReplaced() throws IOException {
         Path socket = data.resolve("control");
         ServerSocketChannel.open(StandardProtocolFamily.UNIX)

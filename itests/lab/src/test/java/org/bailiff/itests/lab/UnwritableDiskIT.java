@@ -74,7 +74,7 @@ class UnwritableDiskIT {
             ban(lab, Route.IPV4);
 
             assertThat(status(lab)).contains("DEGRADED");
-            assertThat(lab.daemon().output()).contains("has no room in");
+            assertThat(lab.daemon().output()).contains("storage cannot be written in");
 
             disk.empty();
             awaitRunning(lab);
