@@ -11,10 +11,12 @@ import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Proof;
 import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Decisions;
+import org.bailiff.jail.ignore.NamedHosts;
 import org.bailiff.jail.reading.CandidateLines;
 import org.bailiff.jail.reading.Delivery;
 import org.bailiff.jail.reading.Inbox;
 import org.bailiff.jail.reading.Seat;
+import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ final class JailThread implements Runnable {
     private final NetworkBanning networks;
     private final IneffectiveBans ineffective;
     private final CutOffTally cutOffs;
+    private final NamedHosts namedHosts;
     private final Runnable reporter;
     private final Judge judge;
     private JailSettings inForce;
@@ -64,6 +67,7 @@ final class JailThread implements Runnable {
         this.networks = parts.networks();
         this.ineffective = parts.ineffective();
         this.cutOffs = parts.cutOffs();
+        this.namedHosts = parts.namedHosts();
         this.reporter = parts.reporter();
         this.judge = new Judge(jail, surroundings, decisions, parts, this::expire);
     }
@@ -72,6 +76,7 @@ final class JailThread implements Runnable {
      * What the thread works with.
      *
      * @param cutOffs what the regexes of its filter could not be asked
+     * @param namedHosts failures of hosts that its logs name
      * @param reporter is run when the jail's state may have changed
      */
     record Parts(
@@ -82,6 +87,7 @@ final class JailThread implements Runnable {
             NetworkBanning networks,
             IneffectiveBans ineffective,
             CutOffTally cutOffs,
+            NamedHosts namedHosts,
             Runnable reporter) {}
 
     @Override
@@ -142,6 +148,7 @@ final class JailThread implements Runnable {
         }
         watch.use(settings);
         counts.use(settings.charset());
+        namedHosts.use(settings.useDns());
         refreshCounts();
     }
 
@@ -185,6 +192,7 @@ final class JailThread implements Runnable {
         expire(now);
         inbox.welcome().forEach(Seat::room);
         forget(now);
+        decisions.thresholds().ignoreList().refresh();
         refreshCounts();
         if (inbox.isEmpty()) {
             watch.settle();
@@ -248,6 +256,12 @@ final class JailThread implements Runnable {
             memory.keep(false);
             over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
         }
+    }
+
+    /** There is an answer for which the address' ban waited. */
+    void reconsider(Address address) {
+        decisions.held(address).ifPresent(judge::reconsider);
+        memory.keep(false);
     }
 
     /** Carries out an unban that is decided and remembered. */

@@ -95,6 +95,7 @@ final class SettingsReader {
                 keys.value("logencoding", "auto", SettingsReader::charset, Optional.empty()),
                 keys.value("logtimezone", "", SettingsReader::zone, ZoneId.systemDefault()),
                 thresholds(),
+                IgnoreReader.useDns(keys),
                 keys.value("action", DEFAULT_ACTION, this::actions, List.of()),
                 keys.flag("simulate", false) || surroundings.simulating(),
                 keys.value(BanRate.Limit.KEY, "no", BanRate.Limit::parse, BanRate.Limit.NONE));
@@ -118,7 +119,7 @@ final class SettingsReader {
                 maxRetry,
                 keys.value("findtime", "10m", SettingsReader::findTime, Duration.ofMinutes(10)),
                 BanTimesReader.read(keys, surroundings.seed()),
-                IgnoreReader.read(keys, surroundings.ownAddresses()),
+                IgnoreReader.read(keys, surroundings.ignoring()),
                 networkBans(),
                 keys.value(Counting.KEY, "address", Counting::parse, Counting.BY_ADDRESS),
                 keys.value("maxmatches", "" + maxRetry, SettingsReader::maxMatches, maxRetry),

@@ -20,7 +20,7 @@ import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.Store;
 import org.bailiff.jail.decision.Room;
-import org.bailiff.jail.ignore.OwnAddresses;
+import org.bailiff.jail.ignore.IgnoreServices;
 import org.bailiff.jail.reading.Readings;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -50,7 +50,7 @@ public final class SharedServices implements Surroundings {
     /** A quarter of the heap: as much again is needed to write it, and to read it at the next start. */
     private final Room room = new Room(IDS_PER_JAIL, Runtime.getRuntime().maxMemory() / 4);
 
-    private final OwnAddresses ownAddresses = new HostAddresses(clock);
+    private final IgnoreServices ignoring = IgnoreServices.ofHost(new HostAddresses(clock), clock);
     private final Announcements announcements = new Announcements();
     private final Offers<FilterDefinition> definitions = new Offers<>();
     private final Offers<LogSourceFactory> sources = new Offers<>();
@@ -78,6 +78,7 @@ public final class SharedServices implements Surroundings {
     @Deactivate
     void stop() {
         readingsThread.shutdown();
+        ignoring.close();
     }
 
     @Reference(
@@ -208,8 +209,8 @@ public final class SharedServices implements Surroundings {
     }
 
     @Override
-    public OwnAddresses ownAddresses() {
-        return ownAddresses;
+    public IgnoreServices ignoring() {
+        return ignoring;
     }
 
     @Override

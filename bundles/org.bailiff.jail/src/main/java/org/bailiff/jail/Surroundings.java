@@ -9,7 +9,7 @@ import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Room;
-import org.bailiff.jail.ignore.OwnAddresses;
+import org.bailiff.jail.ignore.IgnoreServices;
 import org.bailiff.jail.reading.Readings;
 
 /**
@@ -34,7 +34,8 @@ interface Surroundings {
 
     Readings readings();
 
-    OwnAddresses ownAddresses();
+    /** What ignore lists are made with. */
+    IgnoreServices ignoring();
 
     Room room();
 

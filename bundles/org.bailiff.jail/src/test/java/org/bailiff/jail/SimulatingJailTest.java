@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.bailiff.api.action.Proof;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.JailState;
@@ -69,6 +70,9 @@ class SimulatingJailTest {
                 .isFalse();
         assertThat(jail.status().state()).isEqualTo(JailState.SIMULATING);
         assertThat(jail.status().reason()).isEmpty();
+        assertThat(jail.prove(ATTACKER))
+                .extracting(Proof::sentence)
+                .containsExactly("the jail only simulates, so nobody is kept out");
 
         configure("simulate", "no");
         news.await("ACTIVE");

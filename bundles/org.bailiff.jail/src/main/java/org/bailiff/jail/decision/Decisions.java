@@ -166,6 +166,11 @@ public final class Decisions {
         return List.copyOf(held);
     }
 
+    /** The one of them that failures of the address count for, as far as the address tells. */
+    public Optional<String> held(Address address) {
+        return thresholds.counting().keyOf(address).filter(held::contains);
+    }
+
     /** Finds those among what was remembered. */
     public void findHeld() {
         windows.full(thresholds.findTime(), thresholds.maxRetry(), held::add);
@@ -355,7 +360,7 @@ public final class Decisions {
 
     /** Why the address is not banned for what it does now; empty if it may be. */
     public Optional<String> ignored(Address address, Instant now) {
-        return thresholds.ignoreList().reason(address, now);
+        return thresholds.ignoreList().within(Network.single(address), now);
     }
 
     /** The failures that count now for the address or for its network, oldest first; none if something else counts. */

@@ -35,8 +35,6 @@ final class Objections {
     }
 
     private Optional<String> ignored(Network target, Instant now) {
-        return target.isSingle()
-                ? thresholds.ignoreList().reason(target.base(), now)
-                : thresholds.ignoreList().within(target, now);
+        return thresholds.ignoreList().within(target, now);
     }
 }
