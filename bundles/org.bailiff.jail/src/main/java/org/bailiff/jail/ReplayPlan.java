@@ -115,6 +115,9 @@ final class ReplayPlan {
             doubts.add(
                     "the command that ignores addresses ('" + IGNORE_COMMAND + "') is not asked: it answers for now");
         }
+        if (jail.value("neverban").filter(text -> !text.equalsIgnoreCase("no")).isPresent()) {
+            doubts.add("'neverban' keeps nobody from a ban here: which sessions were open then is not known");
+        }
         if (jail.value("bantime.rndtime")
                 .filter(text -> !text.matches("\\s*0?\\s*"))
                 .isPresent()) {

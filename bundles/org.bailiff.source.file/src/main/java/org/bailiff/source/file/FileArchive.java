@@ -24,7 +24,9 @@ public final class FileArchive implements LogArchive {
         try {
             PathPattern pattern = PathPattern.parse(text);
             PathPattern.Expansion expansion = pattern.expand();
-            Set<Path> files = ArchivedStreams.among(expansion.files(), pattern.isGlob());
+            Set<Path> files = pattern.isGlob()
+                    ? ArchivedStreams.among(expansion.files())
+                    : ArchivedStreams.at(Path.of(text).normalize(), expansion.files());
             List<String> problems = new ArrayList<>(expansion.problems());
             if (files.isEmpty() && problems.isEmpty()) {
                 problems.add("no file matches " + pattern);

@@ -47,6 +47,16 @@ class FileArchiveTest {
     }
 
     @Test
+    void aLogThatWasRotatedAwayAndNotBegunAnewIsThere() throws IOException {
+        logs.write("a.log.1", "x\n");
+
+        assertThat(archive.find(temporary + "/a.log").streams()).containsExactly(temporary + "/a.log");
+        try (PastLines lines = archive.open(temporary + "/a.log", Instant.EPOCH)) {
+            assertThat(lines.next()).isPresent();
+        }
+    }
+
+    @Test
     void whyAPatternNamesNothingIsSaid() {
         assertThat(archive.find(temporary + "/no.log").problems())
                 .singleElement()

@@ -8,9 +8,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +45,18 @@ class ReplayIT {
             logpath = %s
             action = log
             """;
+
+    private static final String RECIDIVE =
+            """
+            [recidive]
+            enabled = true
+            logpath = /nowhere/fail2ban.log
+            maxretry = 2
+            findtime = 1d
+            bantime = 1w
+            action = log
+            """;
+    private static final DateTimeFormatter YEARLESS = DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ENGLISH);
 
     @Test
     void aReplayOfRotatedAndPackedLogsSaysTheBansThatTheDaemonMade() throws Exception {
@@ -100,6 +117,38 @@ class ReplayIT {
             assertThat(difference.getAsJsonArray("addresses"))
                     .singleElement()
                     .isEqualTo(JsonParser.parseString("{\"address\": \"203.0.113.2\", \"before\": 0, \"after\": 1}"));
+        }
+    }
+
+    @Test
+    void aDateWithoutAYearIsOfTheYearOfItsFileAndBansCountForTheJailThatReadsThem() throws Exception {
+        try (Lab lab = Lab.withoutList(Firewall.NFT, 600)) {
+            Path file = lab.log().resolveSibling("door.log");
+            configure(lab, file, 2);
+            lab.configure("jail.d/recidive.conf", RECIDIVE);
+            ZonedDateTime lastYear =
+                    ZonedDateTime.now().minusDays(400).withHour(12).truncatedTo(ChronoUnit.HOURS);
+            List<String> lines = new ArrayList<>();
+            for (int hour : List.of(0, 0, 2, 2)) {
+                lines.add(YEARLESS.format(lastYear.plusHours(hour)) + " door bad login from 203.0.113.9");
+            }
+            Path rotated = file.resolveSibling("door.log.1");
+            Files.write(rotated, lines);
+            Files.setLastModifiedTime(
+                    rotated, FileTime.from(lastYear.plusDays(1).toInstant()));
+            Tool.succeed(List.of("gzip", rotated.toString()));
+
+            JsonObject replayed = replay(lab, "--jail", "recidive", "--jail", "door");
+
+            assertThat(bans(jail(replayed, "replay", "door")))
+                    .extracting(ban -> ban.split(" ")[1])
+                    .containsExactly(
+                            lastYear.toInstant().toString(),
+                            lastYear.plusHours(2).toInstant().toString());
+            assertThat(bans(jail(replayed, "replay", "recidive")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("203.0.113.9 " + lastYear.plusHours(2).toInstant());
         }
     }
 

@@ -43,6 +43,11 @@ final class ArchivedFiles {
         return files;
     }
 
+    /** Whether there are files of the log's past. */
+    boolean hasRotated() {
+        return !rotated().isEmpty();
+    }
+
     /** What is left out, and why. */
     List<String> problems() {
         return problems;

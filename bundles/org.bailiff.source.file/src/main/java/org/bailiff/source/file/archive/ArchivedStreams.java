@@ -5,15 +5,24 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells logs from the rotated files of others, both of which a glob may name. */
+/** Tells logs from the rotated files of others, both of which may be named. */
 public final class ArchivedStreams {
     private ArchivedStreams() {}
 
-    /** Those of the files that are logs of their own; all of them, unless a glob named them. */
-    public static Set<Path> among(Set<Path> files, boolean byGlob) {
+    /** Those of the files that are logs of their own. */
+    public static Set<Path> among(Set<Path> files) {
         Set<Path> streams = new TreeSet<>(files);
-        streams.removeIf(file -> byGlob && isRotatedFromOneOf(files, file));
+        streams.removeIf(file -> isRotatedFromOneOf(files, file));
         return streams;
+    }
+
+    /**
+     * The log at a path: also one that was just rotated away, whose next line begins a new file.
+     *
+     * @param files what is at the path; none, if nothing is
+     */
+    public static Set<Path> at(Path path, Set<Path> files) {
+        return files.isEmpty() && new ArchivedFiles(path).hasRotated() ? Set.of(path) : files;
     }
 
     private static boolean isRotatedFromOneOf(Set<Path> files, Path file) {
