@@ -26,6 +26,9 @@ final class BanBook {
     /** So many stale bans in the queue are never worth the cleaning. */
     private static final int SLACK = 64;
 
+    /** So many ended bans a jail remembers even if the others' take all the room. */
+    private static final int REMEMBERED_ANYWAY = 200;
+
     private final Room room;
     private final TreeMap<Network, Ban> bans = new TreeMap<>();
     /** How many of them are of networks: while there is none, an address needs no search. */
@@ -70,10 +73,13 @@ final class BanBook {
 
     /** Remembers an ended ban. */
     void remember(BanHistory entry) {
+        int before = history.size();
         history.remove(entry.target());
         history.put(entry.target(), entry);
-        if (history.size() > room.idsPerJail()) {
+        room.takeEnded(history.size() - before);
+        if (history.size() > REMEMBERED_ANYWAY && !room.isLeftForEnded()) {
             history.remove(history.keySet().iterator().next());
+            room.takeEnded(-1);
         }
     }
 
@@ -108,6 +114,8 @@ final class BanBook {
         bans.clear();
         ending.clear();
         networks = 0;
+        room.takeEnded(-history.size());
+        history.clear();
     }
 
     /** How many bans, stale ones among them, are kept in mind for their end. */
