@@ -15,6 +15,8 @@ import org.bailiff.jail.decision.Outcome;
 /** A jail that decides by the time of the lines, enforces nothing and keeps nothing. Used by one thread. */
 public final class ReplayedJail implements AutoCloseable {
     private static final Duration FORGETFUL = Duration.ofMinutes(1);
+    /** So many bans that wait are looked at again with each failure; more have their turn with the next. */
+    private static final int RECONSIDERED = 10;
     /** After so many failures what a daemon would have written is let go. */
     private static final int RECORD = 100;
 
@@ -107,7 +109,7 @@ public final class ReplayedJail implements AutoCloseable {
             decisions.forget(now);
         }
         List<Ban> bans = new ArrayList<>();
-        for (String key : decisions.held()) {
+        for (String key : decisions.held(RECONSIDERED)) {
             for (Ban late : made(decisions.reconsider(key))) {
                 if (late.isOver(now)) {
                     decisions.lapse(late);
