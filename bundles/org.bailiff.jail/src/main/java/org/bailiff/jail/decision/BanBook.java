@@ -42,8 +42,13 @@ final class BanBook {
         this.room = room;
     }
 
-    /** Adds a ban, in the place of one of the same target. */
-    void add(Ban ban) {
+    /**
+     * Adds a ban, in the place of one of the same target.
+     *
+     * @return the ban as it is kept: where room is short, without what led to it, so that more bans have room
+     */
+    Ban add(Ban decided) {
+        Ban ban = room.isLeftForEvidence() ? decided : withoutEvidence(decided);
         room.take(Room.cost(ban.evidence()));
         Ban before = bans.put(ban.target(), ban);
         networks += before == null && !ban.target().isSingle() ? 1 : 0;
@@ -56,6 +61,21 @@ final class BanBook {
             ending.clear();
             ending.addAll(bans.values());
         }
+        return ban;
+    }
+
+    private static Ban withoutEvidence(Ban ban) {
+        return new Ban(
+                ban.id(),
+                ban.jail(),
+                ban.target(),
+                ban.since(),
+                ban.until(),
+                ban.count(),
+                ban.origin(),
+                ban.by(),
+                ban.reason(),
+                List.of());
     }
 
     /** Ends the ban of a target at this moment; empty if it has none. */

@@ -49,6 +49,11 @@ public final class Room {
         return isLeftOf(14);
     }
 
+    /** Whether bans may keep what led to them. */
+    boolean isLeftForEvidence() {
+        return isLeftOf(12);
+    }
+
     private boolean isLeftOf(int parts) {
         return taken.get() < parts * (bytes / PARTS);
     }

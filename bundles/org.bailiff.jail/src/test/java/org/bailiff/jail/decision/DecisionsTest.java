@@ -344,4 +344,21 @@ class DecisionsTest {
         assertThat(decisions.find(Network.parse(ATTACKER)).orElseThrow().count())
                 .isEqualTo(1);
     }
+
+    @Test
+    void whereRoomIsShortABanIsMadeAllTheSameAndKeepsNoLines() {
+        Thresholds thresholds = decisions.thresholds();
+        Decisions crowded = new Decisions("sshd", thresholds, new Room(1000, 4000), BanGate.OPEN, PastBans.NONE);
+        for (int failure = 0; failure < 3; failure++) {
+            for (int host = 1; host < 7; host++) {
+                crowded.failed(failure("192.0.2." + host, NOON.plusSeconds(failure), 1), "a line of some length");
+            }
+        }
+
+        assertThat(crowded.bans()).hasSizeGreaterThan(3);
+        assertThat(crowded.bans().get(0).evidence()).hasSize(3);
+        assertThat(crowded.bans().get(crowded.bans().size() - 1).evidence()).isEmpty();
+        assertThat(crowded.takeChanges().banned())
+                .allSatisfy(ban -> assertThat(ban.evidence()).hasSize(3));
+    }
 }
