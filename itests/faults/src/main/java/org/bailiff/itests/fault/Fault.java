@@ -91,6 +91,11 @@ public record Fault(Path origin, String sentence, Map<String, String> keys, List
         return value;
     }
 
+    /** Whether the file says this under a key. */
+    public boolean says(String name, String value) {
+        return value.equals(keys.get(name));
+    }
+
     /** The source file, relative to the bundle's folder. */
     public Path file() {
         return Path.of(key("file"));

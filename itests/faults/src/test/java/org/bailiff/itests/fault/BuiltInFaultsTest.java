@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,10 @@ class BuiltInFaultsTest {
 
     /** A fault and the bundle that it is built into. */
     private record Case(Fault fault, Path bundle) {
+        boolean isLong() {
+            return fault.says("ring", "long");
+        }
+
         String catcher() {
             return fault.key("caught by");
         }
@@ -52,16 +57,35 @@ class BuiltInFaultsTest {
         return cases;
     }
 
+    static List<Case> quickFaults() throws IOException {
+        return faults().stream().filter(built -> !built.isLong()).toList();
+    }
+
+    static List<Case> longFaults() throws IOException {
+        return faults().stream().filter(Case::isLong).toList();
+    }
+
     static List<Catcher> catchers() throws IOException {
-        return faults().stream()
+        return quickFaults().stream()
                 .map(one -> new Catcher(one.catcher(), one.bundle()))
                 .distinct()
                 .toList();
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
+    @MethodSource("quickFaults")
     void isCaught(Case built) throws Exception {
+        assertThatItIsCaught(built);
+    }
+
+    @Tag("long")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("longFaults")
+    void isCaughtByATestThatTakesLong(Case built) throws Exception {
+        assertThatItIsCaught(built);
+    }
+
+    private void assertThatItIsCaught(Case built) throws Exception {
         Path classes = folder.resolve("classes");
         FaultyClass.compile(built.fault(), built.bundle(), classPath(built.bundle()), classes);
 
