@@ -23,6 +23,7 @@ final class Chain implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
 
     private final Path path;
+    private final Losses losses;
     private final Rotations rotations;
     private final Generations generations;
     private final Deque<OpenFile> files = new ArrayDeque<>();
@@ -37,7 +38,8 @@ final class Chain implements Closeable {
 
     Chain(Path path, Start start, Generations generations) {
         this.path = path;
-        this.rotations = new Rotations(path);
+        this.losses = new Losses(path);
+        this.rotations = new Rotations(path, losses);
         this.generations = generations;
         this.tail = start.atTail() ? TailMark.of(path) : TailMark.NONE;
         this.resumeAt = start.from().map(FilePosition.class::cast);
@@ -55,7 +57,7 @@ final class Chain implements Closeable {
             file.observe(now);
         }
         try {
-            noticePresent(OpenFile.keyOf(OpenFile.attributesOf(path)), now);
+            noticePresent(OpenFile.keyOf(OpenFile.attributesOf(path)));
             succession.noticePresent();
         } catch (NoSuchFileException gone) {
             noticeGone(now);
@@ -65,12 +67,12 @@ final class Chain implements Closeable {
         }
     }
 
-    private void noticePresent(String key, Instant now) throws IOException {
+    private void noticePresent(String key) throws IOException {
         if (files.isEmpty()) {
-            begin(now);
+            begin();
         }
         if (files.stream().noneMatch(file -> file.key().equals(key))) {
-            extend(now);
+            extend();
         }
     }
 
@@ -86,9 +88,9 @@ final class Chain implements Closeable {
         }
     }
 
-    private void begin(Instant now) throws IOException {
+    private void begin() throws IOException {
         if (resumeAt.isPresent()) {
-            resume(resumeAt.get(), now);
+            resume(resumeAt.get());
             return;
         }
         OpenFile present = OpenFile.open(path);
@@ -96,53 +98,69 @@ final class Chain implements Closeable {
             present.goToLineAt(tail.size());
         }
         tail = TailMark.NONE;
-        append(present, now);
+        add(List.of(present));
+        numberFirst(0, present.grew());
     }
 
-    private void resume(FilePosition place, Instant now) throws IOException {
+    private void resume(FilePosition place) throws IOException {
         Optional<OpenFile> found = rotations.find(place);
-        if (found.isEmpty()) {
-            OpenFile present = OpenFile.open(path);
-            LOG.warn("{}: the place where reading ended is in no file any more; reading goes on at the head", path);
-            present.takeFingerprint();
-            present.number(generations.after(place.generation(), present.key(), now));
-            files.add(present);
-            rotationsTotal++;
-        } else {
+        if (found.isPresent()) {
             addFound(found.get(), place);
+            return;
         }
+        OpenFile present = OpenFile.open(path);
+        addWith(present, () -> rotations.after(place, present.key()));
+        losses.vanished(place);
+        numberFirst(place.generation(), Instant.EPOCH);
         resumeAt = Optional.empty();
     }
 
     private void addFound(OpenFile file, FilePosition place) throws IOException {
         file.goTo(place);
-        file.takeFingerprint();
-        file.number(file.key().equals(place.key()) ? generations.of(place) : place.generation());
-        files.add(file);
+        file.number(generations.of(file, place));
+        add(List.of(file));
         resumeAt = Optional.empty();
     }
 
-    private void extend(Instant now) throws IOException {
+    private void extend() throws IOException {
         OpenFile present = OpenFile.open(path);
+        addWith(present, () -> rotations.between(files.getLast(), present.key()));
+    }
+
+    /** What is found of files that were missed. */
+    private interface Missed {
+        List<OpenFile> find() throws IOException;
+    }
+
+    private void addWith(OpenFile present, Missed search) throws IOException {
         List<OpenFile> missed;
         try {
-            missed = rotations.between(files.getLast(), present.key());
+            missed = search.find();
         } catch (IOException failed) {
             present.close();
             throw failed;
         }
-        for (OpenFile file : missed) {
-            append(file, now);
-        }
-        append(present, now);
+        add(missed);
+        add(List.of(present));
         rotationsTotal += missed.size() + 1;
     }
 
-    private void append(OpenFile file, Instant now) throws IOException {
-        file.takeFingerprint();
-        long previous = files.isEmpty() ? 0 : files.getLast().generation();
-        file.number(generations.after(previous, file.key(), now));
-        files.add(file);
+    private void add(List<OpenFile> opened) throws IOException {
+        files.addAll(opened);
+        for (OpenFile file : opened) {
+            file.takeFingerprint();
+        }
+    }
+
+    /**
+     * A file gets its number when it is to be read: only then is it known until when the one before was written. What
+     * was written later than that is of this file or a later one.
+     */
+    private void numberFirst(long previous, Instant began) throws IOException {
+        OpenFile first = files.getFirst();
+        if (first.generation() == 0) {
+            first.number(generations.after(previous, first, began));
+        }
     }
 
     private void noticeTruncation(Instant now) throws IOException {
@@ -151,20 +169,24 @@ final class Chain implements Closeable {
             return;
         }
         FilePosition place = present.position();
+        generations.know(place);
+        Instant began = present.grew();
         Optional<OpenFile> copy = rotations.findCopy(place);
+        files.removeLast();
+        // What a copy holds was written before it was made, and what comes now after that.
+        present.restart(copy.map(OpenFile::grew).orElse(now));
         if (copy.isPresent()) {
-            copy.get().goTo(place);
-            copy.get().takeFingerprint();
-            copy.get().number(place.generation());
-            files.removeLast();
-            files.add(copy.get());
-            files.add(present);
+            addFound(copy.get(), place);
+            addWith(present, () -> rotations.between(copy.get(), present.key()));
+        } else {
+            addWith(present, List::of);
+            numberFirst(place.generation(), began);
         }
-        // What the copy holds was written before it was made, and what comes now after that.
-        Instant truncated = copy.map(OpenFile::grew).orElse(now);
-        present.restart(generations.after(place.generation(), present.key(), now), truncated);
-        present.takeFingerprint();
-        rotationsTotal++;
+    }
+
+    /** What may have been missed, as a sentence; empty if nothing is known to be. */
+    String losses() {
+        return losses.last();
     }
 
     /** The file to read; empty if there is none. */
@@ -180,11 +202,16 @@ final class Chain implements Closeable {
     /** Closes the first file: it is read to its end. */
     void removeFirst(Instant now) throws IOException {
         OpenFile done = files.removeFirst();
+        generations.know(done.position());
+        if (done.isDamaged()) {
+            losses.torn(done.position().offset());
+        }
         succession.begin();
         if (files.isEmpty()) {
             resumeAt = Optional.of(done.position());
             searched = true;
         } else {
+            numberFirst(done.generation(), done.grew());
             succession.noticeLater(files, now);
         }
         done.close();

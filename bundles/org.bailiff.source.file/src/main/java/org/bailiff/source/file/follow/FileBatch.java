@@ -107,6 +107,11 @@ public final class FileBatch implements LineBatch {
         return consumed;
     }
 
+    /** What stands before the first byte that is not done with. Not for a batch of which nothing is. */
+    Fingerprint ending() {
+        return Fingerprint.before(buffer, consumed);
+    }
+
     /** How many lines lost their end. */
     int cut() {
         return cut;
@@ -154,6 +159,7 @@ public final class FileBatch implements LineBatch {
                 before.offset() + behind[line],
                 insideAfter && line == count - 1,
                 before.fingerprint(),
+                Fingerprint.before(buffer, behind[line]),
                 before.key());
     }
 

@@ -8,18 +8,21 @@ import org.bailiff.api.source.Position;
 /**
  * A place in a file of a stream.
  *
- * <p>Its text is {@code GENERATION OFFSET[+] LENGTH:CHECKSUM KEY}; the plus sign says {@code inside}.
+ * <p>Its text is {@code GENERATION OFFSET[+] LENGTH:CHECKSUM LENGTH:CHECKSUM KEY}: the fingerprint, the ending; the plus sign
+ * says {@code inside}. Without the ending it is one of an earlier version.
  *
- * @param generation orders the files of a stream; from the clock, so that it goes on rising after a restart
+ * @param generation orders the files of a stream; from the time when the file began, in milliseconds, so that it goes on
+ *     rising after a restart; 0 until the file is read
  * @param offset in bytes
  * @param inside whether it stands within a line whose beginning was delivered: the rest of that line is not a line
  * @param fingerprint of the file
+ * @param ending the last bytes before the offset, as a checksum: another file may begin as this one, and be long enough
  * @param key device and inode, as the JDK writes them
  */
-public record FilePosition(long generation, long offset, boolean inside, Fingerprint fingerprint, String key)
+public record FilePosition(long generation, long offset, boolean inside, Fingerprint fingerprint, Fingerprint ending, String key)
         implements Position {
     private static final Pattern TEXT =
-            Pattern.compile("(\\d{1,18}) (\\d{1,18})(\\+?) (\\d{1,3}):([0-9a-f]{1,8}) ([^\\r\\n]+)");
+            Pattern.compile("(\\d{1,18}) (\\d{1,18})(\\+?) (\\d{1,3}:[0-9a-f]{1,8})(?: (\\d{1,3}:[0-9a-f]{1,8}))? ([^\\r\\n]+)");
 
     /**
      * Reads what {@link #text} wrote.
@@ -35,14 +38,14 @@ public record FilePosition(long generation, long offset, boolean inside, Fingerp
                 Long.parseLong(parts.group(1)),
                 Long.parseLong(parts.group(2)),
                 !parts.group(3).isEmpty(),
-                new Fingerprint(Integer.parseInt(parts.group(4)), Integer.parseUnsignedInt(parts.group(5), 16)),
+                Fingerprint.parse(parts.group(4)),
+                parts.group(5) == null ? Fingerprint.NONE : Fingerprint.parse(parts.group(5)),
                 parts.group(6));
     }
 
     @Override
     public String text() {
-        return generation + " " + offset + (inside ? "+ " : " ") + fingerprint.length() + ":"
-                + Integer.toHexString(fingerprint.checksum()) + " " + key;
+        return generation + " " + offset + (inside ? "+ " : " ") + fingerprint.text() + " " + ending.text() + " " + key;
     }
 
     /** By file, then by offset. */

@@ -2,11 +2,13 @@
 package org.bailiff.source.file.follow;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The bytes that a rotated file had before it was compressed. Cheap for reads that go forward, each at most one read
@@ -20,6 +22,8 @@ final class GzipContent implements Content {
     private long marked;
     /** Unknown until the end was reached. */
     private long size = Long.MAX_VALUE;
+    /** Whether that end is where the file is torn. */
+    private boolean damaged;
 
     GzipContent(Path path) throws IOException {
         this.path = path;
@@ -64,7 +68,7 @@ final class GzipContent implements Content {
         }
         marked = offset;
         bytes.mark(FileBatch.CAPACITY);
-        int count = bytes.readNBytes(into, 0, length);
+        int count = fill(into, length);
         if (count < length) {
             size = offset + count;
         }
@@ -72,11 +76,39 @@ final class GzipContent implements Content {
     }
 
     private boolean skip(long count) throws IOException {
+        byte[] unwanted = new byte[(int) Math.min(count, 1 << 16)];
         long missing = count;
-        while (missing > 0 && bytes.read() >= 0) {
-            missing -= 1 + bytes.skip(missing - 1);
+        while (missing > 0) {
+            int skipped = fill(unwanted, (int) Math.min(missing, unwanted.length));
+            if (skipped == 0) {
+                return false;
+            }
+            missing -= skipped;
         }
-        return missing == 0;
+        return true;
+    }
+
+    /** Reads until it has so many, or there are no more that can be read. */
+    private int fill(byte[] into, int length) throws IOException {
+        int count = 0;
+        try {
+            while (count < length) {
+                int read = bytes.read(into, count, length - count);
+                if (read < 0) {
+                    return count;
+                }
+                count += read;
+            }
+        } catch (EOFException | ZipException torn) {
+            // What could be read of it is as good as any other text.
+            damaged = true;
+        }
+        return count;
+    }
+
+    @Override
+    public boolean isDamaged() {
+        return damaged;
     }
 
     @Override

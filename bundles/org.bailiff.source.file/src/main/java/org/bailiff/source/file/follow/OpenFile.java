@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** A file of a stream, open, and how far it is read. */
 final class OpenFile implements Closeable {
@@ -18,6 +19,8 @@ final class OpenFile implements Closeable {
     private long offset;
     private boolean inside;
     private Fingerprint fingerprint = Fingerprint.NONE;
+    /** Of what stands before the offset. */
+    private Fingerprint ending = Fingerprint.NONE;
     /** Up to where its bytes were looked at: beyond the offset stands the beginning of a line. */
     private long examined;
     /** When it was last written, as far as is known, and how long it was then. */
@@ -103,7 +106,12 @@ final class OpenFile implements Closeable {
 
     /** The place up to which its lines are done with. */
     FilePosition position() {
-        return new FilePosition(generation, offset, inside, fingerprint, key);
+        return new FilePosition(generation, offset, inside, fingerprint, ending, key);
+    }
+
+    /** Whether its end cannot be read: what is compressed may be torn. */
+    boolean isDamaged() {
+        return content.isDamaged();
     }
 
     /** Gives it its number. */
@@ -115,6 +123,7 @@ final class OpenFile implements Closeable {
     void goTo(FilePosition place) {
         offset = place.offset();
         inside = place.inside();
+        ending = place.ending();
         examined = offset;
     }
 
@@ -131,11 +140,24 @@ final class OpenFile implements Closeable {
         examined = offset;
     }
 
-    /** Whether it holds a file that began as the fingerprint says, and reaches to the offset. */
-    boolean holds(Fingerprint wanted, long upTo) throws IOException {
-        byte[] beginning = new byte[Fingerprint.LIMIT];
-        int length = content.read(beginning, beginning.length, 0);
-        return wanted.agrees(beginning, length) && content.size() >= upTo;
+    /** Whether it is the file of that place, or a copy of it: begins as that one, reaches so far, and ends there so. */
+    boolean holds(FilePosition place) throws IOException {
+        byte[] beginning = beginning();
+        return place.fingerprint().agrees(beginning, beginning.length)
+                && content.size() >= place.offset()
+                && endsSoAt(place.offset(), place.ending());
+    }
+
+    private boolean endsSoAt(long upTo, Fingerprint wanted) throws IOException {
+        byte[] bytes = new byte[wanted.length()];
+        int length = bytes.length == 0 ? 0 : content.read(bytes, bytes.length, upTo - bytes.length);
+        return length == bytes.length && wanted.agrees(bytes, length);
+    }
+
+    /** Its first bytes, as many as a fingerprint covers, or all. */
+    byte[] beginning() throws IOException {
+        byte[] bytes = new byte[Fingerprint.LIMIT];
+        return Arrays.copyOf(bytes, content.read(bytes, bytes.length, 0));
     }
 
     /**
@@ -146,19 +168,20 @@ final class OpenFile implements Closeable {
         if (!content.isLive()) {
             return true;
         }
-        byte[] beginning = new byte[Fingerprint.LIMIT];
-        int length = content.read(beginning, beginning.length, 0);
-        if (content.size() < examined || !fingerprint.agrees(beginning, length)) {
+        byte[] beginning = beginning();
+        if (content.size() < examined
+                || !fingerprint.agrees(beginning, beginning.length)
+                || !endsSoAt(offset, ending)) {
             return false;
         }
-        extendFingerprint(beginning, length);
+        extendFingerprint(beginning, beginning.length);
         return true;
     }
 
     /** Takes the fingerprint of a file that was just opened. */
     void takeFingerprint() throws IOException {
-        byte[] beginning = new byte[Fingerprint.LIMIT];
-        extendFingerprint(beginning, content.read(beginning, beginning.length, 0));
+        byte[] beginning = beginning();
+        extendFingerprint(beginning, beginning.length);
     }
 
     private void extendFingerprint(byte[] beginning, int available) {
@@ -169,12 +192,13 @@ final class OpenFile implements Closeable {
     }
 
     /** Begins anew: the file was truncated, at that time as far as is known. */
-    void restart(long newGeneration, Instant truncated) {
-        generation = newGeneration;
+    void restart(Instant truncated) {
+        generation = 0;
         offset = 0;
         inside = false;
         examined = 0;
         fingerprint = Fingerprint.NONE;
+        ending = Fingerprint.NONE;
         grew = truncated;
         knownSize = 0;
     }
@@ -216,7 +240,11 @@ final class OpenFile implements Closeable {
 
     /** The lines of the batch are taken. */
     void advance(FileBatch batch) {
+        if (batch.consumed() == 0) {
+            return;
+        }
         offset += batch.consumed();
+        ending = batch.ending();
         inside = batch.insideAfter();
     }
 
