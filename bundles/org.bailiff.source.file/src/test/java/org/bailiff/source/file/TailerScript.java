@@ -18,6 +18,8 @@ import org.bailiff.source.file.model.ModelLog;
  * says that it is lost, the model does not expect; all else it does.
  */
 final class TailerScript {
+    /** So many looks deliver whatever there is. */
+    private static final int ENOUGH = 30;
     private static final int KEPT_FILES = 5;
     private static final Duration SHORTEST = Duration.ofMillis(20);
 
@@ -111,13 +113,18 @@ final class TailerScript {
         number++;
         String text = String.format("%08d %s", number, "x".repeat(random.nextInt(50)));
         return switch (random.nextInt(30)) {
-            case 0 -> text + "y".repeat(FileBatch.LINE_LIMIT + random.nextInt(300_000));
-            case 1 -> text + "y".repeat(FileBatch.LINE_LIMIT - text.length() + random.nextInt(3) - 1);
+            case 0 -> fill(text, FileBatch.LINE_LIMIT + random.nextInt(300_000));
+            case 1 -> fill(text, FileBatch.LINE_LIMIT + random.nextInt(3) - 1);
             case 2 -> text + "\u0000\u0000z";
             case 3 -> text + "\u00ff\u00fe\u00c3(";
             case 4, 5 -> text + "\r";
             default -> text;
         };
+    }
+
+    /** All of it is of its own: a place within is told by what stands before it. */
+    private static String fill(String text, int length) {
+        return text.repeat(length / text.length() + 1).substring(0, length);
     }
 
     private String nextLines() {
@@ -312,7 +319,7 @@ final class TailerScript {
         if (!down) {
             int before = log.jails().get(0).lines();
             reader.look();
-            note("look, and " + (log.jails().get(0).lines() - before) + " lines");
+            note("look after " + time.toMillis() + " ms, and " + (log.jails().get(0).lines() - before) + " lines");
         }
     }
 
@@ -322,8 +329,10 @@ final class TailerScript {
             start();
         }
         reader.setFull(false);
-        for (int count = 0; count < 60; count++) {
-            lookAfter(Duration.ofSeconds(4));
+        note("drain");
+        for (int count = 0; count < ENOUGH; count++) {
+            clock.forward(Duration.ofSeconds(4));
+            reader.look();
         }
         logs.values().stream()
                 .flatMap(last -> last.jails().stream())

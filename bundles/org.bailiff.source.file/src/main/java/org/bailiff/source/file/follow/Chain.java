@@ -23,6 +23,9 @@ final class Chain implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
 
     private final Path path;
+    /** Tells positions of this stream from those of others. */
+    private final int stream;
+
     private final Losses losses;
     private final Rotations rotations;
     private final Generations generations;
@@ -38,6 +41,7 @@ final class Chain implements Closeable {
 
     Chain(Path path, Start start, Generations generations) {
         this.path = path;
+        this.stream = Fingerprint.checksum(path.toString());
         this.losses = new Losses(path);
         this.rotations = new Rotations(path, losses);
         this.generations = generations;
@@ -57,7 +61,7 @@ final class Chain implements Closeable {
             file.observe(now);
         }
         try {
-            noticePresent(OpenFile.keyOf(OpenFile.attributesOf(path)));
+            noticePresent(OpenFile.keyOf(OpenFile.attributesOf(path)), now);
             succession.noticePresent();
         } catch (NoSuchFileException gone) {
             noticeGone(now);
@@ -67,9 +71,9 @@ final class Chain implements Closeable {
         }
     }
 
-    private void noticePresent(String key) throws IOException {
+    private void noticePresent(String key, Instant now) throws IOException {
         if (files.isEmpty()) {
-            begin();
+            begin(now);
         }
         if (files.stream().noneMatch(file -> file.key().equals(key))) {
             extend();
@@ -88,9 +92,9 @@ final class Chain implements Closeable {
         }
     }
 
-    private void begin() throws IOException {
+    private void begin(Instant now) throws IOException {
         if (resumeAt.isPresent()) {
-            resume(resumeAt.get());
+            resume(resumeAt.get(), now);
             return;
         }
         OpenFile present = OpenFile.open(path);
@@ -99,10 +103,10 @@ final class Chain implements Closeable {
         }
         tail = TailMark.NONE;
         add(List.of(present));
-        numberFirst(0, present.grew());
+        numberFirst(0, present.grew(), now);
     }
 
-    private void resume(FilePosition place) throws IOException {
+    private void resume(FilePosition place, Instant now) throws IOException {
         Optional<OpenFile> found = rotations.find(place);
         if (found.isPresent()) {
             addFound(found.get(), place);
@@ -111,13 +115,13 @@ final class Chain implements Closeable {
         OpenFile present = OpenFile.open(path);
         addWith(present, () -> rotations.after(place, present.key()));
         losses.vanished(place);
-        numberFirst(place.generation(), Instant.EPOCH);
+        numberFirst(place.generation(), Instant.ofEpochMilli(place.began()), now);
         resumeAt = Optional.empty();
     }
 
     private void addFound(OpenFile file, FilePosition place) throws IOException {
         file.goTo(place);
-        file.number(generations.of(file, place));
+        file.number(stream, generations.of(file, place), place.began());
         add(List.of(file));
         resumeAt = Optional.empty();
     }
@@ -156,10 +160,10 @@ final class Chain implements Closeable {
      * A file gets its number when it is to be read: only then is it known until when the one before was written. What
      * was written later than that is of this file or a later one.
      */
-    private void numberFirst(long previous, Instant began) throws IOException {
+    private void numberFirst(long previous, Instant began, Instant now) throws IOException {
         OpenFile first = files.getFirst();
         if (first.generation() == 0) {
-            first.number(generations.after(previous, first, began));
+            first.number(stream, generations.after(previous, stream, files, now), began.toEpochMilli());
         }
     }
 
@@ -169,10 +173,10 @@ final class Chain implements Closeable {
             return;
         }
         FilePosition place = present.position();
-        generations.know(place);
-        Instant began = present.grew();
-        Optional<OpenFile> copy = rotations.findCopy(place);
+        know(place);
+        Instant written = present.grew();
         files.removeLast();
+        Optional<OpenFile> copy = rotations.findCopy(place, began(place));
         // What a copy holds was written before it was made, and what comes now after that.
         present.restart(copy.map(OpenFile::grew).orElse(now));
         if (copy.isPresent()) {
@@ -180,7 +184,18 @@ final class Chain implements Closeable {
             addWith(present, () -> rotations.between(copy.get(), present.key()));
         } else {
             addWith(present, List::of);
-            numberFirst(place.generation(), began);
+            numberFirst(place.generation(), written, now);
+        }
+    }
+
+    /** When a file began that comes after all others. */
+    private Instant began(FilePosition place) {
+        return files.isEmpty() ? Instant.ofEpochMilli(place.began()) : files.getLast().grew();
+    }
+
+    private void know(FilePosition place) {
+        if (place.generation() > 0) {
+            generations.know(place);
         }
     }
 
@@ -202,7 +217,7 @@ final class Chain implements Closeable {
     /** Closes the first file: it is read to its end. */
     void removeFirst(Instant now) throws IOException {
         OpenFile done = files.removeFirst();
-        generations.know(done.position());
+        know(done.position());
         if (done.isDamaged()) {
             losses.torn(done.position().offset());
         }
@@ -211,7 +226,7 @@ final class Chain implements Closeable {
             resumeAt = Optional.of(done.position());
             searched = true;
         } else {
-            numberFirst(done.generation(), done.grew());
+            numberFirst(done.generation(), done.grew(), now);
             succession.noticeLater(files, now);
         }
         done.close();

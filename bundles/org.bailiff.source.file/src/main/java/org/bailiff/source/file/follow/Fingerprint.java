@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.source.file.follow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
@@ -13,8 +14,8 @@ import java.util.zip.CRC32C;
 record Fingerprint(int length, int checksum) {
     /** The most bytes it covers: a few log lines with their times. */
     static final int LIMIT = 256;
-    /** How many bytes before a place are enough: a line's end, and what is of its own in it. */
-    static final int ENDING_LIMIT = 32;
+    /** How many bytes before a place are enough: a line or two. */
+    static final int ENDING_LIMIT = 128;
     /** Of a file that was empty: every file begins so. */
     static final Fingerprint NONE = new Fingerprint(0, 0);
 
@@ -53,6 +54,12 @@ record Fingerprint(int length, int checksum) {
     /** Whether a file with this beginning, {@code available} bytes of it, may be the same one, grown. */
     boolean agrees(byte[] beginning, int available) {
         return length == 0 || available >= length && checksum(beginning, 0, length) == checksum;
+    }
+
+    /** Of any text. */
+    static int checksum(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return checksum(bytes, 0, bytes.length);
     }
 
     private static int checksum(byte[] bytes, int from, int length) {

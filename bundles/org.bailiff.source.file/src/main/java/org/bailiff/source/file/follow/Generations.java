@@ -3,8 +3,10 @@ package org.bailiff.source.file.follow;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Numbers the files of streams, so that positions compare across rotations. All followers share one, and the positions
@@ -21,25 +23,46 @@ public final class Generations {
         }
     };
     private final KnownPlaces places = new KnownPlaces();
+    /** What is new comes after all that is known, even if the clock was set back. */
+    private long highest;
 
     /** Tells of a position: its file has its number. */
     public synchronized void know(FilePosition place) {
         places.add(place);
+        highest = Math.max(highest, place.generation());
     }
 
     /**
      * The number of a file that comes after the one with the given number; 0 if it is the first.
      *
-     * @param began when, as far as is known
+     * @param stream a checksum of the stream's path
+     * @param files the file, and those that come after it
      */
-    synchronized long after(long previous, OpenFile file, Instant began) throws IOException {
+    synchronized long after(long previous, int stream, Collection<OpenFile> files, Instant now) throws IOException {
+        OpenFile first = files.iterator().next();
+        OptionalLong known = numberOf(first, stream, previous);
+        long number = known.isPresent() ? known.getAsLong() : newNumber(previous, stream, files, now);
+        highest = Math.max(highest, number);
+        numbers.put(first.key(), number);
+        return number;
+    }
+
+    private OptionalLong numberOf(OpenFile file, int stream, long above) throws IOException {
         Long number = numbers.get(file.key());
         // A smaller number is that of an earlier file with this inode, or of the same one before it was truncated.
-        if (number == null || number <= previous) {
-            number = places.numberOf(file, previous).orElse(Math.max(previous + 1, began.toEpochMilli()));
-            numbers.put(file.key(), number);
+        return number != null && number > above ? OptionalLong.of(number) : places.numberOf(file, stream, above);
+    }
+
+    /** If a later file has its number already, the file's must be a smaller one. */
+    private long newNumber(long previous, int stream, Collection<OpenFile> files, Instant now) throws IOException {
+        for (OpenFile file : files) {
+            if (numberOf(file, stream, previous + 1).isPresent()) {
+                return previous + 1;
+            }
         }
-        return number;
+        long written = files.iterator().next().grew().toEpochMilli();
+        return places.before(stream, previous + 1, written)
+                .orElse(Math.max(Math.max(previous, highest) + 1, now.toEpochMilli()));
     }
 
     /** The number of a file that was found for a position. */
@@ -47,6 +70,7 @@ public final class Generations {
         if (!file.key().equals(place.key())) {
             return place.generation();
         }
+        highest = Math.max(highest, place.generation());
         return numbers.merge(place.key(), place.generation(), Math::max);
     }
 }

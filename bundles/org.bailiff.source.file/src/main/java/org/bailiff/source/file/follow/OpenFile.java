@@ -16,6 +16,8 @@ final class OpenFile implements Closeable {
     private final String key;
     private final Content content;
     private long generation;
+    private long began;
+    private int stream;
     private long offset;
     private boolean inside;
     private Fingerprint fingerprint = Fingerprint.NONE;
@@ -23,10 +25,11 @@ final class OpenFile implements Closeable {
     private Fingerprint ending = Fingerprint.NONE;
     /** Up to where its bytes were looked at: beyond the offset stands the beginning of a line. */
     private long examined;
-    /** When it was last written, as far as is known, and how long it was then. */
+    /** When it was last written, as far as is known, how long it was then, and what stood at its end. */
     private Instant grew;
 
     private long knownSize;
+    private Fingerprint knownEnding = Fingerprint.NONE;
 
     private OpenFile(BasicFileAttributes attributes, Content content) throws IOException {
         this.key = keyOf(attributes);
@@ -106,7 +109,7 @@ final class OpenFile implements Closeable {
 
     /** The place up to which its lines are done with. */
     FilePosition position() {
-        return new FilePosition(generation, offset, inside, fingerprint, ending, key);
+        return new FilePosition(generation, began, stream, offset, inside, fingerprint, ending, key);
     }
 
     /** Whether its end cannot be read: what is compressed may be torn. */
@@ -114,9 +117,11 @@ final class OpenFile implements Closeable {
         return content.isDamaged();
     }
 
-    /** Gives it its number. */
-    void number(long value) {
+    /** Gives it its number, and says when it began, in milliseconds. */
+    void number(int ofStream, long value, long since) {
+        stream = ofStream;
         generation = value;
+        began = since;
     }
 
     /** Goes on at a place in this file, or in one that this is a copy of. */
@@ -169,9 +174,9 @@ final class OpenFile implements Closeable {
             return true;
         }
         byte[] beginning = beginning();
-        if (content.size() < examined
+        if (content.size() < Math.max(examined, knownSize)
                 || !fingerprint.agrees(beginning, beginning.length)
-                || !endsSoAt(offset, ending)) {
+                || !endsSoAt(knownSize, knownEnding)) {
             return false;
         }
         extendFingerprint(beginning, beginning.length);
@@ -182,6 +187,15 @@ final class OpenFile implements Closeable {
     void takeFingerprint() throws IOException {
         byte[] beginning = beginning();
         extendFingerprint(beginning, beginning.length);
+        if (content.isLive()) {
+            knowSize(content.size());
+        }
+    }
+
+    private void knowSize(long size) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(size, Fingerprint.ENDING_LIMIT)];
+        knownEnding = Fingerprint.before(bytes, content.read(bytes, bytes.length, size - bytes.length));
+        knownSize = size;
     }
 
     private void extendFingerprint(byte[] beginning, int available) {
@@ -201,6 +215,7 @@ final class OpenFile implements Closeable {
         ending = Fingerprint.NONE;
         grew = truncated;
         knownSize = 0;
+        knownEnding = Fingerprint.NONE;
     }
 
     long size() throws IOException {
@@ -232,10 +247,10 @@ final class OpenFile implements Closeable {
     /** Notes whether it has grown since it was last asked. */
     void observe(Instant now) throws IOException {
         long size = content.size();
-        if (size > knownSize) {
+        if (size > knownSize && content.isLive()) {
             grew = now;
+            knowSize(size);
         }
-        knownSize = size;
     }
 
     /** The lines of the batch are taken. */

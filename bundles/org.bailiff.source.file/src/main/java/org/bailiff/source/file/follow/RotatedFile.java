@@ -61,8 +61,8 @@ record RotatedFile(Path path, RotatedName name, String key, Instant modified, lo
         return path.resolveSibling(fileName().substring(0, fileName().lastIndexOf('.')));
     }
 
-    /** Whether it was written later than a position's file began, so that it may be that file, or a later one. */
-    boolean isNotBefore(FilePosition place) {
-        return modified.toEpochMilli() >= place.generation();
+    /** Whether it was last written later than that. */
+    boolean isAfter(Instant time) {
+        return modified.toEpochMilli() > time.toEpochMilli();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,13 +80,13 @@ final class Rotations {
         return onlyIfItHolds(place, OpenFile.open(stream));
     }
 
-    /** A copy of a file that was then truncated, with more of it than was read. */
-    Optional<OpenFile> findCopy(FilePosition place) throws IOException {
+    /** A copy, made after the file began, of one that was then truncated, with no less of it than was read. */
+    Optional<OpenFile> findCopy(FilePosition place, Instant began) throws IOException {
         if (place.fingerprint().length() == 0) {
             return Optional.empty();
         }
         return undisturbed(() ->
-                firstThatHolds(place, files.list().stream().filter(file -> file.isNotBefore(place))));
+                firstThatHolds(place, files.list().stream().filter(file -> file.isAfter(began))));
     }
 
     private Optional<OpenFile> firstThatHolds(FilePosition place, Stream<RotatedFile> candidates) throws IOException {
@@ -165,7 +166,7 @@ final class Rotations {
     /** The files that were written after the one of a position, which is nowhere any more; oldest first. */
     List<OpenFile> after(FilePosition place, String present) throws IOException {
         return undisturbed(() -> openAll(files.list().stream()
-                .filter(file -> !file.key().equals(present) && file.isNotBefore(place))
+                .filter(file -> !file.key().equals(present) && file.isAfter(Instant.ofEpochMilli(place.began())))
                 .sorted(BY_TIME)
                 .toList()));
     }

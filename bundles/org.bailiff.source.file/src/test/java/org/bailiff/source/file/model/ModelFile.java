@@ -21,16 +21,10 @@ final class ModelFile {
     /**
      * A line that has to be delivered.
      *
-     * @param end the offset behind its line end; that of the line's cut if its end is not written yet
-     * @param inside whether the end stands within the line
+     * @param end where a reader stands that has delivered it: behind the line end, or where the line was cut
+     * @param inside whether that is within the line
      */
-    record Line(String text, int start, int end, boolean inside) {
-        /** Whether a reader that has delivered it may stand there. */
-        boolean mayEndAt(long offset, boolean within) {
-            boolean cut = text.length() == FileBatch.LINE_LIMIT && offset == start + FileBatch.LINE_LIMIT && within;
-            return cut || offset == end && within == inside;
-        }
-    }
+    record Line(String text, int end, boolean inside) {}
 
     void append(String text) {
         bytes.append(text);
@@ -60,6 +54,10 @@ final class ModelFile {
         return open;
     }
 
+    void setOpen(boolean value) {
+        open = value;
+    }
+
     boolean isKnown() {
         return known;
     }
@@ -83,33 +81,29 @@ final class ModelFile {
      * @param limit what is behind it is lost
      */
     Line next(int offset, boolean within, int limit) {
-        String text = bytes.substring(0, Math.min(limit, size()));
-        boolean complete = closed || limit < size();
-        int start = offset;
-        if (within) {
-            int rest = text.indexOf('\n', start);
-            if (rest < 0) {
-                return null;
-            }
-            start = rest + 1;
-        }
-        while (start < text.length() && text.charAt(start) == 0) {
+        int size = Math.min(limit, size());
+        int start = within ? behindLineFeed(offset, size) : offset;
+        while (start < size && bytes.charAt(start) == 0) {
             start++;
         }
-        int end = text.indexOf('\n', start);
-        if (end >= 0) {
-            return new Line(shown(text.substring(start, end)), start, end + 1, false);
+        int behind = behindLineFeed(start, size);
+        boolean whole = behind <= size;
+        String text = bytes.substring(Math.min(start, size), whole ? behind - 1 : size);
+        boolean crlf = text.endsWith("\r");
+        String shown = crlf ? text.substring(0, text.length() - 1) : text;
+        if (shown.length() > FileBatch.LINE_LIMIT) {
+            return new Line(shown.substring(0, FileBatch.LINE_LIMIT), start + FileBatch.LINE_LIMIT, true);
         }
-        if (text.length() - start > FileBatch.LINE_LIMIT) {
-            int cut = start + FileBatch.LINE_LIMIT;
-            return new Line(text.substring(start, cut), start, cut, true);
+        if (whole) {
+            return new Line(shown, behind, false);
         }
-        boolean last = complete && start < text.length();
-        return last ? new Line(shown(text.substring(start)), start, text.length(), true) : null;
+        boolean last = (closed || limit < size()) && start < size;
+        return last ? new Line(shown, size, true) : null;
     }
 
-    private static String shown(String line) {
-        String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        return text.substring(0, Math.min(text.length(), FileBatch.LINE_LIMIT));
+    /** Beyond the size if there is no line feed. */
+    private int behindLineFeed(int from, int size) {
+        int end = bytes.indexOf("\n", from);
+        return end >= 0 && end < size ? end + 1 : size + 1;
     }
 }

@@ -73,7 +73,7 @@ public final class ModelJail {
             throw new AssertionError(name + " was given '" + SafeText.of(text, 40) + "' and not '"
                     + SafeText.of(expected.text(), 40) + "'");
         }
-        if (!expected.mayEndAt(after.offset(), after.inside())) {
+        if (after.offset() != expected.end() || after.inside() != expected.inside()) {
             throw new AssertionError(name + " was given '" + SafeText.of(text, 40) + "' with " + after.text()
                     + " and not the offset " + expected.end());
         }

@@ -163,6 +163,7 @@ public final class ModelLog {
     }
 
     public void truncate() throws IOException {
+        boolean open = last().isOpen();
         last().forgotten();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.truncate(0);
@@ -170,6 +171,8 @@ public final class ModelLog {
         touch(path);
         last().close();
         files.add(new ModelFile());
+        // To the reader it is the file that it has open.
+        last().setOpen(open);
     }
 
     /** What was not delivered of the last file is in no file any more. */
