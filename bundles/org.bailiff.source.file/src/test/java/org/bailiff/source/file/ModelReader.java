@@ -86,9 +86,7 @@ final class ModelReader implements StreamListener {
                 throw new AssertionError("it reads for ever");
             }
         }
-        logs.values().stream()
-                .filter(log -> sources.containsKey(log.path()))
-                .forEach(ModelLog::noticed);
+        logs.values().stream().filter(log -> sources.containsKey(log.path())).forEach(ModelLog::noticed);
     }
 
     /** Whether all jails have room for lines. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TailerModelTest {
     private static final long FIRST = Long.getLong("bailiff.seed", 1);
-    private static final int FEW = 300;
+    private static final int FEW = 120;
     private static final int MANY = 10_000;
     private static final int STEPS = 60;
 
@@ -45,7 +45,8 @@ class TailerModelTest {
         try {
             script.run(STEPS);
         } catch (AssertionError | RuntimeException wrong) {
-            throw new AssertionError("-Dbailiff.seed=" + seed + ": " + wrong.getMessage() + "; " + script.history(), wrong);
+            throw new AssertionError(
+                    "-Dbailiff.seed=" + seed + ": " + wrong.getMessage() + "; " + script.history(), wrong);
         }
     }
 }

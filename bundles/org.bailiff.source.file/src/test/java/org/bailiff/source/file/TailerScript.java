@@ -19,7 +19,8 @@ import org.bailiff.source.file.model.ModelLog;
  */
 final class TailerScript {
     /** So many looks deliver whatever there is. */
-    private static final int ENOUGH = 30;
+    private static final int ENOUGH = 15;
+
     private static final int KEPT_FILES = 5;
     private static final Duration SHORTEST = Duration.ofMillis(20);
 
@@ -319,7 +320,8 @@ final class TailerScript {
         if (!down) {
             int before = log.jails().get(0).lines();
             reader.look();
-            note("look after " + time.toMillis() + " ms, and " + (log.jails().get(0).lines() - before) + " lines");
+            note("look after " + time.toMillis() + " ms, and "
+                    + (log.jails().get(0).lines() - before) + " lines");
         }
     }
 

@@ -128,7 +128,7 @@ final class Chain implements Closeable {
 
     private void extend() throws IOException {
         OpenFile present = OpenFile.open(path);
-        addWith(present, () -> rotations.between(files.getLast(), present.key()));
+        addWith(present, () -> rotations.between(files.getLast(), beginningOfLast(), present.key()));
     }
 
     /** What is found of files that were missed. */
@@ -181,7 +181,7 @@ final class Chain implements Closeable {
         present.restart(copy.map(OpenFile::grew).orElse(now));
         if (copy.isPresent()) {
             addFound(copy.get(), place);
-            addWith(present, () -> rotations.between(copy.get(), present.key()));
+            addWith(present, () -> rotations.between(copy.get(), beginningOfLast(), present.key()));
         } else {
             addWith(present, List::of);
             numberFirst(place.generation(), written, now);
@@ -190,7 +190,17 @@ final class Chain implements Closeable {
 
     /** When a file began that comes after all others. */
     private Instant began(FilePosition place) {
-        return files.isEmpty() ? Instant.ofEpochMilli(place.began()) : files.getLast().grew();
+        return files.isEmpty()
+                ? Instant.ofEpochMilli(place.began())
+                : files.getLast().grew();
+    }
+
+    private Instant beginningOfLast() {
+        List<OpenFile> all = List.copyOf(files);
+        OpenFile last = all.get(all.size() - 1);
+        return last.generation() > 0 || all.size() == 1
+                ? Instant.ofEpochMilli(last.position().began())
+                : all.get(all.size() - 2).grew();
     }
 
     private void know(FilePosition place) {
@@ -226,7 +236,7 @@ final class Chain implements Closeable {
             resumeAt = Optional.of(done.position());
             searched = true;
         } else {
-            numberFirst(done.generation(), done.grew(), now);
+            numberFirst(done.generation(), rotations.lastWritten(done), now);
             succession.noticeLater(files, now);
         }
         done.close();

@@ -112,9 +112,12 @@ public final class FileBatch implements LineBatch {
         return consumed;
     }
 
-    /** What stands before the first byte that is not done with. Not for a batch of which nothing is. */
+    /**
+     * What stands before the first byte that is not done with. Not for a batch of which nothing is. Of NUL bytes nothing
+     * is said: a writer may yet put text there.
+     */
     Fingerprint ending() {
-        return Fingerprint.before(buffer, consumed);
+        return buffer[consumed - 1] == 0 ? Fingerprint.NONE : Fingerprint.before(buffer, consumed);
     }
 
     /** How many lines lost their end. */

@@ -22,10 +22,18 @@ import org.bailiff.api.source.Position;
  * @param ending the last bytes before the offset, as a checksum: another file may begin as this one, and be long enough
  * @param key device and inode, as the JDK writes them
  */
-public record FilePosition(long generation, long began, int stream, long offset, boolean inside, Fingerprint fingerprint, Fingerprint ending, String key)
+public record FilePosition(
+        long generation,
+        long began,
+        int stream,
+        long offset,
+        boolean inside,
+        Fingerprint fingerprint,
+        Fingerprint ending,
+        String key)
         implements Position {
-    private static final Pattern TEXT =
-            Pattern.compile("(\\d{1,18})(?: (\\d{1,18})\\.([0-9a-f]{1,8}))? (\\d{1,18})(\\+?) (\\d{1,3}:[0-9a-f]{1,8})(?: (\\d{1,3}:[0-9a-f]{1,8}))? ([^\\r\\n]+)");
+    private static final Pattern TEXT = Pattern.compile(
+            "(\\d{1,18})(?: (\\d{1,18})\\.([0-9a-f]{1,8}))? (\\d{1,18})(\\+?) (\\d{1,3}:[0-9a-f]{1,8})(?: (\\d{1,3}:[0-9a-f]{1,8}))? ([^\\r\\n]+)");
 
     /**
      * Reads what {@link #text} wrote.
@@ -51,7 +59,8 @@ public record FilePosition(long generation, long began, int stream, long offset,
 
     @Override
     public String text() {
-        return generation + " " + began + "." + Integer.toHexString(stream) + " " + offset + (inside ? "+ " : " ") + fingerprint.text() + " " + ending.text() + " " + key;
+        return generation + " " + began + "." + Integer.toHexString(stream) + " " + offset + (inside ? "+ " : " ")
+                + fingerprint.text() + " " + ending.text() + " " + key;
     }
 
     /** By file, then by offset. */

@@ -30,10 +30,10 @@ record Fingerprint(int length, int checksum) {
         return length == 0 ? NONE : new Fingerprint(length, checksum(beginning, 0, length));
     }
 
-    /** Of the last bytes before the index; of none if a NUL is the last: a writer may yet put text there. */
+    /** Of the last bytes before the index. */
     static Fingerprint before(byte[] bytes, int index) {
         int length = Math.min(index, ENDING_LIMIT);
-        return length == 0 || bytes[index - 1] == 0 ? NONE : new Fingerprint(length, checksum(bytes, index - length, length));
+        return length == 0 ? NONE : new Fingerprint(length, checksum(bytes, index - length, length));
     }
 
     /**

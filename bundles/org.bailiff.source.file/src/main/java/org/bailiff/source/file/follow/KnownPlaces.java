@@ -31,9 +31,7 @@ final class KnownPlaces {
         }
         alike.add(place);
         oldestFirst.add(place);
-        beginnings
-                .computeIfAbsent(place.stream(), any -> new TreeMap<>())
-                .put(place.generation(), place.began());
+        beginnings.computeIfAbsent(place.stream(), any -> new TreeMap<>()).put(place.generation(), place.began());
         lengths.merge(place.fingerprint().length(), 1, Integer::sum);
         if (oldestFirst.size() > CAPACITY) {
             remove(oldestFirst.remove());

@@ -194,7 +194,9 @@ final class OpenFile implements Closeable {
 
     private void knowSize(long size) throws IOException {
         byte[] bytes = new byte[(int) Math.min(size, Fingerprint.ENDING_LIMIT)];
-        knownEnding = Fingerprint.before(bytes, content.read(bytes, bytes.length, size - bytes.length));
+        int length = content.read(bytes, bytes.length, size - bytes.length);
+        boolean mayBeFilled = length > 0 && bytes[length - 1] == 0;
+        knownEnding = mayBeFilled ? Fingerprint.NONE : Fingerprint.before(bytes, length);
         knownSize = size;
     }
 

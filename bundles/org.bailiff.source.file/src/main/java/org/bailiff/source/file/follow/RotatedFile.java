@@ -29,8 +29,7 @@ record RotatedFile(Path path, RotatedName name, String key, Instant modified, lo
         try {
             BasicFileAttributes attributes = OpenFile.attributesOf(path);
             Instant modified = attributes.lastModifiedTime().toInstant();
-            return Optional.of(
-                    new RotatedFile(path, name, OpenFile.keyOf(attributes), modified, attributes.size()));
+            return Optional.of(new RotatedFile(path, name, OpenFile.keyOf(attributes), modified, attributes.size()));
         } catch (NoSuchFileException goneMeanwhile) {
             return Optional.empty();
         } catch (IOException notAFile) {

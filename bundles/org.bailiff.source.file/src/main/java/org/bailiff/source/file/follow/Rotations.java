@@ -85,12 +85,12 @@ final class Rotations {
         if (place.fingerprint().length() == 0) {
             return Optional.empty();
         }
-        return undisturbed(() ->
-                firstThatHolds(place, files.list().stream().filter(file -> file.isAfter(began))));
+        return undisturbed(() -> firstThatHolds(place, files.list().stream().filter(file -> file.isAfter(began))));
     }
 
     private Optional<OpenFile> firstThatHolds(FilePosition place, Stream<RotatedFile> candidates) throws IOException {
-        for (RotatedFile candidate : candidates.filter(file -> !file.isUnreadable()).toList()) {
+        for (RotatedFile candidate :
+                candidates.filter(file -> !file.isUnreadable()).toList()) {
             Optional<OpenFile> file = open(candidate);
             Optional<OpenFile> found = file.isPresent() ? onlyIfItHolds(place, file.get()) : file;
             if (found.isPresent()) {
@@ -152,12 +152,14 @@ final class Rotations {
     /**
      * The files that came between a file of this stream and the present one, which both were open at some time, oldest
      * first: the path named them only while nobody looked.
+     *
+     * @param began when the earlier file began, at the latest
      */
-    List<OpenFile> between(OpenFile earlier, String present) throws IOException {
+    List<OpenFile> between(OpenFile earlier, Instant began, String present) throws IOException {
         return undisturbed(() -> {
             List<RotatedFile> rotated = files.list();
-            Optional<RotatedName> name = nameOf(earlier, rotated);
-            return openAll(newer(rotated, name, earlier).stream()
+            Optional<RotatedName> name = nameOf(earlier, began, rotated);
+            return openAll(newer(rotated, name, began).stream()
                     .filter(file -> !file.key().equals(present) && !file.key().equals(earlier.key()))
                     .toList());
         });
@@ -171,22 +173,30 @@ final class Rotations {
                 .toList()));
     }
 
-    private static List<RotatedFile> newer(
-            List<RotatedFile> rotated, Optional<RotatedName> name, OpenFile earlier) {
+    private static List<RotatedFile> newer(List<RotatedFile> rotated, Optional<RotatedName> name, Instant began) {
         if (name.isPresent()) {
             return rotated.stream()
                     .filter(file -> file.name().isNewerThan(name.get()))
                     .sorted(Comparator.comparing(RotatedFile::name, RotatedName.AGE))
                     .toList();
         }
-        // The earlier file is not there any more: what was written after it came after it.
+        // The earlier file is not there any more: what was written after it began came after it.
         return rotated.stream()
-                .filter(file -> file.modified().isAfter(earlier.grew()))
+                .filter(file -> file.isAfter(began))
                 .sorted(BY_TIME)
                 .toList();
     }
 
-    private Optional<RotatedName> nameOf(OpenFile file, List<RotatedFile> rotated) throws IOException {
+    /** When the file was last written, if it is still there as it was; else when that was noticed. */
+    Instant lastWritten(OpenFile file) throws IOException {
+        return undisturbed(files::list).stream()
+                .filter(rotated -> rotated.key().equals(file.key()))
+                .findFirst()
+                .map(RotatedFile::modified)
+                .orElse(file.grew());
+    }
+
+    private Optional<RotatedName> nameOf(OpenFile file, Instant began, List<RotatedFile> rotated) throws IOException {
         for (RotatedFile candidate : rotated) {
             if (candidate.key().equals(file.key())) {
                 return Optional.of(candidate.name());
@@ -194,7 +204,7 @@ final class Rotations {
         }
         for (RotatedFile candidate : rotated) {
             boolean readable = candidate.isCompressed() && !candidate.isUnreadable();
-            if (readable && file.fingerprint().length() > 0 && isCopy(candidate, file)) {
+            if (readable && candidate.isAfter(began) && file.fingerprint().length() > 0 && isCopy(candidate, file)) {
                 return Optional.of(candidate.name());
             }
         }

@@ -57,8 +57,7 @@ public final class ModelJail {
             if (taken == null || after.compareTo(taken) > 0) {
                 int start = batch.start(line);
                 check(
-                        new String(
-                                batch.buffer(), start, batch.end(line) - start, StandardCharsets.ISO_8859_1),
+                        new String(batch.buffer(), start, batch.end(line) - start, StandardCharsets.ISO_8859_1),
                         FilePosition.parse(after.text()));
                 taken = after;
             }
@@ -66,8 +65,8 @@ public final class ModelJail {
     }
 
     private void check(String text, FilePosition after) {
-        Next next = next().orElseThrow(() -> new AssertionError(
-                name + " was given '" + SafeText.of(text, 40) + "', and no line was to come"));
+        Next next = next().orElseThrow(() ->
+                new AssertionError(name + " was given '" + SafeText.of(text, 40) + "', and no line was to come"));
         ModelFile.Line expected = next.line();
         if (!expected.text().equals(text)) {
             throw new AssertionError(name + " was given '" + SafeText.of(text, 40) + "' and not '"
@@ -98,7 +97,8 @@ public final class ModelJail {
 
     /** What it still has to be given; empty if all was. */
     public Optional<String> missing() {
-        return next().map(next -> name + " was not given '" + SafeText.of(next.line().text(), 40) + "' and what follows");
+        return next().map(next ->
+                name + " was not given '" + SafeText.of(next.line().text(), 40) + "' and what follows");
     }
 
     /** What it has not had of the file, it never will. */

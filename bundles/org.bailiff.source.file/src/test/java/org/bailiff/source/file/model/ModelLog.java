@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.source.file.model;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import java.io.ByteArrayOutputStream;
 
 /** A log on a real disk, what its writer and the rotation do to it, and what is in each of its files by the model. */
 public final class ModelLog {
@@ -25,6 +25,7 @@ public final class ModelLog {
     private final List<ModelJail> jails;
     /** Newest first. */
     private final List<Rotated> rotated = new ArrayList<>();
+
     private boolean present;
     private int rotations;
 
@@ -99,10 +100,7 @@ public final class ModelLog {
 
     private void append(Path file, String text) throws IOException {
         Files.write(
-                file,
-                text.getBytes(StandardCharsets.ISO_8859_1),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                file, text.getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         touch(file);
     }
 
