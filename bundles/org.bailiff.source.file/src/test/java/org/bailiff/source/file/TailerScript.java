@@ -194,6 +194,7 @@ final class TailerScript {
             // What was never looked at is lost; see the README.
             lookAfter(Duration.ZERO);
         }
+        pass(Duration.ZERO);
         note("copy");
         makeRoom();
         log.copy();
