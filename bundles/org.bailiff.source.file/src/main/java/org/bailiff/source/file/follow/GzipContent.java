@@ -3,6 +3,7 @@ package org.bailiff.source.file.follow;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,9 +32,10 @@ final class GzipContent implements Content {
     }
 
     private InputStream openStream() throws IOException {
+        damaged = false;
         InputStream file = Files.newInputStream(path);
         try {
-            InputStream opened = new BufferedInputStream(new GZIPInputStream(file, 1 << 16));
+            InputStream opened = new BufferedInputStream(new UpToTheTear(new GZIPInputStream(file, 1 << 16)));
             opened.mark(FileBatch.CAPACITY);
             marked = 0;
             return opened;
@@ -90,20 +92,24 @@ final class GzipContent implements Content {
 
     /** Reads until it has so many, or there are no more that can be read. */
     private int fill(byte[] into, int length) throws IOException {
-        int count = 0;
-        try {
-            while (count < length) {
-                int read = bytes.read(into, count, length - count);
-                if (read < 0) {
-                    return count;
-                }
-                count += read;
-            }
-        } catch (EOFException | ZipException torn) {
-            // What could be read of it is as good as any other text.
-            damaged = true;
+        return bytes.readNBytes(into, 0, length);
+    }
+
+    /** Ends where the file is torn: what could be read of it is as good as any other text. */
+    private final class UpToTheTear extends FilterInputStream {
+        UpToTheTear(InputStream compressed) {
+            super(compressed);
         }
-        return count;
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return damaged ? -1 : super.read(into, offset, length);
+            } catch (EOFException | ZipException torn) {
+                damaged = true;
+                return -1;
+            }
+        }
     }
 
     @Override
