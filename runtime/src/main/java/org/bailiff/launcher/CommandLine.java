@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was typed, the launcher's own options taken out. They may stand before or behind the verb; behind {@code --}
@@ -15,20 +17,25 @@ import java.util.Optional;
  * @param verb the first word that is no option; {@code help} if there is none
  * @param arguments the words behind the verb
  * @param options of {@code --etc}, {@code --data} and {@code --socket} those that were given
- * @param allowRoot whether {@code --allow-root} was given
+ * @param switches of {@code --allow-root} and {@code --simulate} those that were given
  */
-public record CommandLine(String verb, List<String> arguments, Map<String, String> options, boolean allowRoot) {
+public record CommandLine(String verb, List<String> arguments, Map<String, String> options, Set<String> switches) {
     private static final List<String> OPTIONS_WITH_VALUE = List.of("--etc", "--data", "--socket");
-    private static final String ALLOW_ROOT = "--allow-root";
+    static final String ALLOW_ROOT = "--allow-root";
+    static final String SIMULATE = "--simulate";
+
+    private static final Set<String> SWITCHES = Set.of(ALLOW_ROOT, SIMULATE);
 
     public CommandLine {
         arguments = List.copyOf(arguments);
         options = Map.copyOf(options);
+        switches = Set.copyOf(switches);
     }
 
     /** @throws LaunchException if an option lacks its value, or is not one of the launcher's and stands before the verb */
     public static CommandLine parse(String... typed) throws LaunchException {
         Map<String, String> options = new HashMap<>();
+        Set<String> switches = new TreeSet<>();
         List<String> words = new ArrayList<>();
         Iterator<String> rest = List.of(typed).iterator();
         while (rest.hasNext()) {
@@ -38,15 +45,18 @@ public record CommandLine(String verb, List<String> arguments, Map<String, Strin
                 rest.forEachRemaining(words::add);
             } else if (OPTIONS_WITH_VALUE.contains(name)) {
                 options.put(name, value(word, name, rest));
-            } else if (word.equals(ALLOW_ROOT)) {
-                options.put(word, "");
+            } else if (SWITCHES.contains(word)) {
+                switches.add(word);
             } else {
                 words.add(word);
             }
         }
-        boolean allowRoot = options.remove(ALLOW_ROOT) != null;
         String verb = words.isEmpty() ? "help" : verb(words.get(0));
-        return new CommandLine(verb, words.subList(Math.min(1, words.size()), words.size()), options, allowRoot);
+        return new CommandLine(verb, words.subList(Math.min(1, words.size()), words.size()), options, switches);
+    }
+
+    boolean has(String name) {
+        return switches.contains(name);
     }
 
     public Optional<String> option(String name) {

@@ -38,8 +38,9 @@ public final class Main {
 
     private int run() throws LaunchException {
         Verb verb = Verbs.find(commandLine.verb());
-        if (commandLine.allowRoot() && !commandLine.verb().equals("run")) {
-            throw new LaunchException(ExitStatus.USAGE, "--allow-root is an option of 'bailiff run' only");
+        if (!commandLine.switches().isEmpty() && !commandLine.verb().equals("run")) {
+            throw new LaunchException(
+                    ExitStatus.USAGE, commandLine.switches().iterator().next() + " is an option of 'bailiff run' only");
         }
         if (verb == null) {
             return askWhether(commandLine.verb());
@@ -62,12 +63,16 @@ public final class Main {
         switch (verb.name()) {
             case "run":
                 refuseArguments();
-                return new Daemon(folders, commandLine.allowRoot(), environment).run();
+                return new Daemon(folders, switches(), environment).run();
             case "version":
                 return version();
             default:
                 return help();
         }
+    }
+
+    private Daemon.Switches switches() {
+        return new Daemon.Switches(commandLine.has(CommandLine.ALLOW_ROOT), commandLine.has(CommandLine.SIMULATE));
     }
 
     private int version() throws LaunchException {

@@ -13,7 +13,11 @@ final class Verbs {
     private static final int FARTHEST_SLIP = 2;
 
     static final List<Verb> ALL = List.of(
-            new Verb(LAUNCHER, "run", "[--etc DIR] [--data DIR] [--allow-root]", "the daemon, in the foreground"),
+            new Verb(
+                    LAUNCHER,
+                    "run",
+                    "[--etc DIR] [--data DIR] [--simulate] [--allow-root]",
+                    "the daemon, in the foreground"),
             new Verb(DAEMON, "stop", "[--release]", "ends the daemon; --release empties its lists until it is back"),
             new Verb(DAEMON, "reload", "[--dry-run]", "reads the configuration again"),
             new Verb(DAEMON, "ping", "", "whether the daemon answers"),

@@ -17,7 +17,7 @@ class CommandLineTest {
         assertThat(commandLine.option("--data")).contains("/d");
         assertThat(commandLine.option("--etc")).contains("/e");
         assertThat(commandLine.option("--socket")).isEmpty();
-        assertThat(commandLine.allowRoot()).isTrue();
+        assertThat(commandLine.switches()).contains("--allow-root");
     }
 
     @Test
@@ -33,7 +33,7 @@ class CommandLineTest {
 
         assertThat(commandLine.arguments()).containsExactly("sshd", "--data", "--allow-root");
         assertThat(commandLine.options()).isEmpty();
-        assertThat(commandLine.allowRoot()).isFalse();
+        assertThat(commandLine.switches()).isEmpty();
     }
 
     @Test

@@ -22,4 +22,9 @@ public record Evidence(Instant time, int regex, int attempts, String line, Optio
     public Evidence(Instant time, int regex, int attempts, String line) {
         this(time, regex, attempts, line, Optional.empty());
     }
+
+    /** The same at another time. */
+    public Evidence at(Instant otherTime) {
+        return new Evidence(otherTime, regex, attempts, line, address);
+    }
 }

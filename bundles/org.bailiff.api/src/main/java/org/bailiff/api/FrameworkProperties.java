@@ -15,6 +15,8 @@ public final class FrameworkProperties {
     public static final String DEPLOY = "bailiff.deploy";
     /** The version of the distribution, e.g. {@code 0.1.0}. */
     public static final String VERSION = "bailiff.version";
+    /** Whether the daemon only simulates: {@code true} if all jails decide and show, and do not enforce. */
+    public static final String SIMULATE = "bailiff.simulate";
     /** The verb of a command that runs without a daemon; absent in a daemon. */
     public static final String LOCAL_VERB = "bailiff.local.verb";
     /** That verb's arguments, each followed by U+0000, which no argument can hold. */

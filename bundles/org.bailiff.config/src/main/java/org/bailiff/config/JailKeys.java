@@ -50,9 +50,7 @@ final class JailKeys {
             "fail2ban_agent",
             "action_",
             "returntype",
-            "knocking_url",
-            // Evidence is always kept, up to a bound, and stock files set this for every jail.
-            "maxmatches");
+            "knocking_url");
 
     /** What an administrator counts on and would not get, with the reason. */
     private static final Map<String, String> WITHOUT_EFFECT = Map.ofEntries(
@@ -61,20 +59,10 @@ final class JailKeys {
             entry("logpath", "nothing that reads logs is installed"),
             entry("logencoding", "lines are read as UTF-8, and as Latin-1 where they are not"),
             entry("logtimezone", "times without a zone are in the zone of the daemon"),
-            entry("usedns", "names are not looked up, and only addresses are banned"),
-            entry("ignorecommand", "a ban waits for no command; list the addresses in ignoreip"),
-            entry("ignorecache", "it belongs to ignorecommand"),
             entry("ignoreself", "the host's own addresses are always ignored"),
             entry("maxlines", "a filter sees one line at a time"),
             entry("journalmatch", "no source for the journal is installed"),
             entry("skip_if_nologs", "a jail whose log is missing waits for it"),
-            entry("bantime.increment", "every ban lasts bantime"),
-            entry("bantime.factor", "it belongs to bantime.increment"),
-            entry("bantime.formula", "it belongs to bantime.increment"),
-            entry("bantime.multipliers", "it belongs to bantime.increment"),
-            entry("bantime.maxtime", "it belongs to bantime.increment"),
-            entry("bantime.rndtime", "it belongs to bantime.increment"),
-            entry("bantime.overalljails", "it belongs to bantime.increment"),
             entry("failregex", "patterns stand in the filter"),
             entry("ignoreregex", "patterns stand in the filter"),
             entry("prefregex", "patterns stand in the filter"),

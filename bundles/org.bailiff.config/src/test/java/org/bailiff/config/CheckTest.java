@@ -74,15 +74,17 @@ class CheckTest {
                 "jail.conf",
                 "[sshd]",
                 "enabled = true",
-                "bantime.increment = true",
-                "usedns = no",
+                "logencoding = utf-8",
+                "ignoreself = no",
                 "[web]",
-                "bantime.increment = true");
+                "logencoding = utf-8");
 
         assertThat(problems())
-                .containsExactly("jail.conf:3: warning: 'bantime.increment' has no effect: every ban lasts bantime");
+                .containsExactly(
+                        "jail.conf:3: warning: 'logencoding' has no effect: lines are read as UTF-8, and as Latin-1 where they are"
+                                + " not");
 
-        neighbours.keys.add("bantime.increment");
+        neighbours.keys.add("logencoding");
         assertThat(problems()).isEmpty();
     }
 

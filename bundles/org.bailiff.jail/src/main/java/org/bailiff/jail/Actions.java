@@ -27,6 +27,8 @@ final class Actions {
     private final ActionListener listener;
     /** Replaced as a whole, so that nobody sees half of a change. Written by the jail's thread. */
     private volatile List<Slot> slots = List.of();
+    /** Whether nothing is to be carried out. Written by the jail's thread. */
+    private volatile boolean simulating;
 
     /**
      * An action that the jail is configured with.
@@ -44,9 +46,14 @@ final class Actions {
 
     /**
      * Makes the actions those of the configuration, and of the services that are there now. An action that stays is left
-     * alone; a new one carries out the bans that are in force.
+     * alone; a new one carries out the bans that are in force. While the jail simulates, there is none.
      */
-    void use(List<ActionSpec> specs, Collection<Ban> bans) {
+    void use(JailSettings settings, Collection<Ban> bans) {
+        simulating = settings.simulating();
+        use(simulating ? List.of() : settings.actions(), bans);
+    }
+
+    private void use(List<ActionSpec> specs, Collection<Ban> bans) {
         List<Slot> before = new ArrayList<>(slots);
         List<Slot> now = new ArrayList<>();
         for (ActionSpec spec : specs) {
@@ -92,7 +99,7 @@ final class Actions {
 
     /** Carries a ban out; in force only if every action does. */
     Enforcement ban(Ban ban) {
-        Enforcement worst = slots.isEmpty() ? Enforcement.pending("the jail has no action") : Enforcement.IN_FORCE;
+        Enforcement worst = slots.isEmpty() ? Enforcement.pending(idle()) : Enforcement.IN_FORCE;
         boolean crowded = false;
         for (Slot slot : slots) {
             Enforcement enforcement = slot.action() == null
@@ -102,6 +109,14 @@ final class Actions {
             crowded |= enforcement.crowded();
         }
         return new Enforcement(worst.inForce(), worst.reason(), crowded);
+    }
+
+    private String idle() {
+        return simulating ? "the jail only simulates, so nobody is kept out" : "the jail has no action";
+    }
+
+    boolean isSimulating() {
+        return simulating;
     }
 
     void unban(Ban ban) {
@@ -165,6 +180,9 @@ final class Actions {
     }
 
     List<Proof> prove(Network target) {
+        if (simulating) {
+            return List.of(Proof.of("no action", false, idle()));
+        }
         return slots.stream()
                 .map(slot -> slot.action() == null
                         ? Proof.of(slot.spec().name(), false, absent(slot))

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.bailiff.api.Ban;
@@ -16,6 +18,7 @@ import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Notice;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.filter.CutOff;
+import org.bailiff.api.filter.Match;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.text.SafeText;
@@ -31,6 +34,7 @@ final class Announcements {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final List<JailListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<String> simulating = ConcurrentHashMap.newKeySet();
     private final Latencies latencies = new Latencies();
     private volatile Audit audit;
 
@@ -65,7 +69,25 @@ final class Announcements {
         tell(listener -> listener.found(jail, failure));
     }
 
+    /** Notes whether a jail's bans are only shown: they are logged then, and told to nobody. */
+    void simulating(String jail, boolean simulates) {
+        if (simulates) {
+            simulating.add(jail);
+        } else {
+            simulating.remove(jail);
+        }
+    }
+
+    /** Access that was gained forgives what was counted. */
+    void forgiven(String jail, Match.Gain gain) {
+        LOG.info("[{}] Forgiven {}: access gained", jail, SafeText.of(gain.id(), 100));
+    }
+
     void banned(Ban ban, boolean restored, Duration fromDetection) {
+        if (simulating.contains(ban.jail())) {
+            LOG.info("[{}] Would ban {}", ban.jail(), ban.target());
+            return;
+        }
         LOG.info("[{}] {} {}", ban.jail(), restored ? "Restore Ban" : "Ban", ban.target());
         if (!restored) {
             latencies.add(fromDetection);
@@ -78,6 +100,10 @@ final class Announcements {
     }
 
     void unbanned(Ban ban, UnbanCause cause, Caller caller) {
+        if (simulating.contains(ban.jail())) {
+            LOG.info("[{}] Would unban {} ({})", ban.jail(), ban.target(), cause);
+            return;
+        }
         if (cause == UnbanCause.EXPIRED) {
             LOG.info("[{}] Unban {}", ban.jail(), ban.target());
         } else {

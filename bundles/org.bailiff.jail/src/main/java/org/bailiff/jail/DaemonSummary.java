@@ -29,11 +29,15 @@ record DaemonSummary(List<JailStatus> jails, String reason) {
         }
         for (JailStatus jail : jails) {
             boolean ill = jail.state() == JailState.FAILED || jail.state() == JailState.WAITING;
-            if (ill || jail.state() == JailState.ACTIVE && !jail.reason().isEmpty()) {
+            if (ill || isAtWork(jail) && !jail.reason().isEmpty()) {
                 reasons.add("jail " + jail.name() + " is " + jail.state() + ": " + jail.reason());
             }
         }
         return new DaemonSummary(jails, String.join("; ", reasons));
+    }
+
+    private static boolean isAtWork(JailStatus jail) {
+        return jail.state() == JailState.ACTIVE || jail.state() == JailState.SIMULATING;
     }
 
     DaemonStatus status(Optional<DaemonStatus.State> phase, String version, Instant startedAt, Latencies latencies) {

@@ -39,6 +39,11 @@ record Health(JailState state, String reason) {
         return new Health(JailState.ACTIVE, remark);
     }
 
+    /** The same of a jail that only simulates. */
+    Health simulating() {
+        return state == JailState.ACTIVE ? new Health(JailState.SIMULATING, reason) : this;
+    }
+
     /**
      * What people should know of although the jail works.
      *

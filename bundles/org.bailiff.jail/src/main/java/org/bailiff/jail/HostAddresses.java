@@ -2,12 +2,16 @@
 package org.bailiff.jail;
 
 import java.net.InetAddress;
+import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bailiff.jail.ignore.OwnAddresses;
 import org.bailiff.text.Address;
@@ -20,9 +24,9 @@ final class HostAddresses implements OwnAddresses {
     private static final Duration VALID = Duration.ofSeconds(10);
 
     private final InstantSource clock;
-    private volatile Known known = new Known(Instant.EPOCH, Set.of());
+    private volatile Known known = new Known(Instant.EPOCH, Set.of(), Set.of());
 
-    private record Known(Instant asked, Set<Address> addresses) {}
+    private record Known(Instant asked, Set<Address> addresses, Set<Address> broadcasts) {}
 
     HostAddresses(InstantSource clock) {
         this.clock = clock;
@@ -30,29 +34,47 @@ final class HostAddresses implements OwnAddresses {
 
     @Override
     public Set<Address> all() {
+        return current().addresses();
+    }
+
+    @Override
+    public Set<Address> broadcasts() {
+        return current().broadcasts();
+    }
+
+    private Known current() {
         Instant now = clock.instant();
         Known current = known;
         // A clock that was set back makes what is known look as if it came from the future: ask again then, too.
         if (now.isBefore(current.asked()) || now.isAfter(current.asked().plus(VALID))) {
-            current = new Known(now, ask(current.addresses()));
+            current = ask(now, current);
             known = current;
         }
-        return current.addresses();
+        return current;
     }
 
-    private static Set<Address> ask(Set<Address> before) {
+    private static Known ask(Instant now, Known before) {
         try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .map(HostAddresses::plain)
+            List<InterfaceAddress> all = NetworkInterface.networkInterfaces()
+                    .flatMap(each -> each.getInterfaceAddresses().stream())
+                    .toList();
+            Set<Address> own = addresses(all, InterfaceAddress::getAddress);
+            // A network of one address is told as one that broadcasts to it.
+            Set<Address> broadcasts = addresses(all, InterfaceAddress::getBroadcast).stream()
+                    .filter(address -> !own.contains(address))
                     .collect(Collectors.toUnmodifiableSet());
+            return new Known(now, own, broadcasts);
         } catch (SocketException failed) {
             LOG.warn("Cannot list this host's addresses, those known before are used: {}", failed.toString());
-            return before;
+            return new Known(now, before.addresses(), before.broadcasts());
         }
     }
 
-    private static Address plain(InetAddress address) {
-        return Address.of(address);
+    private static Set<Address> addresses(List<InterfaceAddress> all, Function<InterfaceAddress, InetAddress> which) {
+        return all.stream()
+                .map(which)
+                .filter(Objects::nonNull)
+                .map(Address::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -49,11 +49,48 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "How long a ban lasts, e.g. 1h or 3600 (seconds); -1 is for ever.")
     String bantime() default "10m";
 
-    @AttributeDefinition(description = "Addresses and networks that are never banned, separated by spaces or commas.")
+    @AttributeDefinition(
+            description = "Addresses, networks and names that are never banned, and file:PATH, separated by spaces or "
+                    + "commas; 192.0.2.7@2026-12-01 expires.")
     String ignoreip() default "";
 
     @AttributeDefinition(description = "Whether loopback and the host's own addresses are never banned (yes or no).")
     String ignoreself() default "yes";
+
+    @AttributeDefinition(
+            description = "A program's path and arguments, with <ip>: the address is not banned if it ends with 0.")
+    String ignorecommand() default "";
+
+    @AttributeDefinition(description = "How long its answers count.")
+    String ignorecache() default "max-count=1000, max-time=1m";
+
+    @AttributeDefinition(description = "Who is not banned at the moment: gateway, sessions, or both.")
+    String neverban() default "no";
+
+    @AttributeDefinition(description = "Whether hosts that a log names are looked up (yes, warn, no or raw).")
+    String usedns() default "no";
+
+    @AttributeDefinition(
+            description = "What failures are counted by: address, network (/24 or /64), or a capture of the "
+                    + "filter, e.g. user.")
+    String countby() default "address";
+
+    @AttributeDefinition(description = "Whether access that is gained forgives the failures before it (yes or no).")
+    String resetonsuccess() default "no";
+
+    @AttributeDefinition(description = "Of how many lines a ban keeps at most what led to it; unless told, maxretry.")
+    String maxmatches() default "";
+
+    @AttributeDefinition(description = "How long a ban that ended counts as one before, e.g. 30d.")
+    String bantime_memory() default "30d";
+
+    @AttributeDefinition(
+            description = "How many bans all jails may have made within a time before this one's wait, "
+                    + "e.g. 100/10m; no is no limit.")
+    String banrate() default "no";
+
+    @AttributeDefinition(description = "Whether it decides and shows, and does not enforce (yes or no).")
+    String simulate() default "no";
 
     @AttributeDefinition(description = "What a ban does, with parameters, e.g. xt_recent[list=bailiff-sshd].")
     String action() default "xt_recent";

@@ -20,7 +20,10 @@ import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.store.JailLog;
+import org.bailiff.jail.decision.BanGate;
 import org.bailiff.jail.decision.Decisions;
+import org.bailiff.jail.ignore.NamedHosts;
+import org.bailiff.jail.ignore.PendingVerdicts;
 import org.bailiff.jail.reading.Inbox;
 import org.bailiff.text.Network;
 
@@ -49,7 +52,8 @@ final class JailRun {
         this.jail = jail;
         this.surroundings = surroundings;
         this.settings = new AtomicReference<>(settings);
-        Decisions decisions = new Decisions(jail, settings.thresholds(), surroundings.room());
+        Decisions decisions =
+                new Decisions(jail, settings.thresholds(), surroundings.room(), ignoreGate(), surroundings.offenders());
         memory = new Memory(log, decisions);
         actions = new Actions(surroundings, new FromAction());
         watch = new Watch(jail, surroundings, inbox, memory);
@@ -62,9 +66,26 @@ final class JailRun {
                 surroundings,
                 inbox,
                 decisions,
-                new JailThread.Parts(memory, actions, watch, counts, networks, ineffective, cutOffs, reporter));
+                new JailThread.Parts(
+                        memory, actions, watch, counts, networks, ineffective, cutOffs, namedHosts(), reporter));
         thread = new Thread(null, work, "bailiff-jail-" + jail, STACK_BYTES);
         onServicesChanged = () -> inbox.add(() -> work.wire(this.settings.get()));
+    }
+
+    /** The last word after that of the ignore list: a ban that is not to be anyway needs no room in the limit. */
+    private BanGate ignoreGate() {
+        PendingVerdicts verdicts = new PendingVerdicts(
+                surroundings.ignoring().commands(), inbox::add, address -> this.work.reconsider(address));
+        return new IgnoreGate(
+                jail,
+                () -> settings.get().thresholds().ignoreList(),
+                verdicts,
+                surroundings.clock(),
+                new RateGate(jail, surroundings, settings::get));
+    }
+
+    private NamedHosts namedHosts() {
+        return new NamedHosts(jail, surroundings.ignoring().hosts(), surroundings.clock(), inbox::add);
     }
 
     void start() {
@@ -139,7 +160,8 @@ final class JailRun {
     }
 
     Health health() {
-        return Health.of(watch, actions, remarks());
+        Health health = Health.of(watch, actions, remarks());
+        return actions.isSimulating() ? health.simulating() : health;
     }
 
     private Health.Remarks remarks() {

@@ -14,6 +14,7 @@ import org.bailiff.api.filter.FilterOptions;
 import org.bailiff.api.filter.FilterRules;
 import org.bailiff.dialect.Reference;
 import org.bailiff.jail.decision.Thresholds;
+import org.bailiff.jail.ignore.UseDns;
 
 /**
  * A jail's configuration, read and found good.
@@ -26,7 +27,10 @@ import org.bailiff.jail.decision.Thresholds;
  * @param charset of its logs; empty for UTF-8 or else Latin-1, line by line
  * @param zone of times that name none
  * @param thresholds when it bans
+ * @param useDns what becomes of hosts that its logs name
  * @param actions what its bans do
+ * @param simulating whether it decides and shows, and does not enforce
+ * @param banRate how many bans of all jails it keeps to
  */
 record JailSettings(
         boolean enabled,
@@ -37,13 +41,16 @@ record JailSettings(
         Optional<Charset> charset,
         ZoneId zone,
         Thresholds thresholds,
-        List<ActionSpec> actions) {
+        UseDns useDns,
+        List<ActionSpec> actions,
+        boolean simulating,
+        BanRate.Limit banRate) {
 
     /**
      * A log.
      *
      * @param kind of the source
-     * @param pattern a path or glob; match expressions of the journal
+     * @param pattern a path or glob; match expressions of the journal; an address to receive syslog at
      * @param atTail whether to skip what it holds when it is first seen
      */
     record Log(String kind, String pattern, boolean atTail) {}
@@ -58,16 +65,21 @@ record JailSettings(
     /**
      * What a jail reads.
      *
-     * @param kind of the source: of files, or of the journal
-     * @param paths of files; not empty if it reads files and nothing else, and is enabled
+     * @param kind of the source: of files, of the journal, or of syslog
+     * @param paths of files, or addresses of syslog; not empty if it reads these and nothing else, and is enabled
      * @param journalMatch which entries of the journal, a match expression a line; empty for what the filter says
      * @param readsBans whether it also reads what other jails ban; then it does not need the rest
      */
     record Input(String kind, List<Log> paths, Optional<String> journalMatch, boolean readsBans) {
         static final String FILE = "file";
         static final String JOURNAL = "journal";
+        static final String SYSLOG = "syslog";
         /** The kind, and the name of its one stream. */
         static final String BANS = "bans";
+
+        boolean isOfFiles() {
+            return kind.equals(FILE);
+        }
 
         boolean isJournal() {
             return kind.equals(JOURNAL);

@@ -9,11 +9,14 @@ import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Decisions;
+import org.bailiff.jail.ignore.NamedHosts;
 import org.bailiff.jail.reading.CandidateLines;
 import org.bailiff.jail.reading.Delivery;
 import org.bailiff.jail.reading.Inbox;
 import org.bailiff.jail.reading.Seat;
+import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +44,14 @@ final class JailThread implements Runnable {
     private final NetworkBanning networks;
     private final IneffectiveBans ineffective;
     private final CutOffTally cutOffs;
+    private final NamedHosts namedHosts;
     private final Runnable reporter;
     private final Judge judge;
     private JailSettings inForce;
+    /** By which clock times were told last; null before the first. */
+    private ClockMark told;
+
+    private boolean toldPastBans;
     private boolean stopping;
     private boolean releasing;
 
@@ -59,14 +67,16 @@ final class JailThread implements Runnable {
         this.networks = parts.networks();
         this.ineffective = parts.ineffective();
         this.cutOffs = parts.cutOffs();
+        this.namedHosts = parts.namedHosts();
         this.reporter = parts.reporter();
-        this.judge = new Judge(jail, surroundings, decisions, parts);
+        this.judge = new Judge(jail, surroundings, decisions, parts, this::expire);
     }
 
     /**
      * What the thread works with.
      *
      * @param cutOffs what the regexes of its filter could not be asked
+     * @param namedHosts failures of hosts that its logs name
      * @param reporter is run when the jail's state may have changed
      */
     record Parts(
@@ -77,6 +87,7 @@ final class JailThread implements Runnable {
             NetworkBanning networks,
             IneffectiveBans ineffective,
             CutOffTally cutOffs,
+            NamedHosts namedHosts,
             Runnable reporter) {}
 
     @Override
@@ -110,6 +121,8 @@ final class JailThread implements Runnable {
     /** Begins: what was remembered is in force again, and the watch begins where it ended. */
     void begin(JailSettings settings) {
         memory.restore();
+        tellClock();
+        decisions.findHeld();
         List<Ban> over = decisions.expire(surroundings.clock().instant());
         memory.keep(false);
         for (Ban ban : decisions.bans()) {
@@ -124,13 +137,18 @@ final class JailThread implements Runnable {
     void wire(JailSettings settings) {
         inForce = settings;
         decisions.use(settings.thresholds());
+        surroundings.announcements().simulating(jail, settings.simulating());
+        if (settings.thresholds().banTimes().overallJails()) {
+            surroundings.offenders().want();
+        }
         List<String> before = actions.names();
-        actions.use(settings.actions(), decisions.bans());
+        actions.use(settings, decisions.bans());
         if (!before.equals(actions.names())) {
             surroundings.announcements().actionsChanged(jail);
         }
         watch.use(settings);
         counts.use(settings.charset());
+        namedHosts.use(settings.useDns());
         refreshCounts();
     }
 
@@ -168,19 +186,49 @@ final class JailThread implements Runnable {
     }
 
     private void look() {
+        tellClock();
+        tellPastBans();
         Instant now = surroundings.clock().instant();
         expire(now);
         inbox.welcome().forEach(Seat::room);
         forget(now);
+        decisions.thresholds().ignoreList().refresh();
         refreshCounts();
         if (inbox.isEmpty()) {
             watch.settle();
             memory.keep(false);
             memory.retry(now);
             retryActions();
+            decisions.held().forEach(judge::reconsider);
             watch.lint();
             ineffective.look(this::isInForce, now);
             reporter.run();
+        }
+    }
+
+    /** A clock that was set moves what was to last: before anything is judged or ended by it. */
+    private void tellClock() {
+        ClockMark mark = surroundings.clockMark().orElse(told);
+        if (mark == told) {
+            return;
+        }
+        told = mark;
+        // What is decided until now is told by the clock as it was.
+        memory.keep(false);
+        decisions.clock(mark).ifPresent(shift -> {
+            LOG.warn(
+                    "[{}] the clock was set by {} s; counts and bans are moved along",
+                    jail,
+                    shift.by().toSeconds());
+            memory.move(shift);
+            decisions.bans().forEach(actions::ban);
+        });
+    }
+
+    private void tellPastBans() {
+        if (!toldPastBans && surroundings.offenders().isWanted()) {
+            toldPastBans = true;
+            decisions.tellPastBans();
         }
     }
 
@@ -198,7 +246,7 @@ final class JailThread implements Runnable {
     /** What was refused may be right by now: another jail on the same list may have let its old settings go. */
     private void retryActions() {
         if (inForce != null && actions.wrong().isPresent()) {
-            actions.use(inForce.actions(), decisions.bans());
+            actions.use(inForce, decisions.bans());
         }
     }
 
@@ -208,6 +256,12 @@ final class JailThread implements Runnable {
             memory.keep(false);
             over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
         }
+    }
+
+    /** There is an answer for which the address' ban waited. */
+    void reconsider(Address address) {
+        decisions.held(address).ifPresent(judge::reconsider);
+        memory.keep(false);
     }
 
     /** Carries out an unban that is decided and remembered. */
@@ -243,6 +297,7 @@ final class JailThread implements Runnable {
 
     private void read(Delivery delivery) {
         CandidateLines lines = delivery.lines();
+        tellClock();
         expire(surroundings.clock().instant());
         judge.judge(lines);
         cutOffs.look(lines.matcher());

@@ -3,6 +3,7 @@ package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Failure;
 import org.bailiff.api.action.Enforcement;
@@ -10,6 +11,7 @@ import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
 import org.bailiff.jail.decision.Decisions;
 import org.bailiff.jail.decision.Outcome;
+import org.bailiff.jail.ignore.NamedHosts;
 import org.bailiff.jail.reading.CandidateLines;
 import org.bailiff.text.SafeText;
 import org.slf4j.Logger;
@@ -31,8 +33,19 @@ final class Judge {
     private final Counts counts;
     private final NetworkBanning networks;
     private final IneffectiveBans ineffective;
+    private final NamedHosts namedHosts;
+    private final Consumer<Instant> expiry;
 
-    Judge(String jail, Surroundings surroundings, Decisions decisions, JailThread.Parts parts) {
+    /**
+     * @param expiry ends the bans that are over at a moment
+     */
+    Judge(
+            String jail,
+            Surroundings surroundings,
+            Decisions decisions,
+            JailThread.Parts parts,
+            Consumer<Instant> expiry) {
+        this.expiry = expiry;
         this.jail = jail;
         this.surroundings = surroundings;
         this.decisions = decisions;
@@ -42,6 +55,7 @@ final class Judge {
         this.counts = parts.counts();
         this.networks = parts.networks();
         this.ineffective = parts.ineffective();
+        this.namedHosts = parts.namedHosts();
     }
 
     /** Judges them one after the other; one on which that fails is set aside. */
@@ -68,9 +82,17 @@ final class Judge {
                 Failure failure = notAhead(told, lines.arrival());
                 boolean past = failure.time().isBefore(memory.beginning(lines.stream()));
                 if (!past && !(tellsOfBans(lines) && decisions.hasCounted(failure, line.text()))) {
-                    decide(failure, line, lines);
+                    Told by = new Told(line.text(), lines.arrival(), tellsOfBans(lines));
+                    if (!namedHosts.take(failure, resolved -> decideLate(resolved, by))) {
+                        decide(failure, by);
+                    }
                 }
             }
+        } else if (match instanceof Match.Helper helper) {
+            helper.gained()
+                    .filter(gain -> !gain.time().isBefore(memory.beginning(lines.stream())))
+                    .filter(decisions::gained)
+                    .ifPresent(gain -> surroundings.announcements().forgiven(jail, gain));
         }
     }
 
@@ -84,23 +106,44 @@ final class Judge {
         return told.time().isAfter(arrival.plus(TOLERANCE)) ? told.at(arrival) : told;
     }
 
-    private void decide(Failure failure, LogLine line, CandidateLines lines) {
-        Outcome outcome = decisions.failed(failure, line.text());
+    /** What tells of a failure, without the lines around it. */
+    private record Told(String line, Instant arrival, boolean ofBans) {}
+
+    /** A failure whose address had to be looked up. */
+    private void decideLate(Failure failure, Told by) {
+        decide(failure, by);
+        memory.keep(false);
+    }
+
+    private void decide(Failure failure, Told by) {
+        // A log's clock that runs a little ahead is past the end of a ban: read again after a restart, it would be too.
+        if (failure.time().isAfter(surroundings.clock().instant())) {
+            expiry.accept(failure.time());
+        }
+        Outcome outcome = decisions.failed(failure, by.line());
         switch (outcome.kind()) {
-            case COUNTED, NO_ROOM, NO_ADDRESS, PAST_BAN ->
+            case COUNTED, HELD, NO_ROOM, NO_ADDRESS, PAST_BAN ->
                 surroundings.announcements().found(jail, failure);
             case IGNORED -> counts.ignored();
-            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure, lines));
+            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure, by));
             case BANNED -> {
                 surroundings.announcements().found(jail, failure);
-                outcome.ban().ifPresent(ban -> enforce(ban, lines.arrival()));
+                outcome.bans().forEach(ban -> enforce(ban, by.arrival()));
             }
         }
     }
 
-    private void seenAgain(Ban ban, Failure failure, CandidateLines lines) {
-        // Who is banned by another jail, maybe by hand, need not have got through.
-        if (!tellsOfBans(lines)) {
+    /** Looks again at what was enough for a ban that was not to be yet. */
+    void reconsider(String key) {
+        Outcome outcome = decisions.reconsider(key);
+        if (outcome.kind() == Outcome.Kind.BANNED) {
+            outcome.bans().forEach(ban -> enforce(ban, surroundings.clock().instant()));
+        }
+    }
+
+    private void seenAgain(Ban ban, Failure failure, Told by) {
+        // Who is banned by another jail, maybe by hand, need not have got through; nor who is not kept out.
+        if (!by.ofBans() && !actions.isSimulating()) {
             ineffective.seenAgain(ban, failure.time());
         }
         if (counts.firstSeenAgain(ban)) {
@@ -119,6 +162,10 @@ final class Judge {
         counts.refresh(decisions);
         Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
         surroundings.announcements().banned(ban, false, enforcement.inForce() ? fromDetection : Duration.ZERO);
-        networks.after(ban, enforcement);
+        if (ban.target().isSingle()) {
+            networks.after(ban, enforcement);
+        } else if (enforcement.inForce()) {
+            networks.replaceMembers(ban);
+        }
     }
 }

@@ -58,6 +58,11 @@ public final class Keys {
         problems.add(new Problem(severity, origin.file(), origin.line(), configuration.name(), key + ": " + message));
     }
 
+    /** Notes what is wrong elsewhere, because a key refers to it. */
+    public void add(Problem problem) {
+        problems.add(problem);
+    }
+
     /** What was wrong until now; a copy. */
     public List<Problem> problems() {
         return List.copyOf(problems);

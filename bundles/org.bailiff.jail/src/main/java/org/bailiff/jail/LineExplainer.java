@@ -75,7 +75,7 @@ final class LineExplainer {
 
     private static LineExplanation.Verdict verdict(Outcome.Kind kind) {
         return switch (kind) {
-            case COUNTED, NO_ROOM -> LineExplanation.Verdict.COUNTED;
+            case COUNTED, HELD, NO_ROOM -> LineExplanation.Verdict.COUNTED;
             case BANNED -> LineExplanation.Verdict.BANNED;
             case ALREADY_BANNED -> LineExplanation.Verdict.ALREADY_BANNED;
             case PAST_BAN -> LineExplanation.Verdict.PAST_BAN;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bailiff.api.store.JailLog;
+import org.bailiff.jail.decision.ClockShift;
 import org.bailiff.jail.decision.Decisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,16 @@ final class Memory implements AutoCloseable {
      */
     Instant beginning(String stream) {
         return beginnings.getOrDefault(stream, Instant.MIN);
+    }
+
+    /** A clock that was set back leaves beginnings that are still to come: what happens now would not count until then. */
+    void move(ClockShift shift) {
+        if (shift.by().isNegative()) {
+            beginnings.replaceAll((stream, beginning) -> beginning.isAfter(shift.to()) || beginning.equals(Instant.MIN)
+                    ? beginning
+                    : beginning.plus(shift.by()));
+            beginnings.forEach(decisions::beginning);
+        }
     }
 
     String session(String stream) {

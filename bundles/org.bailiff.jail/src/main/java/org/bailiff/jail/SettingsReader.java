@@ -21,6 +21,7 @@ import org.bailiff.dialect.LogZone;
 import org.bailiff.dialect.Reference;
 import org.bailiff.dialect.TimeSpan;
 import org.bailiff.jail.bantime.BanTimesReader;
+import org.bailiff.jail.decision.Counting;
 import org.bailiff.jail.decision.Thresholds;
 import org.bailiff.jail.ignore.IgnoreReader;
 import org.bailiff.text.LogEncoding;
@@ -46,6 +47,12 @@ final class SettingsReader {
                     "maxretry",
                     "findtime",
                     "action",
+                    "simulate",
+                    "maxmatches",
+                    "bantime.memory",
+                    "resetonsuccess",
+                    Counting.KEY,
+                    BanRate.Limit.KEY,
                     "failregex",
                     "ignoreregex",
                     "datepattern",
@@ -88,7 +95,10 @@ final class SettingsReader {
                 keys.value("logencoding", "auto", SettingsReader::charset, Optional.empty()),
                 keys.value("logtimezone", "", SettingsReader::zone, ZoneId.systemDefault()),
                 thresholds(),
-                keys.value("action", DEFAULT_ACTION, this::actions, List.of()));
+                IgnoreReader.useDns(keys),
+                keys.value("action", DEFAULT_ACTION, this::actions, List.of()),
+                keys.flag("simulate", false) || surroundings.simulating(),
+                keys.value(BanRate.Limit.KEY, "no", BanRate.Limit::parse, BanRate.Limit.NONE));
     }
 
     List<Problem> problems() {
@@ -104,12 +114,21 @@ final class SettingsReader {
     }
 
     private Thresholds thresholds() {
+        int maxRetry = keys.value("maxretry", "5", SettingsReader::maxRetry, 5);
         return new Thresholds(
-                keys.value("maxretry", "5", SettingsReader::maxRetry, 5),
+                maxRetry,
                 keys.value("findtime", "10m", SettingsReader::findTime, Duration.ofMinutes(10)),
                 BanTimesReader.read(keys, surroundings.seed()),
-                IgnoreReader.read(keys, surroundings.ownAddresses()),
-                networkBans());
+                IgnoreReader.read(keys, surroundings.ignoring()),
+                networkBans(),
+                keys.value(Counting.KEY, "address", Counting::parse, Counting.BY_ADDRESS),
+                keys.value("maxmatches", "" + maxRetry, SettingsReader::maxMatches, maxRetry),
+                keys.flag("resetonsuccess", false),
+                keys.value(
+                        "bantime.memory",
+                        Thresholds.USUAL_MEMORY.toDays() + "d",
+                        SettingsReader::findTime,
+                        Thresholds.USUAL_MEMORY));
     }
 
     private Map<String, Setting> overrides() {
@@ -144,6 +163,14 @@ final class SettingsReader {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > HIGHEST_MAX_RETRY) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a number of failures; it is 1 to " + HIGHEST_MAX_RETRY + ", e.g. 5");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static int maxMatches(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_MAX_RETRY) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a number of lines to keep; it is 0 to " + HIGHEST_MAX_RETRY + ", e.g. 5");
         }
         return Integer.parseInt(text);
     }

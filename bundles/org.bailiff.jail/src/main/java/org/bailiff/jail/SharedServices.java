@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,16 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.Store;
 import org.bailiff.jail.decision.Room;
-import org.bailiff.jail.ignore.OwnAddresses;
+import org.bailiff.jail.ignore.IgnoreServices;
 import org.bailiff.jail.reading.Readings;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,11 +43,14 @@ public final class SharedServices implements Surroundings {
 
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor(SharedServices::readingsThread);
     private final Clock clock = Clock.systemUTC();
+    private final BootClock bootClock = new BootClock(clock, System::nanoTime, Path.of("/proc"));
+    private final BanRate banRate = new BanRate();
+    private final Offenders offenders = new Offenders();
     private final Readings readings = new Readings(readingsThread);
     /** A quarter of the heap: as much again is needed to write it, and to read it at the next start. */
     private final Room room = new Room(IDS_PER_JAIL, Runtime.getRuntime().maxMemory() / 4);
 
-    private final OwnAddresses ownAddresses = new HostAddresses(clock);
+    private final IgnoreServices ignoring = IgnoreServices.ofHost(new HostAddresses(clock), clock);
     private final Announcements announcements = new Announcements();
     private final Offers<FilterDefinition> definitions = new Offers<>();
     private final Offers<LogSourceFactory> sources = new Offers<>();
@@ -53,8 +60,12 @@ public final class SharedServices implements Surroundings {
     private volatile FilterCompiler compiler;
     private volatile Store store;
 
+    private final boolean simulating;
+
     @Activate
-    public SharedServices() {}
+    public SharedServices(BundleContext context) {
+        simulating = Boolean.parseBoolean(context.getProperty(FrameworkProperties.SIMULATE));
+    }
 
     /** A step that fails ends its thread, and the next step has another one: that is not to pass in silence. */
     private static Thread readingsThread(Runnable steps) {
@@ -67,6 +78,7 @@ public final class SharedServices implements Surroundings {
     @Deactivate
     void stop() {
         readingsThread.shutdown();
+        ignoring.close();
     }
 
     @Reference(
@@ -161,6 +173,26 @@ public final class SharedServices implements Surroundings {
     }
 
     @Override
+    public Optional<ClockMark> clockMark() {
+        return bootClock.mark();
+    }
+
+    @Override
+    public BanRate banRate() {
+        return banRate;
+    }
+
+    @Override
+    public Offenders offenders() {
+        return offenders;
+    }
+
+    @Override
+    public boolean simulating() {
+        return simulating;
+    }
+
+    @Override
     public Readings readings() {
         return readings;
     }
@@ -177,8 +209,8 @@ public final class SharedServices implements Surroundings {
     }
 
     @Override
-    public OwnAddresses ownAddresses() {
-        return ownAddresses;
+    public IgnoreServices ignoring() {
+        return ignoring;
     }
 
     @Override

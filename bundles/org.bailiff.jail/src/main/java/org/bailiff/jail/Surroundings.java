@@ -7,8 +7,9 @@ import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Room;
-import org.bailiff.jail.ignore.OwnAddresses;
+import org.bailiff.jail.ignore.IgnoreServices;
 import org.bailiff.jail.reading.Readings;
 
 /**
@@ -19,9 +20,22 @@ interface Surroundings {
 
     InstantSource clock();
 
+    /** By which clock times are told now; empty if the kernel does not tell. */
+    Optional<ClockMark> clockMark();
+
+    /** How many bans all jails have made lately. */
+    BanRate banRate();
+
+    /** How often somebody was banned by all jails. */
+    Offenders offenders();
+
+    /** Whether all jails decide and show, and do not enforce. */
+    boolean simulating();
+
     Readings readings();
 
-    OwnAddresses ownAddresses();
+    /** What ignore lists are made with. */
+    IgnoreServices ignoring();
 
     Room room();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,13 +17,16 @@ import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.source.LogSourceFactory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Room;
 import org.bailiff.jail.fakes.FakeActionFactory;
 import org.bailiff.jail.fakes.FakeCompiler;
 import org.bailiff.jail.fakes.FakeLogSourceFactory;
 import org.bailiff.jail.fakes.WordDefinition;
-import org.bailiff.jail.ignore.OwnAddresses;
+import org.bailiff.jail.ignore.IgnoreServices;
+import org.bailiff.jail.ignore.ProgramRunner;
 import org.bailiff.jail.reading.Readings;
+import org.bailiff.text.Address;
 
 /** Services that tests let come and go, and a clock that is moved by hand. */
 final class FakeSurroundings implements Surroundings, AutoCloseable {
@@ -30,6 +34,13 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     final FakeLogSourceFactory journal = new FakeLogSourceFactory("journal", true);
     final FakeLogSourceFactory bans = new FakeLogSourceFactory("bans", false);
     final FakeActionFactory list = new FakeActionFactory();
+    /** What the resolver knows. */
+    final Map<String, Set<Address>> names = new ConcurrentHashMap<>();
+    /** From where somebody is logged in, and who. */
+    final Map<Address, String> sessions = new ConcurrentHashMap<>();
+    /** What every program that is run does. */
+    volatile ProgramRunner program = arguments -> 1;
+
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor();
     private final Readings readings = new Readings(readingsThread);
     private final Announcements announcements = new Announcements();
@@ -39,6 +50,14 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private volatile boolean journalOffered = true;
     private volatile boolean bansOffered = true;
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final IgnoreServices ignoring = new IgnoreServices(
+            Set::of,
+            () -> now,
+            new IgnoreServices.Outside(this::addressesOf, this::run, Map::of, () -> Map.copyOf(sessions)));
+    private final BanRate banRate = new BanRate();
+    private final Offenders offenders = new Offenders();
+    private volatile Optional<ClockMark> clockMark = Optional.empty();
 
     FakeSurroundings() {
         actions.put("fake", list);
@@ -80,6 +99,14 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
         }
     }
 
+    /** Somebody sets the clock; the time since boot goes on. */
+    void setClock(Duration ahead) {
+        ClockMark before = clockMark.orElse(new ClockMark("boot", now.minusSeconds(3600), now));
+        now = now.plus(ahead);
+        clockMark = Optional.of(new ClockMark("boot", before.booted().plus(ahead), now));
+        pass(Duration.ZERO);
+    }
+
     void pass(Duration duration) {
         now = now.plus(duration);
         files.arriveAt(now);
@@ -92,6 +119,26 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     @Override
     public InstantSource clock() {
         return () -> now;
+    }
+
+    @Override
+    public Optional<ClockMark> clockMark() {
+        return clockMark;
+    }
+
+    @Override
+    public BanRate banRate() {
+        return banRate;
+    }
+
+    @Override
+    public Offenders offenders() {
+        return offenders;
+    }
+
+    @Override
+    public boolean simulating() {
+        return false;
     }
 
     @Override
@@ -110,8 +157,8 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     }
 
     @Override
-    public OwnAddresses ownAddresses() {
-        return Set::of;
+    public IgnoreServices ignoring() {
+        return ignoring;
     }
 
     @Override
@@ -153,8 +200,17 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
         listeners.remove(listener);
     }
 
+    private Set<Address> addressesOf(String name) throws IOException {
+        return Optional.ofNullable(names.get(name)).orElseThrow(() -> new IOException("no such name"));
+    }
+
+    private int run(List<String> arguments) throws IOException, InterruptedException {
+        return program.run(arguments);
+    }
+
     @Override
     public void close() {
+        ignoring.close();
         readingsThread.shutdownNow();
     }
 }

@@ -516,4 +516,22 @@ class JailServiceTest {
         assertThat(jail.explain(Address.parse("192.0.2.7")).pastBans()).isZero();
         assertThat(jail.status().totalFailed()).isEqualTo(2);
     }
+
+    @Test
+    void aLogWhoseClockRunsAheadIsPastTheEndOfABan() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+        surroundings.pass(Duration.ofMinutes(59).plusSeconds(30));
+        Instant ahead = surroundings.clock().instant().plusSeconds(40);
+
+        surroundings.files.write(LOG, "FAIL " + ATTACKER + " " + ahead);
+        surroundings.files.write(LOG, "FAIL " + ATTACKER + " " + ahead.plusSeconds(1));
+        surroundings.files.pump();
+
+        news.await("unbanned 192.0.2.7 EXPIRED");
+        news.await("banned 192.0.2.7");
+        assertThat(jail.bans().get(0).count()).isEqualTo(2);
+        assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+    }
 }

@@ -65,7 +65,7 @@ final class RecordReader {
     }
 
     private static ClockMark clock(JsonObject object) {
-        return new ClockMark(text(object, "boot"), time(object, "booted"));
+        return new ClockMark(text(object, "boot"), time(object, "booted"), time(object, "noticed"));
     }
 
     private static FailureMark failure(JsonElement element) {

@@ -57,6 +57,7 @@ final class RecordWriter {
         json.name("clock").beginObject();
         json.name("boot").value(clock.boot());
         json.name("booted").value(seconds(clock.booted()));
+        json.name("noticed").value(seconds(clock.noticed()));
         json.endObject();
     }
 

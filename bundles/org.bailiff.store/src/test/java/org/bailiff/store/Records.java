@@ -49,7 +49,7 @@ final class Records {
                 List.of(ban("192.0.2.7", Optional.of(Instant.MAX)), ban("2001:db8::/64", Optional.empty())),
                 List.of(new BanHistory(Network.parse("192.0.2.8"), 4, Instant.MIN)),
                 new JailRecord.Totals(Long.MAX_VALUE, 5),
-                Optional.of(new ClockMark("b0f5", TIME)));
+                Optional.of(new ClockMark("b0f5", TIME.minusSeconds(9), TIME)));
     }
 
     static Ban ban(String target, Optional<Instant> until) {

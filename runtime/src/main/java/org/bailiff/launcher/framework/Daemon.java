@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bailiff.api.FrameworkProperties;
 import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.Folders;
 import org.bailiff.launcher.LaunchException;
@@ -28,13 +29,21 @@ public final class Daemon {
     private static final String CONFIGURATION = "org.bailiff.config";
 
     private final Folders folders;
-    private final boolean rootAllowed;
+    private final Switches switches;
     private final Map<String, String> environment;
     private final ExitRequest exit = new ExitRequest(LONGEST_END, Daemon::halt);
 
-    public Daemon(Folders folders, boolean rootAllowed, Map<String, String> environment) {
+    /**
+     * How it runs otherwise than usual.
+     *
+     * @param rootAllowed whether it may run as root
+     * @param simulating whether all jails decide and show, and do not enforce
+     */
+    public record Switches(boolean rootAllowed, boolean simulating) {}
+
+    public Daemon(Folders folders, Switches switches, Map<String, String> environment) {
         this.folders = folders;
-        this.rootAllowed = rootAllowed;
+        this.switches = switches;
         this.environment = environment;
     }
 
@@ -61,8 +70,7 @@ public final class Daemon {
         SocketPlace.refuseTooLong(socket);
         new DataDirectory(folders.data()).prepare();
         try (StorageLock lock = StorageLock.of(folders.data());
-                FrameworkSession session =
-                        new FrameworkSession(FrameworkSettings.of(folders, socket, lock.storage()), exit)) {
+                FrameworkSession session = new FrameworkSession(settings(socket, lock), exit)) {
             Signals.on("HUP", new Reload(session.context()));
             BundleFolder bundles = new BundleFolder(folders.home().resolve("bundles"));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
@@ -75,10 +83,16 @@ public final class Daemon {
             if (!exit.isMade()) {
                 session.require(ESSENTIAL);
                 LOG.info(() -> "Ready: version " + Version.text() + ", configuration in " + folders.etc() + ", data in "
-                        + folders.data());
+                        + folders.data() + (switches.simulating() ? "; simulating: nothing is enforced" : ""));
             }
             return exit.await();
         }
+    }
+
+    private Map<String, String> settings(Path socket, StorageLock lock) {
+        Map<String, String> settings = FrameworkSettings.of(folders, socket, lock.storage());
+        settings.put(FrameworkProperties.SIMULATE, Boolean.toString(switches.simulating()));
+        return settings;
     }
 
     private List<Path> plugIns() throws LaunchException {
@@ -86,7 +100,7 @@ public final class Daemon {
     }
 
     private void refuseRoot() throws LaunchException {
-        if (ProcessUser.id() == 0 && !rootAllowed) {
+        if (ProcessUser.id() == 0 && !switches.rootAllowed()) {
             throw new LaunchException(
                     ExitStatus.FAILED,
                     "refusing to run as root: Bailiff needs no right but to read the logs and to write its lists;"

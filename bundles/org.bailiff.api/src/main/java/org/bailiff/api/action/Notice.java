@@ -24,6 +24,8 @@ public record Notice(Kind kind, String message) {
         /** Entries that are not Bailiff's became bans, or were taken out. */
         FOREIGN_ENTRIES,
         /** A ban is carried out and does not keep its target out. */
-        NOT_ENFORCED
+        NOT_ENFORCED,
+        /** Bans wait, because all jails have made as many lately as is allowed. */
+        BANS_HELD
     }
 }

@@ -9,5 +9,6 @@ import java.time.Instant;
  *
  * @param boot tells this run of the host from all others (proc(5): {@code /proc/sys/kernel/random/boot_id})
  * @param booted when the host was booted, by the clock: its time less the time since then (proc(5): {@code /proc/uptime})
+ * @param noticed when the clock was looked at, by itself
  */
-public record ClockMark(String boot, Instant booted) {}
+public record ClockMark(String boot, Instant booted, Instant noticed) {}

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bailiff.config.YesNo;
 import org.bailiff.dialect.Nearest;
 import org.bailiff.dialect.TimeSpan;
-import org.bailiff.text.Network;
+import org.bailiff.text.HostEntry;
 import org.bailiff.text.SafeText;
 
 /**
@@ -23,9 +22,9 @@ public enum OverridableKey {
     FINDTIME(OverridableKey::findTime),
     MAXRETRY(OverridableKey::count),
     IGNOREIP(OverridableKey::hosts),
+    SIMULATE(YesNo::normalised),
     ENABLED(YesNo::normalised);
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,252}[A-Za-z0-9])?");
     private static final int HOSTS_LIMIT = 1000;
     /** The most that a jail takes. */
     private static final int HIGHEST_COUNT = 10_000;
@@ -103,12 +102,9 @@ public enum OverridableKey {
         if (hosts.length > HOSTS_LIMIT) {
             throw new IllegalArgumentException("more than " + HOSTS_LIMIT + " entries; put them into a file of jail.d");
         }
-        return Arrays.stream(hosts).map(OverridableKey::host).collect(Collectors.joining(" "));
-    }
-
-    private static String host(String text) {
-        boolean isName = NAME.matcher(text).matches() && !text.matches("[0-9.]*");
-        return isName ? text : Network.parse(text).toString();
+        return Arrays.stream(hosts)
+                .map(host -> HostEntry.parse(host).toString())
+                .collect(Collectors.joining(" "));
     }
 
     private static String onOneLine(String value) {

@@ -22,6 +22,7 @@ class OverridableKeyTest {
                 "enabled|FALSE|false",
                 "ignoreip|192.0.2.7, 198.51.100.9/24  2001:DB8::1/64|192.0.2.7 198.51.100.0/24 2001:db8::/64",
                 "ignoreip|office.example.org|office.example.org",
+                "ignoreip|192.0.2.9/255.255.255.0,198.51.100.7@2026-12-01|192.0.2.0/24 198.51.100.7@2026-12-01T00:00:00Z",
                 "ignoreip|''|''",
             })
     void aRightValueIsKeptInOneForm(String key, String value, String kept) {
@@ -40,12 +41,16 @@ class OverridableKeyTest {
                 "maxretry|3 ; x|maxretry: '3 ; x' is not a whole number from 1 to 10000",
                 "maxretry|''|maxretry: '' is not a whole number from 1 to 10000",
                 "enabled|perhaps|enabled: 'perhaps' is neither true nor false",
-                "ignoreip|999.1.1.1|ignoreip: '999.1.1.1' is neither an address nor a network; e.g. 192.0.2.7,"
-                        + " 192.0.2.0/24 or 2001:db8::/64",
-                "ignoreip|file:/etc/shadow|ignoreip: 'file:/etc/shadow' is neither an address nor a network; e.g."
-                        + " 192.0.2.7, 192.0.2.0/24 or 2001:db8::/64",
-                "ignoreip|%(x)s|ignoreip: '%(x)s' is neither an address nor a network; e.g. 192.0.2.7, 192.0.2.0/24"
-                        + " or 2001:db8::/64",
+                "ignoreip|999.1.1.1|ignoreip: '999.1.1.1' is neither an address nor a network nor a name; e.g. 192.0.2.7,"
+                        + " 192.0.2.0/24, 2001:db8::/64 or office.example.org",
+                "ignoreip|file:/etc/shadow|ignoreip: 'file:/etc/shadow' is neither an address nor a network nor a name;"
+                        + " e.g. 192.0.2.7, 192.0.2.0/24, 2001:db8::/64 or office.example.org",
+                "ignoreip|file:x@2026-12-01|ignoreip: 'file:x' is neither an address nor a network nor a name; e.g."
+                        + " 192.0.2.7, 192.0.2.0/24, 2001:db8::/64 or office.example.org",
+                "ignoreip|%(x)s|ignoreip: '%(x)s' is neither an address nor a network nor a name; e.g. 192.0.2.7,"
+                        + " 192.0.2.0/24, 2001:db8::/64 or office.example.org",
+                "ignoreip|192.0.2.7@soon|ignoreip: 'soon' is not when an entry can expire; it is a day, e.g. 2026-12-01"
+                        + " (with whose beginning in UTC it does), or a moment with its zone, e.g. 2026-12-01T18:00Z",
             })
     void aWrongValueIsRefusedWithASentence(String key, String value, String sentence) {
         assertThatThrownBy(() -> OverridableKey.of(key).checked(value))
@@ -59,7 +64,7 @@ class OverridableKeyTest {
         assertThatThrownBy(() -> OverridableKey.of(key))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
-                        "(bantime, findtime, maxretry, ignoreip, enabled); change it in the files and reload");
+                        "(bantime, findtime, maxretry, ignoreip, simulate, enabled); change it in the files and reload");
     }
 
     @Test

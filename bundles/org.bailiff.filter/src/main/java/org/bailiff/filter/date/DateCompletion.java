@@ -136,8 +136,11 @@ final class DateCompletion {
         return number("j") != null || LocalDate.of(year, month(), 1).lengthOfMonth() >= dayOfMonth();
     }
 
+    /** Of an hour that comes twice when daylight saving time ends, the later one as soon as it is past. */
     private Instant at(LocalDate date) {
-        return ZonedDateTime.of(date, time(), zone).toInstant();
+        ZonedDateTime first = ZonedDateTime.of(date, time(), zone);
+        Instant second = first.withLaterOffsetAtOverlap().toInstant();
+        return second.isBefore(arrival.plus(CLOCKS_DIFFER)) ? second : first.toInstant();
     }
 
     private Integer year() {

@@ -111,6 +111,30 @@ class DateFinderTest {
     }
 
     @Test
+    void anHourThatComesTwiceIsTheLaterOneAsSoonAsThatIsPast() throws FilterException {
+        DateFinder finder = finder(ZoneId.of("Europe/Berlin"));
+        String line = "2026-10-25 02:30:00 door bad login";
+
+        assertThat(time(finder, line, "2026-10-25T00:30:05Z")).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(time(finder, line, "2026-10-25T01:29:58Z")).isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
+        assertThat(time(finder, line, "2026-10-25T09:00:00Z")).isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
+    }
+
+    @Test
+    void anHourThatDoesNotComeIsTheOneBehindIt() throws FilterException {
+        DateFinder finder = finder(ZoneId.of("Europe/Berlin"));
+
+        assertThat(time(finder, "2026-03-29 02:30:00 door bad login", "2026-03-29T09:00:00Z"))
+                .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+
+    private static Instant time(DateFinder finder, String line, String arrival) {
+        return find(finder, line, Instant.parse(arrival))
+                .flatMap(FoundDate::instant)
+                .orElseThrow();
+    }
+
+    @Test
     void aDateWithoutAZoneIsInTheJails() throws FilterException {
         DateFinder berlin = finder(ZoneId.of("Europe/Berlin"));
 

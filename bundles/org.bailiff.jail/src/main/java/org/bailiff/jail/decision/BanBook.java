@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bailiff.api.Ban;
+import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.api.store.BanHistory;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
@@ -73,6 +75,31 @@ final class BanBook {
         if (history.size() > room.idsPerJail()) {
             history.remove(history.keySet().iterator().next());
         }
+    }
+
+    /** Moves the times of bans, and of those that ended, along with a clock that was set. */
+    void move(ClockShift shift) {
+        bans.replaceAll((target, ban) -> moved(ban, shift));
+        ending.clear();
+        ending.addAll(bans.values());
+        history.replaceAll((target, past) -> new BanHistory(target, past.count(), shift.moved(past.ended())));
+    }
+
+    private static Ban moved(Ban ban, ClockShift shift) {
+        boolean within = !shift.moved(ban.since()).equals(ban.since());
+        return within
+                ? new Ban(
+                        ban.id(),
+                        ban.jail(),
+                        ban.target(),
+                        ban.since().plus(shift.by()),
+                        ban.until().map(end -> end.plus(shift.by())),
+                        ban.count(),
+                        ban.origin(),
+                        ban.by(),
+                        ban.reason(),
+                        ban.evidence())
+                : ban;
     }
 
     /** Gives all room back. */
@@ -147,9 +174,20 @@ final class BanBook {
         return Optional.ofNullable(history.get(target));
     }
 
-    /** Which ban of the target the next one is, from 1. */
-    int nextCount(Network target) {
-        return past(target).map(BanHistory::count).orElse(0) + 1;
+    /** When the last ban ended that kept the address out: its own, or its network's. */
+    Optional<Instant> lastEnd(Address address) {
+        Stream<BanHistory> own = past(Network.single(address)).stream();
+        Stream<BanHistory> around = past(NetworkBans.networkOf(address)).stream();
+        return Stream.concat(own, around).map(BanHistory::ended).max(Comparator.naturalOrder());
+    }
+
+    /** Which ban of the target the next one is, from 1, if those do not count that ended before this moment. */
+    int nextCount(Network target, Instant oldest) {
+        return past(target)
+                        .filter(past -> !past.ended().isBefore(oldest))
+                        .map(BanHistory::count)
+                        .orElse(0)
+                + 1;
     }
 
     /** Ordered by target. */

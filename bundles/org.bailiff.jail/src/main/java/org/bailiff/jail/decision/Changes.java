@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bailiff.api.Ban;
 import org.bailiff.api.store.BanHistory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
 
@@ -20,6 +22,12 @@ final class Changes {
     private final List<String> cleared = new ArrayList<>();
     private final List<Ban> banned = new ArrayList<>();
     private final List<BanHistory> ended = new ArrayList<>();
+
+    private ClockMark clock;
+
+    void clock(ClockMark mark) {
+        clock = mark;
+    }
 
     void position(String stream, String position) {
         positions.put(stream, position);
@@ -58,7 +66,8 @@ final class Changes {
     }
 
     boolean isEmpty() {
-        return positions.isEmpty()
+        return clock == null
+                && positions.isEmpty()
                 && sessions.isEmpty()
                 && beginnings.isEmpty()
                 && failures.isEmpty()
@@ -69,7 +78,9 @@ final class Changes {
 
     /** The record, and begins a new one. */
     JailRecord take(JailRecord.Totals totals) {
-        JailRecord record = new JailRecord(positions, sessions, beginnings, failures, cleared, banned, ended, totals);
+        JailRecord record = new JailRecord(
+                positions, sessions, beginnings, failures, cleared, banned, ended, totals, Optional.ofNullable(clock));
+        clock = null;
         positions.clear();
         sessions.clear();
         beginnings.clear();

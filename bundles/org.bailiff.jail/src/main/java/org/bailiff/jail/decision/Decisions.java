@@ -3,18 +3,19 @@ package org.bailiff.jail.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bailiff.api.Ban;
-import org.bailiff.api.BanOrigin;
-import org.bailiff.api.BanTime;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.Failure;
+import org.bailiff.api.filter.Match;
 import org.bailiff.api.jail.BanRequest;
-import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.api.store.BanHistory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
 import org.bailiff.text.Address;
@@ -22,28 +23,38 @@ import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 
 /**
- * What a jail decides. It depends on the failures' own times, the thresholds and the operator's commands alone, so the
- * same lines lead to the same bans whenever they are read.
+ * What a jail decides. It depends on the failures' own times, the thresholds and the operator's commands alone, and on
+ * what a {@link BanGate} says, so the same lines lead to the same bans whenever they are read.
  */
 public final class Decisions {
     private final String jail;
+    private final BanGate gate;
+    private final PastBans pastBans;
     private final FailureWindows windows;
     private final BanBook book;
+    private final BanDrafts drafts;
     private final Neighbourhoods neighbourhoods;
     private final Changes changes = new Changes();
+    private final Set<String> held = new LinkedHashSet<>();
+    private final ClockTold clock = new ClockTold();
     private Thresholds thresholds;
     private long totalFailed;
     private long totalBanned;
 
     /**
      * @param room for what is counted and banned; shared with other jails
+     * @param gate has the last word before failures lead to a ban
+     * @param pastBans by other jails
      */
-    public Decisions(String jail, Thresholds thresholds, Room room) {
+    public Decisions(String jail, Thresholds thresholds, Room room, BanGate gate, PastBans pastBans) {
         this.jail = jail;
         this.thresholds = thresholds;
+        this.gate = gate;
+        this.pastBans = pastBans;
         this.windows = new FailureWindows(room);
         this.book = new BanBook(room);
-        this.neighbourhoods = new Neighbourhoods(book);
+        this.drafts = new BanDrafts(jail, book, pastBans);
+        this.neighbourhoods = new Neighbourhoods(book, drafts);
     }
 
     /** Other thresholds from now on; what was counted counts. */
@@ -57,6 +68,7 @@ public final class Decisions {
 
     /** Takes up what was remembered. */
     public void restore(JailRecord record) {
+        record.clock().flatMap(clock::tell).ifPresent(this::move);
         record.cleared().forEach(windows::clear);
         record.failures()
                 .forEach(mark -> windows.add(mark.id(), mark.evidence(), thresholds.findTime(), thresholds.maxRetry()));
@@ -69,11 +81,30 @@ public final class Decisions {
         totalBanned = record.totals().banned();
     }
 
-    /** Counts a failure. The ban that it may lead to begins at the failure's time. */
+    /**
+     * Takes up by which clock times are told from now on. If it was set since, the times of before are moved along: what was
+     * to last an hour lasts an hour.
+     *
+     * @return how they were moved; empty if they were not
+     */
+    public Optional<ClockShift> clock(ClockMark mark) {
+        Optional<ClockShift> shift = clock.tell(mark);
+        shift.ifPresent(this::move);
+        if (clock.isNew()) {
+            changes.clock(mark);
+        }
+        return shift;
+    }
+
+    private void move(ClockShift shift) {
+        windows.move(shift.by(), shift.from(), shift.to());
+        book.move(shift);
+    }
+
+    /** Counts a failure. The bans that it may lead to begin at the failure's time. */
     public Outcome failed(Failure failure, String line) {
         totalFailed++;
-        return obstacle(failure)
-                .orElseGet(() -> count(failure, Network.single(failure.address().orElseThrow()), SafeText.of(line)));
+        return obstacle(failure).orElseGet(() -> count(failure, SafeText.of(line)));
     }
 
     /**
@@ -82,8 +113,7 @@ public final class Decisions {
      */
     public boolean hasCounted(Failure failure, String line) {
         String text = SafeText.of(line);
-        return windows.find(failure.id()).stream()
-                .flatMap(window -> window.failures().stream())
+        return counted(thresholds.counting().key(failure)).stream()
                 .filter(counted -> counted.time().equals(failure.time()))
                 .anyMatch(counted -> counted.line().isEmpty() || counted.line().equals(text));
     }
@@ -102,74 +132,120 @@ public final class Decisions {
         if (ban.isPresent()) {
             return Optional.of(Outcome.of(Outcome.Kind.ALREADY_BANNED, ban.get()));
         }
-        return book.past(Network.single(address))
-                .filter(past -> failure.time().isBefore(past.ended()))
-                .map(past -> Outcome.of(Outcome.Kind.PAST_BAN));
+        return book.lastEnd(address).filter(failure.time()::isBefore).map(ended -> Outcome.of(Outcome.Kind.PAST_BAN));
     }
 
-    private Outcome count(Failure failure, Network target, String line) {
-        Evidence evidence = new Evidence(failure.time(), failure.regex(), failure.attempts(), line);
-        Optional<FailureWindow> window =
-                windows.add(failure.id(), evidence, thresholds.findTime(), thresholds.maxRetry());
+    private Outcome count(Failure failure, String line) {
+        String key = thresholds.counting().key(failure);
+        Evidence evidence = evidence(failure, key, line);
+        Optional<FailureWindow> window = windows.add(key, evidence, thresholds.findTime(), thresholds.maxRetry());
         if (window.isEmpty()) {
             return Outcome.of(Outcome.Kind.NO_ROOM);
         }
-        changes.failure(new FailureMark(failure.id(), evidence));
-        if (window.get().attempts(thresholds.findTime()) < thresholds.maxRetry()) {
-            return Outcome.of(Outcome.Kind.COUNTED);
-        }
-        Ban ban = banFor(target, window.get());
-        windows.clear(failure.id());
-        changes.cleared(failure.id());
-        add(ban);
-        return Outcome.of(Outcome.Kind.BANNED, ban);
+        changes.failure(new FailureMark(key, evidence));
+        return judge(key, window.get());
     }
 
-    /** The ban that the failures of the window lead to. */
-    Ban banFor(Network target, FailureWindow window) {
-        Instant since = window.newest();
-        int count = book.nextCount(target);
-        return new Ban(
-                Ban.idOf(jail, target, since),
-                jail,
-                target,
-                since,
-                thresholds.banTimes().of(target, count).endFrom(since),
-                count,
-                BanOrigin.FAILURES,
-                Caller.DAEMON.principal(),
-                "",
-                window.failures());
+    /** The failure as it counts for this key. */
+    Evidence evidence(Failure failure, String key, String line) {
+        Address address = failure.address().orElseThrow();
+        int weight = drafts.weight(Network.single(address), failure.time(), thresholds);
+        int attempts = (int) Math.min(Integer.MAX_VALUE, (long) failure.attempts() * weight);
+        Optional<Address> told = key.equals(address.toString()) ? Optional.empty() : Optional.of(address);
+        return new Evidence(failure.time(), failure.regex(), attempts, line, told);
+    }
+
+    /** Looks again at what counts for a key, because the {@link BanGate} may have another answer. */
+    public Outcome reconsider(String key) {
+        held.remove(key);
+        return windows.find(key).map(window -> judge(key, window)).orElse(Outcome.of(Outcome.Kind.COUNTED));
+    }
+
+    /** The keys whose failures are enough for a ban that was not to be yet; a copy. */
+    public List<String> held() {
+        return List.copyOf(held);
+    }
+
+    /** The one of them that failures of the address count for, as far as the address tells. */
+    public Optional<String> held(Address address) {
+        return thresholds.counting().keyOf(address).filter(held::contains);
+    }
+
+    /** Finds those among what was remembered. */
+    public void findHeld() {
+        windows.full(thresholds.findTime(), thresholds.maxRetry(), held::add);
+    }
+
+    private Outcome judge(String key, FailureWindow window) {
+        if (window.attempts(thresholds.findTime()) < thresholds.maxRetry()) {
+            return Outcome.of(Outcome.Kind.COUNTED);
+        }
+        List<Ban> due = new ArrayList<>();
+        boolean waits = false;
+        for (Ban draft : drafts(key, window)) {
+            BanGate.Verdict verdict = gate.ask(draft);
+            waits |= verdict == BanGate.Verdict.WAIT;
+            if (verdict == BanGate.Verdict.BAN) {
+                due.add(draft);
+            }
+        }
+        if (waits) {
+            held.add(key);
+        } else {
+            windows.clear(key);
+            changes.cleared(key);
+        }
+        due.forEach(this::add);
+        if (!due.isEmpty()) {
+            return Outcome.banned(due);
+        }
+        return waits ? Outcome.of(Outcome.Kind.HELD) : Outcome.ignored("none of its addresses is to be banned");
+    }
+
+    /** The bans that the failures of the window lead to. */
+    List<Ban> drafts(String key, FailureWindow window) {
+        return Targets.of(key, window, thresholds).stream()
+                .filter(target ->
+                        !target.isSingle() || book.covering(target.base()).isEmpty())
+                .map(target -> drafts.ofFailures(target, window, thresholds))
+                .toList();
     }
 
     private void add(Ban ban) {
         book.add(ban);
         changes.banned(ban);
+        pastBans.banned(jail, ban.target(), ban.count());
         totalBanned++;
+    }
+
+    /**
+     * Somebody gained access: the failures before it are forgiven, if the jail does so.
+     *
+     * @return whether there was anything to forgive
+     */
+    public boolean gained(Match.Gain gain) {
+        String key = thresholds.counting().kind() == Counting.Kind.NETWORK
+                ? gain.address().flatMap(thresholds.counting()::keyOf).orElse(gain.id())
+                : gain.id();
+        boolean forgiven = thresholds.forgives()
+                && windows.find(key)
+                        .filter(window -> !window.newest().isAfter(gain.time()))
+                        .isPresent();
+        if (forgiven) {
+            windows.clear(key);
+            changes.cleared(key);
+        }
+        return forgiven;
     }
 
     /** Why the target must not be banned by hand, as a sentence; empty if it may be. */
     public Optional<String> objection(Network target, Instant now) {
-        if (!target.isSingle() && !thresholds.networkBans().isOn()) {
-            return Optional.of(target + " is a network, and jail " + jail + " bans single addresses only; '"
-                    + NetworkBans.KEY + "' changes that");
-        }
-        if (!target.isSingle() && !NetworkBans.isBannable(target)) {
-            return Optional.of(target + " is not of a size that can be banned: IPv4's is /24, IPv6's /64, e.g. "
-                    + NetworkBans.networkOf(target.base()));
-        }
-        return ignored(target, now).map(reason -> target + " is never banned by jail " + jail + " (" + reason + ")");
+        return new Objections(jail, thresholds).to(target, now);
     }
 
     /** Whether nothing but the ignore list speaks against a ban by hand. */
     public boolean mayBeForced(Network target) {
-        return target.isSingle() || thresholds.networkBans().isOn() && NetworkBans.isBannable(target);
-    }
-
-    private Optional<String> ignored(Network target, Instant now) {
-        return target.isSingle()
-                ? ignored(target.base(), now)
-                : thresholds.ignoreList().within(target, now);
+        return new Objections(jail, thresholds).mayBeForced(target);
     }
 
     /**
@@ -199,24 +275,14 @@ public final class Decisions {
 
     /** A ban by hand; a target that is banned keeps its ban's id and beginning, and gets another end. */
     public Ban ban(BanRequest request, Caller caller, Instant now) {
-        Optional<Ban> before = book.find(request.target());
-        int count = before.map(Ban::count).orElseGet(() -> book.nextCount(request.target()));
-        BanTime banTime =
-                request.banTime().orElseGet(() -> thresholds.banTimes().of(request.target(), count));
-        Ban ban = new Ban(
-                before.map(Ban::id).orElseGet(() -> Ban.idOf(jail, request.target(), now)),
-                jail,
-                request.target(),
-                before.map(Ban::since).orElse(now),
-                banTime.endFrom(now),
-                count,
-                BanOrigin.MANUAL,
-                caller.principal(),
-                SafeText.of(request.reason()),
-                before.map(Ban::evidence).orElse(List.of()));
-        book.add(ban);
-        changes.banned(ban);
-        totalBanned += before.isPresent() ? 0 : 1;
+        boolean isNew = book.find(request.target()).isEmpty();
+        Ban ban = drafts.byHand(request, caller, now, thresholds);
+        if (isNew) {
+            add(ban);
+        } else {
+            book.add(ban);
+            changes.banned(ban);
+        }
         return ban;
     }
 
@@ -229,28 +295,21 @@ public final class Decisions {
 
     /** What somebody else keeps out, as the ban that it would be; nothing is decided by that. */
     public Ban strange(Network target, Instant now) {
-        int count = book.nextCount(target);
-        return new Ban(
-                Ban.idOf(jail, target, now),
-                jail,
-                target,
-                now,
-                thresholds.banTimes().of(target, count).endFrom(now),
-                count,
-                BanOrigin.ADOPTED,
-                Caller.DAEMON.principal(),
-                "",
-                List.of());
+        return drafts.ofStranger(target, now, thresholds);
     }
 
     /** Ends the ban of a target now, and forgets its failures; the ban that was, or empty. */
     public Optional<Ban> end(Network target, Instant now) {
-        if (target.isSingle() && windows.clear(target.toString())) {
-            changes.cleared(target.toString());
-        }
+        forgetFailuresOf(target);
         Optional<Ban> ban = book.find(target);
         book.end(target, now).ifPresent(changes::ended);
         return ban;
+    }
+
+    private void forgetFailuresOf(Network target) {
+        Optional<String> key =
+                target.isSingle() ? thresholds.counting().keyOf(target.base()) : Optional.of(target.toString());
+        key.filter(windows::clear).ifPresent(changes::cleared);
     }
 
     /** Ends a ban that was over when it was decided, at its own end. */
@@ -293,19 +352,25 @@ public final class Decisions {
         return book.past(target);
     }
 
+    /** Tells the other jails how often each target was banned that is remembered. */
+    public void tellPastBans() {
+        book.history().values().forEach(past -> pastBans.banned(jail, past.target(), past.count()));
+        book.bans().forEach(ban -> pastBans.banned(jail, ban.target(), ban.count()));
+    }
+
     /** Why the address is not banned for what it does now; empty if it may be. */
     public Optional<String> ignored(Address address, Instant now) {
-        return thresholds.ignoreList().reason(address, now);
+        return thresholds.ignoreList().within(Network.single(address), now);
     }
 
-    /** The failures of the address that count now, oldest first. */
+    /** The failures that count now for the address or for its network, oldest first; none if something else counts. */
     public List<Evidence> counted(Address address) {
-        return counted(address.toString());
+        return thresholds.counting().keyOf(address).map(this::counted).orElse(List.of());
     }
 
-    /** The failures of the id that count now, oldest first. */
-    List<Evidence> counted(String id) {
-        return windows.find(id).map(FailureWindow::failures).orElse(List.of());
+    /** The failures that count now for the key, oldest first. */
+    List<Evidence> counted(String key) {
+        return windows.find(key).map(FailureWindow::failures).orElse(List.of());
     }
 
     /** The bans in force, ordered by target; a copy. */
@@ -363,7 +428,7 @@ public final class Decisions {
             Map<String, String> positions, Map<String, String> sessions, Map<String, Instant> beginnings) {
         changes.take(totals());
         return () -> new WholeState(totals())
-                .places(positions, sessions, beginnings)
+                .places(positions, sessions, beginnings, clock.mark())
                 .failures(windows.marks())
                 .ended(book.history().values().iterator())
                 .banned(book.bans().iterator())

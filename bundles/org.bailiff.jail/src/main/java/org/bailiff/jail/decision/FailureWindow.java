@@ -4,6 +4,7 @@ package org.bailiff.jail.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.bailiff.api.Evidence;
 
@@ -27,6 +28,18 @@ final class FailureWindow {
         while (failures.get(0).time().isBefore(oldest) || failures.size() > maxRetry) {
             cost -= Room.cost(failures.remove(0));
         }
+    }
+
+    /** The same, with the times that lie between two moved by a duration. */
+    FailureWindow moved(Duration by, Instant from, Instant to) {
+        FailureWindow moved = new FailureWindow();
+        for (Evidence failure : failures) {
+            boolean within = !failure.time().isBefore(from) && !failure.time().isAfter(to);
+            moved.failures.add(within ? failure.at(failure.time().plus(by)) : failure);
+        }
+        moved.failures.sort(Comparator.comparing(Evidence::time));
+        moved.cost = cost;
+        return moved;
     }
 
     /** What it takes of the room. */

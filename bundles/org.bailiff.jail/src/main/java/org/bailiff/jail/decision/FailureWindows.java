@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.text.Address;
@@ -100,12 +101,32 @@ final class FailureWindows {
         windows.clear();
     }
 
+    /** Moves the times that lie between two, both included, by a duration. */
+    void move(Duration by, Instant from, Instant to) {
+        Map<String, FailureWindow> before = new LinkedHashMap<>(windows);
+        close();
+        before.forEach((id, window) -> {
+            FailureWindow moved = window.moved(by, from, to);
+            room.take(moved.cost());
+            windows.put(id, moved);
+        });
+    }
+
     Optional<FailureWindow> find(String id) {
         return Optional.ofNullable(windows.get(id));
     }
 
     int size() {
         return windows.size();
+    }
+
+    /** Tells the ids whose failures are as many as ban. */
+    void full(Duration findTime, int maxRetry, Consumer<String> each) {
+        windows.forEach((id, window) -> {
+            if (window.attempts(findTime) >= maxRetry) {
+                each.accept(id);
+            }
+        });
     }
 
     /** How many networks are counted as a whole because the table is full. */

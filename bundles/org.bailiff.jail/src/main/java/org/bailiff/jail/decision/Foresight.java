@@ -2,15 +2,15 @@
 package org.bailiff.jail.decision;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.bailiff.api.Evidence;
+import org.bailiff.api.Ban;
 import org.bailiff.api.Failure;
-import org.bailiff.text.Network;
 
 /**
  * What would become of a failure. Nothing is decided by it.
  *
- * @param outcome as {@link Decisions#failed} would answer, as long as there is room
+ * @param outcome as {@link Decisions#failed} would answer, as long as there is room and nothing holds bans up
  * @param attempts how many would count then, the failure's own among them if it counts
  */
 public record Foresight(Outcome outcome, int attempts) {
@@ -19,19 +19,19 @@ public record Foresight(Outcome outcome, int attempts) {
     public static Foresight of(Failure failure, Decisions decisions) {
         Thresholds thresholds = decisions.thresholds();
         Duration findTime = thresholds.findTime();
+        String key = thresholds.counting().key(failure);
         FailureWindow window = new FailureWindow();
-        decisions.counted(failure.id()).forEach(counted -> window.add(counted, findTime, thresholds.maxRetry()));
+        decisions.counted(key).forEach(counted -> window.add(counted, findTime, thresholds.maxRetry()));
         Optional<Outcome> obstacle = decisions.obstacle(failure);
         if (obstacle.isPresent()) {
             return new Foresight(obstacle.get(), window.isEmpty() ? 0 : window.attempts(findTime));
         }
-        Evidence evidence = new Evidence(failure.time(), failure.regex(), failure.attempts(), "");
-        window.add(evidence, findTime, thresholds.maxRetry());
+        window.add(decisions.evidence(failure, key, ""), findTime, thresholds.maxRetry());
         int attempts = window.attempts(findTime);
-        Network target = Network.single(failure.address().orElseThrow());
-        Outcome outcome = attempts < thresholds.maxRetry()
-                ? Outcome.of(Outcome.Kind.COUNTED)
-                : Outcome.of(Outcome.Kind.BANNED, decisions.banFor(target, window));
-        return new Foresight(outcome, attempts);
+        if (attempts < thresholds.maxRetry()) {
+            return new Foresight(Outcome.of(Outcome.Kind.COUNTED), attempts);
+        }
+        List<Ban> bans = decisions.drafts(key, window);
+        return new Foresight(bans.isEmpty() ? Outcome.of(Outcome.Kind.COUNTED) : Outcome.banned(bans), attempts);
     }
 }

@@ -19,9 +19,11 @@ final class Neighbourhoods {
     private static final int FEWEST = 2;
 
     private final BanBook book;
+    private final BanDrafts drafts;
 
-    Neighbourhoods(BanBook book) {
+    Neighbourhoods(BanBook book, BanDrafts drafts) {
         this.book = book;
+        this.drafts = drafts;
     }
 
     /**
@@ -67,14 +69,15 @@ final class Neighbourhoods {
      */
     Ban banOf(Network network, Ban trigger, Thresholds thresholds) {
         List<Ban> members = book.within(network);
-        int count = book.nextCount(network);
         return new Ban(
                 Ban.idOf(trigger.jail(), network, trigger.since()),
                 trigger.jail(),
                 network,
                 trigger.since(),
-                lastEnd(members, thresholds.banTimes().of(network, count).endFrom(trigger.since())),
-                count,
+                lastEnd(
+                        members,
+                        drafts.banTime(network, trigger.since(), thresholds).endFrom(trigger.since())),
+                drafts.count(network, trigger.since(), thresholds),
                 BanOrigin.NEIGHBOURS,
                 Caller.DAEMON.principal(),
                 members.size() + " of its addresses were banned",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision;
 
+import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.Ban;
 
@@ -8,10 +9,13 @@ import org.bailiff.api.Ban;
  * What became of a failure.
  *
  * @param kind see {@link Kind}
- * @param ban the ban that it led to, or that holds already; empty otherwise
+ * @param bans that it led to, mostly one; or the one that holds already; empty otherwise
  * @param reason why it was ignored; empty otherwise
  */
-public record Outcome(Kind kind, Optional<Ban> ban, String reason) {
+public record Outcome(Kind kind, List<Ban> bans, String reason) {
+    public Outcome {
+        bans = List.copyOf(bans);
+    }
 
     /** What became of it. */
     public enum Kind {
@@ -19,6 +23,8 @@ public record Outcome(Kind kind, Optional<Ban> ban, String reason) {
         COUNTED,
         /** It was the last that was needed. */
         BANNED,
+        /** It was the last that was needed, but a ban is not to be yet, see {@link BanGate}. */
+        HELD,
         /** Its address is banned. */
         ALREADY_BANNED,
         /** Its address was banned at the time. */
@@ -32,14 +38,23 @@ public record Outcome(Kind kind, Optional<Ban> ban, String reason) {
     }
 
     static Outcome of(Kind kind) {
-        return new Outcome(kind, Optional.empty(), "");
+        return new Outcome(kind, List.of(), "");
     }
 
     static Outcome of(Kind kind, Ban ban) {
-        return new Outcome(kind, Optional.of(ban), "");
+        return new Outcome(kind, List.of(ban), "");
+    }
+
+    static Outcome banned(List<Ban> bans) {
+        return new Outcome(Kind.BANNED, bans, "");
     }
 
     static Outcome ignored(String reason) {
-        return new Outcome(Kind.IGNORED, Optional.empty(), reason);
+        return new Outcome(Kind.IGNORED, List.of(), reason);
+    }
+
+    /** The first of the bans. */
+    public Optional<Ban> ban() {
+        return bans.stream().findFirst();
     }
 }

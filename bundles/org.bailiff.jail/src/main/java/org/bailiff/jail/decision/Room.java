@@ -40,7 +40,7 @@ public final class Room {
     Evidence kept(Evidence evidence) {
         return taken.get() <= bytes / 4
                 ? evidence
-                : new Evidence(evidence.time(), evidence.regex(), evidence.attempts(), "");
+                : new Evidence(evidence.time(), evidence.regex(), evidence.attempts(), "", evidence.address());
     }
 
     /** What these cost, with what holds them. */

@@ -7,9 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bailiff.api.Ban;
 import org.bailiff.api.store.BanHistory;
+import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
 
@@ -27,9 +29,13 @@ final class WholeState {
         this.totals = totals;
     }
 
-    WholeState places(Map<String, String> positions, Map<String, String> sessions, Map<String, Instant> beginnings) {
-        JailRecord record =
-                new JailRecord(positions, sessions, beginnings, List.of(), List.of(), List.of(), List.of(), totals);
+    WholeState places(
+            Map<String, String> positions,
+            Map<String, String> sessions,
+            Map<String, Instant> beginnings,
+            Optional<ClockMark> clock) {
+        JailRecord record = new JailRecord(
+                positions, sessions, beginnings, List.of(), List.of(), List.of(), List.of(), totals, clock);
         parts.add(List.of(record).iterator());
         return this;
     }

@@ -2,75 +2,90 @@
 package org.bailiff.jail.ignore;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
 /**
- * Addresses and networks that are never banned, and, if asked, the host itself: loopback, unspecified and its own
- * addresses. Immutable.
+ * Whom a jail never bans. Failures of those in {@code ignoreip}, and of the host itself, do not count; those in its
+ * {@code neverban} sets are counted and not banned as long as they are in them. Thread-safe; never waits for anything but
+ * the kernel.
  */
 public final class IgnoreList {
-    private final Set<Network> singles = new HashSet<>();
-    private final List<Network> networks = new ArrayList<>();
-    private final boolean self;
-    private final OwnAddresses own;
+    private final List<IgnoreSource> sources;
+    private final List<NeverBanned> neverBanned;
+    private final Optional<IgnoreCommand> command;
 
     /**
+     * @param sources in the order in which they are asked
+     * @param neverBanned who must not be locked out
+     * @param command who is asked besides; see {@link PendingVerdicts}
+     */
+    IgnoreList(List<IgnoreSource> sources, List<NeverBanned> neverBanned, Optional<IgnoreCommand> command) {
+        this.sources = List.copyOf(sources);
+        this.neverBanned = List.copyOf(neverBanned);
+        this.command = command;
+    }
+
+    /**
+     * Of fixed entries.
+     *
      * @param entries addresses and networks
      * @param self whether the host itself is ignored
      * @param own the host's addresses
      */
     public IgnoreList(List<Network> entries, boolean self, OwnAddresses own) {
-        entries.forEach(entry -> (entry.isSingle() ? singles : networks).add(entry));
-        this.self = self;
-        this.own = own;
+        this(List.of(fixed(entries), new OwnHost(self, own)), List.of(), Optional.empty());
+    }
+
+    private static IgnoreEntries fixed(List<Network> entries) {
+        return new IgnoreEntries(entries.stream()
+                .map(network -> new IgnoreEntry(network, Optional.empty(), "ignoreip"))
+                .toList());
     }
 
     /**
-     * The reason, as people wrote it, why the address is not banned for what it did at this moment; empty if it may be.
+     * The reason, as people wrote it, why what the address did at this moment does not count; empty if it does. One that
+     * {@link #neverBanned} speaks for counts.
      */
     public Optional<String> reason(Address address, Instant when) {
-        if (singles.contains(Network.single(address))) {
-            return Optional.of("ignoreip " + address);
-        }
-        for (Network network : networks) {
-            if (network.contains(address)) {
-                return Optional.of("ignoreip " + network);
-            }
-        }
-        return self ? ownReason(address) : Optional.empty();
+        return first(source -> source.reason(address, when));
     }
 
     /**
-     * An entry, or an address of the host's own, that a network's ban at this moment would keep out too; empty if there is
-     * none.
+     * Why a ban of these addresses at this moment would keep out somebody who is never banned: an entry in it or around
+     * it, an address of the host's own, or who must not be locked out; empty if it would not.
      */
     public Optional<String> within(Network network, Instant when) {
-        Optional<Network> entry = Stream.concat(singles.stream(), networks.stream())
-                .filter(candidate -> candidate.contains(network.base()) || network.contains(candidate.base()))
-                .min(Comparator.naturalOrder());
-        if (entry.isPresent()) {
-            return Optional.of("ignoreip " + entry.get());
-        }
-        Optional<String> reason = self ? ownReason(network.base()) : Optional.empty();
-        Optional<Address> ours = own.all().stream().filter(network::contains).findFirst();
-        return reason.or(() -> ours.filter(address -> self).map(address -> "ignoreself: " + address));
+        Optional<String> reason =
+                network.isSingle() ? reason(network.base(), when) : first(source -> source.within(network, when));
+        return reason.or(() -> neverBanned(network));
     }
 
-    private Optional<String> ownReason(Address address) {
-        if (address.isLoopback()) {
-            return Optional.of("ignoreself: loopback");
+    private Optional<String> first(Function<IgnoreSource, Optional<String>> question) {
+        for (IgnoreSource source : sources) {
+            Optional<String> reason = question.apply(source);
+            if (reason.isPresent()) {
+                return reason;
+            }
         }
-        if (address.isUnspecified()) {
-            return Optional.of("ignoreself: no host has this address");
-        }
-        return own.all().contains(address) ? Optional.of("ignoreself: this host's own address") : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** Why nobody of these may be locked out at the moment, whatever they did; empty if they may. Not exact. */
+    public Optional<String> neverBanned(Network network) {
+        return NeverBan.reason(neverBanned, network::contains);
+    }
+
+    /** Who is asked before an address is banned; empty if nobody is. */
+    public Optional<IgnoreCommand> command() {
+        return command;
+    }
+
+    /** Looks in the background, if it is time to, whether what is known of names and files is still so. */
+    public void refresh() {
+        sources.forEach(IgnoreSource::refresh);
     }
 }

@@ -40,7 +40,7 @@ class DecisionsTest {
                 () -> Set.of(Address.parse("203.0.113.1")));
         Thresholds thresholds = new Thresholds(
                 maxRetry, Duration.ofMinutes(10), BanTimes.fixed(BanTime.ofSeconds(3600)), ignoreList, NetworkBans.OFF);
-        return new Decisions("sshd", thresholds, new Room(bound, ROOM));
+        return new Decisions("sshd", thresholds, new Room(bound, ROOM), BanGate.OPEN, PastBans.NONE);
     }
 
     private Outcome fail(String address, Instant time) {
@@ -286,7 +286,7 @@ class DecisionsTest {
                 BanTimes.fixed(BanTime.ofSeconds(60)),
                 new IgnoreList(List.of(), false, Set::of),
                 NetworkBans.OFF);
-        Decisions flooded = new Decisions("sshd", thresholds, room);
+        Decisions flooded = new Decisions("sshd", thresholds, room, BanGate.OPEN, PastBans.NONE);
         for (int host = 0; host < 1000; host++) {
             flooded.failed(failure("10.0." + host / 256 + "." + host % 256, NOON, 1), "x".repeat(400));
         }
@@ -326,5 +326,20 @@ class DecisionsTest {
         fail("192.0.2.8", NOON.plusSeconds(3600));
 
         assertThat(fail(ATTACKER, NOON.plusSeconds(20)).kind()).isEqualTo(Outcome.Kind.BANNED);
+    }
+
+    @Test
+    void aBanThatEndedLongAgoIsForgotten() {
+        ban(ATTACKER, NOON);
+        decisions.expire(NOON.plusSeconds(3600));
+        Instant monthLater = NOON.plusSeconds(3600).plus(Duration.ofDays(30));
+
+        ban(ATTACKER, monthLater);
+        assertThat(decisions.find(Network.parse(ATTACKER)).orElseThrow().count())
+                .isEqualTo(2);
+        decisions.expire(monthLater.plusSeconds(3600));
+        ban(ATTACKER, monthLater.plusSeconds(3601).plus(Duration.ofDays(30)));
+        assertThat(decisions.find(Network.parse(ATTACKER)).orElseThrow().count())
+                .isEqualTo(1);
     }
 }

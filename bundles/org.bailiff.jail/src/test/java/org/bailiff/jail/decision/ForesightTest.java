@@ -30,7 +30,9 @@ class ForesightTest {
                     BanTimes.fixed(BanTime.ofSeconds(3600)),
                     new IgnoreList(List.of(Network.parse("198.51.100.0/24")), true, Set::of),
                     NetworkBans.OFF),
-            new Room(100, 1 << 20));
+            new Room(100, 1 << 20),
+            BanGate.OPEN,
+            PastBans.NONE);
 
     private static Failure failure(String host, Instant time) {
         return new Failure(host, Optional.of(host), Address.tryParse(host), time, 1, 1, List.of(), Map.of(), 1);

@@ -31,7 +31,7 @@ class NetworkBansTest {
                 List.of(Network.parse("198.51.100.77")), true, () -> Set.of(Address.parse("203.0.113.1")));
         Thresholds thresholds =
                 new Thresholds(3, Duration.ofMinutes(10), BanTimes.fixed(BanTime.ofSeconds(600)), ignored, networks);
-        return new Decisions("sshd", thresholds, new Room(1000, 1 << 20));
+        return new Decisions("sshd", thresholds, new Room(1000, 1 << 20), BanGate.OPEN, PastBans.NONE);
     }
 
     private Ban ban(String address, Optional<BanTime> banTime) {

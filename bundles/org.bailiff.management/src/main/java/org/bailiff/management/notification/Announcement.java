@@ -36,4 +36,6 @@ public record Announcement(String type, String jail, Instant time, String messag
     public static final String SEARCH_CUT_OFF = "org.bailiff.search.cut.off";
     /** A ban does not keep its target out. */
     public static final String BAN_NOT_ENFORCED = "org.bailiff.ban.not.enforced";
+    /** Bans wait for the limit on all jails' bans. */
+    public static final String BANS_HELD = "org.bailiff.bans.held";
 }

@@ -17,6 +17,7 @@ public final class AnnouncementTypes {
         Map<String, String> meanings = new TreeMap<>();
         meanings.put(Announcement.BAN_ADDED, "A ban is in force.");
         meanings.put(Announcement.BAN_REMOVED, "A ban has ended.");
+        meanings.put(Announcement.BANS_HELD, "Bans wait, because all jails have made as many lately as is allowed.");
         meanings.put(Announcement.BAN_NOT_ENFORCED, "A ban is carried out and does not keep its address out.");
         meanings.put(Announcement.BANS_MISSING, "Some bans were missing in the system; they are put back.");
         meanings.put(Announcement.JAIL_STATE, "A jail's state, or the reason for it, has changed.");
@@ -41,6 +42,7 @@ public final class AnnouncementTypes {
             case LIST_FULL -> Announcement.LIST_FULL;
             case LEASES_LAPSED -> Announcement.LEASES_LAPSED;
             case FOREIGN_ENTRIES -> Announcement.LIST_FOREIGN;
+            case BANS_HELD -> Announcement.BANS_HELD;
             case NOT_ENFORCED -> Announcement.BAN_NOT_ENFORCED;
         };
     }
