@@ -5,12 +5,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailiff.api.source.Start;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +26,13 @@ import org.slf4j.LoggerFactory;
 final class Chain implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
 
-    private final Path path;
-    /** Tells positions of this stream from those of others. */
-    private final int stream;
+    /** So much the kernel's file times are behind the clock at most: it takes them from its last tick. */
+    private static final Duration FILE_TIME_LAG = Duration.ofMillis(10);
 
+    private final Path path;
     private final Losses losses;
     private final Rotations rotations;
-    private final Generations generations;
+    private final Numbering numbering;
     private final Deque<OpenFile> files = new ArrayDeque<>();
     private final Succession succession = new Succession();
     private TailMark tail;
@@ -37,14 +41,18 @@ final class Chain implements Closeable {
     /** Whether the rotated files were searched for that place while nothing was at the path. */
     private boolean searched;
 
+    /** The file that was last seen at the path; null before there was one. */
+    private OpenFile sighted;
+    /** What was written later than that, in a file that is not open, is of a later file. */
+    private Instant sightedAt;
+
     private long rotationsTotal;
 
     Chain(Path path, Start start, Generations generations) {
         this.path = path;
-        this.stream = Fingerprint.checksum(path.toString());
         this.losses = new Losses(path);
         this.rotations = new Rotations(path, losses);
-        this.generations = generations;
+        this.numbering = new Numbering(path, generations);
         this.tail = start.atTail() ? TailMark.of(path) : TailMark.NONE;
         this.resumeAt = start.from().map(FilePosition.class::cast);
     }
@@ -73,10 +81,15 @@ final class Chain implements Closeable {
 
     private void noticePresent(String key, Instant now) throws IOException {
         if (files.isEmpty()) {
-            begin(now);
+            begin();
         }
         if (files.stream().noneMatch(file -> file.key().equals(key))) {
             extend();
+        }
+        numbering.numberFirst(files, now);
+        if (files.getLast().key().equals(key)) {
+            sighted = files.getLast();
+            sightedAt = now.minus(FILE_TIME_LAG);
         }
     }
 
@@ -92,9 +105,9 @@ final class Chain implements Closeable {
         }
     }
 
-    private void begin(Instant now) throws IOException {
+    private void begin() throws IOException {
         if (resumeAt.isPresent()) {
-            resume(resumeAt.get(), now);
+            resume(resumeAt.get());
             return;
         }
         OpenFile present = OpenFile.open(path);
@@ -102,33 +115,38 @@ final class Chain implements Closeable {
             present.goToLineAt(tail.size());
         }
         tail = TailMark.NONE;
+        numbering.goOnBehind(0, present.grew());
         add(List.of(present));
-        numberFirst(0, present.grew(), now);
     }
 
-    private void resume(FilePosition place, Instant now) throws IOException {
+    private void resume(FilePosition place) throws IOException {
         Optional<OpenFile> found = rotations.find(place);
         if (found.isPresent()) {
             addFound(found.get(), place);
             return;
         }
         OpenFile present = OpenFile.open(path);
-        addWith(present, () -> rotations.after(place, present.key()));
+        Instant began = numbering.began(place);
+        addWith(present, () -> rotations.after(began, present.key()));
         losses.vanished(place);
-        numberFirst(place.generation(), Instant.ofEpochMilli(place.began()), now);
+        numbering.goOnBehind(place.generation(), began);
         resumeAt = Optional.empty();
     }
 
     private void addFound(OpenFile file, FilePosition place) throws IOException {
         file.goTo(place);
-        file.number(stream, generations.of(file, place), place.began());
+        numbering.numberAgain(file, place);
         add(List.of(file));
         resumeAt = Optional.empty();
     }
 
     private void extend() throws IOException {
         OpenFile present = OpenFile.open(path);
-        addWith(present, () -> rotations.between(files.getLast(), beginningOfLast(), present.key()));
+        addWith(present, () -> rotations.between(files.getLast(), beginningOfNext(), keysWith(present)));
+    }
+
+    private Set<String> keysWith(OpenFile present) {
+        return Stream.concat(files.stream(), Stream.of(present)).map(OpenFile::key).collect(Collectors.toSet());
     }
 
     /** What is found of files that were missed. */
@@ -156,57 +174,49 @@ final class Chain implements Closeable {
         }
     }
 
-    /**
-     * A file gets its number when it is to be read: only then is it known until when the one before was written. What
-     * was written later than that is of this file or a later one.
-     */
-    private void numberFirst(long previous, Instant began, Instant now) throws IOException {
-        OpenFile first = files.getFirst();
-        if (first.generation() == 0) {
-            first.number(stream, generations.after(previous, stream, files, now), began.toEpochMilli());
-        }
-    }
-
     private void noticeTruncation(Instant now) throws IOException {
         OpenFile present = files.peekLast();
         if (present == null || present.isStillTheSame()) {
             return;
         }
         FilePosition place = present.position();
-        know(place);
+        numbering.know(place);
         Instant written = present.grew();
         files.removeLast();
-        Optional<OpenFile> copy = rotations.findCopy(place, began(place));
+        Optional<OpenFile> copy = rotations.findCopy(present.seen(), began(place));
         // What a copy holds was written before it was made, and what comes now after that.
         present.restart(copy.map(OpenFile::grew).orElse(now));
         if (copy.isPresent()) {
+            sighted = present;
+            sightedAt = copy.get().grew();
             addFound(copy.get(), place);
-            addWith(present, () -> rotations.between(copy.get(), beginningOfLast(), present.key()));
+            addWith(present, () -> rotations.between(copy.get(), beginningOfNext(), keysWith(present)));
         } else {
             addWith(present, List::of);
-            numberFirst(place.generation(), written, now);
+            if (files.getFirst() == present) {
+                numbering.goOnBehind(place.generation(), written);
+            }
         }
+        numbering.numberFirst(files, now);
     }
 
     /** When a file began that comes after all others. */
     private Instant began(FilePosition place) {
         return files.isEmpty()
-                ? Instant.ofEpochMilli(place.began())
+                ? numbering.began(place)
                 : files.getLast().grew();
     }
 
-    private Instant beginningOfLast() {
+    /** When the file behind the last one began, at the earliest: not while the last one was at the path. */
+    private Instant beginningOfNext() {
         List<OpenFile> all = List.copyOf(files);
         OpenFile last = all.get(all.size() - 1);
-        return last.generation() > 0 || all.size() == 1
-                ? Instant.ofEpochMilli(last.position().began())
-                : all.get(all.size() - 2).grew();
-    }
-
-    private void know(FilePosition place) {
-        if (place.generation() > 0) {
-            generations.know(place);
+        if (last == sighted) {
+            return sightedAt;
         }
+        return last.generation() > 0 || all.size() == 1
+                ? numbering.began(last.position())
+                : all.get(all.size() - 2).grew();
     }
 
     /** What may have been missed, as a sentence; empty if nothing is known to be. */
@@ -216,7 +226,12 @@ final class Chain implements Closeable {
 
     /** The file to read; empty if there is none. */
     Optional<OpenFile> first() {
-        return Optional.ofNullable(files.peekFirst());
+        return Optional.ofNullable(files.peekFirst()).filter(file -> file.generation() > 0);
+    }
+
+    /** Whether no file is left to read. */
+    boolean isEmpty() {
+        return files.isEmpty();
     }
 
     /** Whether no more will be written to the first file, as far as one can know. */
@@ -226,8 +241,11 @@ final class Chain implements Closeable {
 
     /** Closes the first file: it is read to its end. */
     void removeFirst(Instant now) throws IOException {
-        OpenFile done = files.removeFirst();
-        know(done.position());
+        OpenFile done = files.getFirst();
+        Instant written = files.size() > 1 ? rotations.lastWritten(done) : done.grew();
+        files.removeFirst();
+        numbering.know(done.position());
+        numbering.goOnBehind(done.generation(), written);
         if (done.isDamaged()) {
             losses.torn(done.position().offset());
         }
@@ -235,11 +253,10 @@ final class Chain implements Closeable {
         if (files.isEmpty()) {
             resumeAt = Optional.of(done.position());
             searched = true;
-        } else {
-            numberFirst(done.generation(), rotations.lastWritten(done), now);
-            succession.noticeLater(files, now);
         }
         done.close();
+        succession.noticeLater(files, now);
+        numbering.numberFirst(files, now);
     }
 
     /** Whether anything is written in any of the files that was not looked at. */

@@ -113,7 +113,7 @@ public final class Follower implements LogSource {
 
     /** Whether nothing is at the path, and all that was there is read. */
     public boolean isDrained() {
-        return chain.first().isEmpty();
+        return chain.isEmpty();
     }
 
     /** Something happened to its file: if it failed, it is worth another attempt soon. From the thread that looks. */

@@ -6,8 +6,10 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -18,7 +20,7 @@ import java.util.zip.ZipException;
 final class GzipContent implements Content {
     static final String SUFFIX = ".gz";
 
-    private final Path path;
+    private final FileChannel file;
     private InputStream bytes;
     private long marked;
     /** Unknown until the end was reached. */
@@ -27,22 +29,24 @@ final class GzipContent implements Content {
     private boolean damaged;
 
     GzipContent(Path path) throws IOException {
-        this.path = path;
-        bytes = openStream();
-    }
-
-    private InputStream openStream() throws IOException {
-        damaged = false;
-        InputStream file = Files.newInputStream(path);
+        file = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            InputStream opened = new BufferedInputStream(new UpToTheTear(new GZIPInputStream(file, 1 << 16)));
-            opened.mark(FileBatch.CAPACITY);
-            marked = 0;
-            return opened;
+            bytes = openStream();
         } catch (IOException notCompressed) {
             file.close();
             throw notCompressed;
         }
+    }
+
+    private InputStream openStream() throws IOException {
+        damaged = false;
+        // Not by its name: it may have been renamed since.
+        file.position(0);
+        InputStream opened = new BufferedInputStream(
+                new UpToTheTear(new GZIPInputStream(new KeptOpen(Channels.newInputStream(file)), 1 << 16)));
+        opened.mark(FileBatch.CAPACITY);
+        marked = 0;
+        return opened;
     }
 
     @Override
@@ -117,8 +121,21 @@ final class GzipContent implements Content {
         return damaged;
     }
 
+    /** Can be read anew from the beginning. */
+    private static final class KeptOpen extends FilterInputStream {
+        KeptOpen(InputStream file) {
+            super(file);
+        }
+
+        @Override
+        public void close() {
+            // The channel is closed with the content.
+        }
+    }
+
     @Override
     public void close() throws IOException {
         bytes.close();
+        file.close();
     }
 }

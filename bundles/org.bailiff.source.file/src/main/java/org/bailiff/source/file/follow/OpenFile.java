@@ -112,6 +112,13 @@ final class OpenFile implements Closeable {
         return new FilePosition(generation, began, stream, offset, inside, fingerprint, ending, key);
     }
 
+    /** The place up to which it is known, read or not. */
+    FilePosition seen() {
+        return offset >= knownSize
+                ? position()
+                : new FilePosition(generation, began, stream, knownSize, false, fingerprint, knownEnding, key);
+    }
+
     /** Whether its end cannot be read: what is compressed may be torn. */
     boolean isDamaged() {
         return content.isDamaged();
@@ -157,6 +164,11 @@ final class OpenFile implements Closeable {
         byte[] bytes = new byte[wanted.length()];
         int length = bytes.length == 0 ? 0 : content.read(bytes, bytes.length, upTo - bytes.length);
         return length == bytes.length && wanted.agrees(bytes, length);
+    }
+
+    /** Whether there is nothing behind that place. */
+    boolean endsAt(long place) throws IOException {
+        return content.read(new byte[1], 1, place) == 0;
     }
 
     /** Its first bytes, as many as a fingerprint covers, or all. */

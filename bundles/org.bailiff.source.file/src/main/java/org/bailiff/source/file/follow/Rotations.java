@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the earlier files of a stream: in its directory, under names that rotation made from its name. */
@@ -80,12 +81,18 @@ final class Rotations {
         return onlyIfItHolds(place, OpenFile.open(stream));
     }
 
-    /** A copy, made after the file began, of one that was then truncated, with no less of it than was read. */
-    Optional<OpenFile> findCopy(FilePosition place, Instant began) throws IOException {
-        if (place.fingerprint().length() == 0) {
+    /**
+     * A copy, made after the file began, of one that was then truncated, with no less of it than was seen. The file
+     * itself, renamed after the truncation, is none.
+     *
+     * @param seen up to where the file was known before it was truncated
+     */
+    Optional<OpenFile> findCopy(FilePosition seen, Instant began) throws IOException {
+        if (seen.fingerprint().length() == 0) {
             return Optional.empty();
         }
-        return undisturbed(() -> firstThatHolds(place, files.list().stream().filter(file -> file.isAfter(began))));
+        return undisturbed(() -> firstThatHolds(
+                seen, files.list().stream().filter(file -> file.isAfter(began) && !isSame(file, seen))));
     }
 
     private Optional<OpenFile> firstThatHolds(FilePosition place, Stream<RotatedFile> candidates) throws IOException {
@@ -153,36 +160,37 @@ final class Rotations {
      * The files that came between a file of this stream and the present one, which both were open at some time, oldest
      * first: the path named them only while nobody looked.
      *
-     * @param began when the earlier file began, at the latest
+     * @param since when the first of them began, at the earliest
+     * @param open the keys of the files that are open
      */
-    List<OpenFile> between(OpenFile earlier, Instant began, String present) throws IOException {
+    List<OpenFile> between(OpenFile earlier, Instant since, Set<String> open) throws IOException {
         return undisturbed(() -> {
             List<RotatedFile> rotated = files.list();
-            Optional<RotatedName> name = nameOf(earlier, began, rotated);
-            return openAll(newer(rotated, name, began).stream()
-                    .filter(file -> !file.key().equals(present) && !file.key().equals(earlier.key()))
+            Optional<RotatedName> name = nameOf(earlier, rotated);
+            return openAll(newer(rotated, name, since).stream()
+                    .filter(file -> !open.contains(file.key()))
                     .toList());
         });
     }
 
-    /** The files that were written after the one of a position, which is nowhere any more; oldest first. */
-    List<OpenFile> after(FilePosition place, String present) throws IOException {
+    /** The files that were written after that time, oldest first. */
+    List<OpenFile> after(Instant began, String present) throws IOException {
         return undisturbed(() -> openAll(files.list().stream()
-                .filter(file -> !file.key().equals(present) && file.isAfter(Instant.ofEpochMilli(place.began())))
+                .filter(file -> !file.key().equals(present) && file.isAfter(began))
                 .sorted(BY_TIME)
                 .toList()));
     }
 
-    private static List<RotatedFile> newer(List<RotatedFile> rotated, Optional<RotatedName> name, Instant began) {
+    private static List<RotatedFile> newer(List<RotatedFile> rotated, Optional<RotatedName> name, Instant since) {
         if (name.isPresent()) {
             return rotated.stream()
                     .filter(file -> file.name().isNewerThan(name.get()))
                     .sorted(Comparator.comparing(RotatedFile::name, RotatedName.AGE))
                     .toList();
         }
-        // The earlier file is not there any more: what was written after it began came after it.
+        // The earlier file is not there any more: the times have to say it.
         return rotated.stream()
-                .filter(file -> file.isAfter(began))
+                .filter(file -> file.isAfter(since))
                 .sorted(BY_TIME)
                 .toList();
     }
@@ -196,7 +204,7 @@ final class Rotations {
                 .orElse(file.grew());
     }
 
-    private Optional<RotatedName> nameOf(OpenFile file, Instant began, List<RotatedFile> rotated) throws IOException {
+    private Optional<RotatedName> nameOf(OpenFile file, List<RotatedFile> rotated) throws IOException {
         for (RotatedFile candidate : rotated) {
             if (candidate.key().equals(file.key())) {
                 return Optional.of(candidate.name());
@@ -204,18 +212,21 @@ final class Rotations {
         }
         for (RotatedFile candidate : rotated) {
             boolean readable = candidate.isCompressed() && !candidate.isUnreadable();
-            if (readable && candidate.isAfter(began) && file.fingerprint().length() > 0 && isCopy(candidate, file)) {
+            if (readable && file.fingerprint().length() > 0 && isCopy(candidate, file)) {
                 return Optional.of(candidate.name());
             }
         }
         return Optional.empty();
     }
 
+    /** Whether it holds all of that file, and no more. */
     private boolean isCopy(RotatedFile candidate, OpenFile file) throws IOException {
-        Optional<OpenFile> copy = firstThatHolds(file.position(), Stream.of(candidate));
-        if (copy.isPresent()) {
-            copy.get().close();
+        Optional<OpenFile> copy = firstThatHolds(file.seen(), Stream.of(candidate));
+        if (copy.isEmpty()) {
+            return false;
         }
-        return copy.isPresent();
+        try (OpenFile opened = copy.get()) {
+            return opened.endsAt(file.seen().offset());
+        }
     }
 }
