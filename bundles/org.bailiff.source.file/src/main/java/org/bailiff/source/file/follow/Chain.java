@@ -34,6 +34,7 @@ final class Chain implements Closeable {
     private final Rotations rotations;
     private final Numbering numbering;
     private final Deque<OpenFile> files = new ArrayDeque<>();
+    private final FinishedFiles finished = new FinishedFiles();
     private final Succession succession = new Succession();
     private TailMark tail;
     /** Where to go on once there is a file; empty at the beginning of a stream. */
@@ -157,7 +158,7 @@ final class Chain implements Closeable {
     private void addWith(OpenFile present, Missed search) throws IOException {
         List<OpenFile> missed;
         try {
-            missed = search.find();
+            missed = finished.closeIn(search.find());
         } catch (IOException failed) {
             present.close();
             throw failed;
@@ -244,6 +245,7 @@ final class Chain implements Closeable {
         OpenFile done = files.getFirst();
         Instant written = files.size() > 1 ? rotations.lastWritten(done) : done.grew();
         files.removeFirst();
+        finished.add(done.position());
         numbering.know(done.position());
         numbering.goOnBehind(done.generation(), written);
         if (done.isDamaged()) {
