@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.bailiff.api.source.LineConsumer.Answer;
 import org.bailiff.api.source.LogSource;
 import org.bailiff.api.source.Position;
@@ -20,6 +22,7 @@ import org.bailiff.source.file.follow.FilePosition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileReadingTest {
@@ -544,6 +547,95 @@ class FileReadingTest {
         assertThat(next.lines()).containsExactly("two");
         assertThat(next.positions().get(0))
                 .isEqualByComparingTo(recorder.positions().get(1));
+    }
+
+    @Test
+    void afterARestartReadingGoesOnAtThePositionOfAnEarlierVersion() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+        String[] parts = recorder.positions().get(0).text().split(" ");
+        String earlier = String.join(" ", parts[0], parts[2], parts[3], parts[5]);
+        directory.rotate("log");
+        directory.write("log", "three\n");
+
+        Recorder next = restartAt(FilePosition.parse(earlier));
+
+        assertThat(next.lines()).containsExactly("two", "three");
+        assertThat(next.positions().get(0))
+                .isEqualByComparingTo(recorder.positions().get(1));
+    }
+
+    @Test
+    void whatCannotBeReadForSomeTimeIsReadOnWithoutALossOrALineTwice() throws IOException {
+        directory.write("log", "one\n");
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.rename("log", "kept");
+        Files.createDirectory(directory.file("log"));
+        directory.write("kept", "two\n");
+        lookAfter(QUIET);
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+
+        Files.delete(directory.file("log"));
+        Files.createSymbolicLink(directory.file("log"), directory.file("nowhere"));
+        lookAfter(Duration.ofSeconds(10));
+        assertThat(source.status().state()).isEqualTo(State.WAITING);
+
+        Files.delete(directory.file("log"));
+        directory.rename("kept", "log");
+        directory.write("log", "three\n");
+        lookAfter(Duration.ofSeconds(60));
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three");
+        assertThat(source.status().state()).isEqualTo(State.READING);
+    }
+
+    @Test
+    void whatCannotBeReadAtARestartIsReadOnOnceItCan() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+        directory.rename("log", "kept");
+        Files.createDirectory(directory.file("log"));
+        Recorder next = new Recorder();
+        FileReading later = new FileReading(clock, () -> {});
+        LogSource source = later.open(
+                directory.file("log"),
+                Start.after(later.parsePosition(recorder.positions().get(0).text())),
+                next);
+        later.step();
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+
+        Files.delete(directory.file("log"));
+        directory.rename("kept", "log");
+        clock.forward(SECOND);
+        later.step();
+
+        assertThat(next.lines()).containsExactly("two");
+        assertThat(source.status().state()).isEqualTo(State.READING);
+        later.release();
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "permissions do not bind root")
+    void permissionLostAndGivenBackLosesNoLine() throws IOException {
+        directory.write("log", "one\n");
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.rotate("log");
+        directory.write("log", "two\n");
+        Files.setPosixFilePermissions(directory.file("log"), Set.of());
+        lookAfter(SECOND);
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+        assertThat(source.status().reason()).contains("permission denied");
+
+        Files.setPosixFilePermissions(directory.file("log"), PosixFilePermissions.fromString("rw-------"));
+        lookAfter(QUIET);
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+        assertThat(source.status().state()).isEqualTo(State.READING);
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.bailiff.api.source.Start;
  * the reading thread alone, so that other load does not count.
  */
 final class FollowerSpeed {
-    private static final String LINE = " host sshd[12345]: Failed password for invalid user administrator "
-            + "from 192.0.2.7 port 50273 ssh2\n";
+    private static final String LINE =
+            " host sshd[12345]: Failed password for invalid user administrator " + "from 192.0.2.7 port 50273 ssh2\n";
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOS = Duration.ofSeconds(1).toNanos();
 

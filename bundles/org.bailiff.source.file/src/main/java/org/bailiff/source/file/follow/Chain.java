@@ -147,7 +147,9 @@ final class Chain implements Closeable {
     }
 
     private Set<String> keysWith(OpenFile present) {
-        return Stream.concat(files.stream(), Stream.of(present)).map(OpenFile::key).collect(Collectors.toSet());
+        return Stream.concat(files.stream(), Stream.of(present))
+                .map(OpenFile::key)
+                .collect(Collectors.toSet());
     }
 
     /** What is found of files that were missed. */
@@ -203,9 +205,7 @@ final class Chain implements Closeable {
 
     /** When a file began that comes after all others. */
     private Instant began(FilePosition place) {
-        return files.isEmpty()
-                ? numbering.began(place)
-                : files.getLast().grew();
+        return files.isEmpty() ? numbering.began(place) : files.getLast().grew();
     }
 
     /** When the file behind the last one began, at the earliest: not while the last one was at the path. */

@@ -91,8 +91,8 @@ final class Rotations {
         if (seen.fingerprint().length() == 0) {
             return Optional.empty();
         }
-        return undisturbed(() -> firstThatHolds(
-                seen, files.list().stream().filter(file -> file.isAfter(began) && !isSame(file, seen))));
+        return undisturbed(() ->
+                firstThatHolds(seen, files.list().stream().filter(file -> file.isAfter(began) && !isSame(file, seen))));
     }
 
     private Optional<OpenFile> firstThatHolds(FilePosition place, Stream<RotatedFile> candidates) throws IOException {

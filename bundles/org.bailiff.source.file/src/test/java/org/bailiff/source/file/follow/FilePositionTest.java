@@ -27,6 +27,23 @@ class FilePositionTest {
     }
 
     @Test
+    void theTextOfAnEarlierVersionIsRead() {
+        FilePosition place = FilePosition.parse("1795404242313 149+ 120:9754aaea (dev=fe00,ino=2254036)");
+
+        assertThat(place)
+                .isEqualTo(new FilePosition(
+                        1795404242313L,
+                        1795404242313L,
+                        0,
+                        149,
+                        true,
+                        new Fingerprint(120, -1756058902),
+                        Fingerprint.NONE,
+                        "(dev=fe00,ino=2254036)"));
+        assertThat(FilePosition.parse(place.text())).isEqualTo(place);
+    }
+
+    @Test
     void whatIsNotItsTextIsRefused() {
         for (String text : new String[] {"", "1 2 3", "1 -2 3:4 key", "1 2 3:4 ", "1 2 999:4 key", "x"}) {
             assertThatIllegalArgumentException().isThrownBy(() -> FilePosition.parse(text));
