@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TailerModelTest {
     private static final long FIRST = Long.getLong("bailiff.seed", 1);
-    private static final int FEW = 300;
+    private static final int FEW = 150;
     private static final int MANY = 10_000;
     private static final int STEPS = 60;
 

@@ -190,8 +190,6 @@ final class Chain implements Closeable {
         // What a copy holds was written before it was made, and what comes now after that.
         present.restart(copy.map(OpenFile::grew).orElse(now));
         if (copy.isPresent()) {
-            sighted = present;
-            sightedAt = copy.get().grew();
             addFound(copy.get(), place);
             addWith(present, () -> rotations.between(copy.get(), beginningOfNext(), keysWith(present)));
         } else {

@@ -82,7 +82,7 @@ final class Rotations {
     }
 
     /**
-     * A copy, made after the file began, of one that was then truncated, with no less of it than was seen. The file
+     * A copy, made after the file began, of one that was then truncated, with no less of it than was seen: so the file
      * itself, renamed after the truncation, is none.
      *
      * @param seen up to where the file was known before it was truncated
@@ -92,7 +92,7 @@ final class Rotations {
             return Optional.empty();
         }
         return undisturbed(() ->
-                firstThatHolds(seen, files.list().stream().filter(file -> file.isAfter(began) && !isSame(file, seen))));
+                firstThatHolds(seen, files.list().stream().filter(file -> file.isAfter(began))));
     }
 
     private Optional<OpenFile> firstThatHolds(FilePosition place, Stream<RotatedFile> candidates) throws IOException {
