@@ -104,6 +104,7 @@ final class Chain implements Closeable {
                 addFound(found.get(), resumeAt.get());
             }
         }
+        numbering.numberFirst(files, now);
     }
 
     private void begin() throws IOException {
