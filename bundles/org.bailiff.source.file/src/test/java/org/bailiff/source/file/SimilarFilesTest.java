@@ -112,6 +112,27 @@ class SimilarFilesTest {
     }
 
     @Test
+    void aCopyThatIsCompressedWhileItIsReadIsNoLaterFile() throws IOException {
+        write("log", "one\ntwo\n");
+        lookAfter(SECOND);
+        clock.forward(SECOND);
+        directory.copy("log", "log.1");
+        Files.setLastModifiedTime(directory.file("log.1"), FileTime.from(clock.instant()));
+        directory.truncate("log");
+        write("log", "three\n");
+        Files.delete(directory.file("log"));
+        lookAfter(SECOND);
+        directory.compress("log.1");
+        write("log", "four\n");
+
+        lookAfter(QUIET);
+        lookAfter(QUIET);
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three", "four");
+    }
+
+    @Test
     void aFinishedFileThatWasWrittenAfterTheNextOneBeganIsNotReadAgain() throws IOException {
         write("log", "one\n");
         lookAfter(SECOND);

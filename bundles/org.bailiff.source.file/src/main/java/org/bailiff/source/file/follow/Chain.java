@@ -191,6 +191,9 @@ final class Chain implements Closeable {
         // What a copy holds was written before it was made, and what comes now after that.
         present.restart(copy.map(OpenFile::grew).orElse(now));
         if (copy.isPresent()) {
+            // The copy itself may be compressed while it is open, and is no later file then.
+            sighted = present;
+            sightedAt = copy.get().grew();
             addFound(copy.get(), place);
             addWith(present, () -> rotations.between(copy.get(), beginningOfNext(), keysWith(present)));
         } else {

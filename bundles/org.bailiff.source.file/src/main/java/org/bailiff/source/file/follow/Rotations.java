@@ -91,8 +91,7 @@ final class Rotations {
         if (seen.fingerprint().length() == 0) {
             return Optional.empty();
         }
-        return undisturbed(() ->
-                firstThatHolds(seen, files.list().stream().filter(file -> file.isAfter(began))));
+        return undisturbed(() -> firstThatHolds(seen, files.list().stream().filter(file -> file.isAfter(began))));
     }
 
     private Optional<OpenFile> firstThatHolds(FilePosition place, Stream<RotatedFile> candidates) throws IOException {
