@@ -11,7 +11,6 @@ import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.api.source.Position;
 import org.bailiff.api.source.Start;
 import org.bailiff.api.source.StreamListener;
-import org.bailiff.source.file.follow.FilePosition;
 import org.bailiff.source.file.follow.Follower;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,6 +48,6 @@ public final class FileLogSources implements LogSourceFactory {
 
     @Override
     public Position parsePosition(String text) {
-        return FilePosition.parse(text);
+        return thread.reading().parsePosition(text);
     }
 }

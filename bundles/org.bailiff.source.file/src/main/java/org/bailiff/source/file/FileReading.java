@@ -16,6 +16,7 @@ import org.bailiff.api.source.LineConsumer;
 import org.bailiff.api.source.Start;
 import org.bailiff.api.source.StreamListener;
 import org.bailiff.source.file.follow.FileBatch;
+import org.bailiff.source.file.follow.FilePosition;
 import org.bailiff.source.file.follow.Follower;
 import org.bailiff.source.file.follow.Generations;
 
@@ -59,6 +60,17 @@ final class FileReading implements DirectoryWatches.Listener {
         Follower follower = new Follower(path, start, consumer, generations, this::attend);
         attend(follower);
         return follower;
+    }
+
+    /**
+     * Reads what a position wrote, and remembers how its file is numbered.
+     *
+     * @throws IllegalArgumentException if it did not
+     */
+    FilePosition parsePosition(String text) {
+        FilePosition position = FilePosition.parse(text);
+        generations.know(position);
+        return position;
     }
 
     private void attend(Follower follower) {
@@ -167,7 +179,9 @@ final class FileReading implements DirectoryWatches.Listener {
 
     @Override
     public void written(Path name) {
-        ready.addAll(index.followersOf(name));
+        Set<Follower> concerned = index.followersOf(name);
+        concerned.forEach(Follower::hint);
+        ready.addAll(concerned);
     }
 
     @Override

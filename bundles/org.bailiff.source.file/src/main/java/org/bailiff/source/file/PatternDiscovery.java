@@ -165,10 +165,9 @@ final class PatternDiscovery implements Discovery {
         if (!pattern.isGlob()) {
             return false;
         }
-        return RotatedName.streamOf(file.getFileName().toString())
+        return RotatedName.streamsOf(file.getFileName().toString()).stream()
                 .map(file::resolveSibling)
-                .filter(stream -> files.contains(stream) || told.containsKey(stream))
-                .isPresent();
+                .anyMatch(stream -> files.contains(stream) || told.containsKey(stream));
     }
 
     private void noteGone(Set<Path> files, Instant now) {

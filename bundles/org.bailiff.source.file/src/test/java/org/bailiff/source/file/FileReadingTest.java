@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.bailiff.api.source.LineConsumer.Answer;
 import org.bailiff.api.source.LogSource;
 import org.bailiff.api.source.Position;
 import org.bailiff.api.source.SourceStatus.State;
@@ -15,7 +20,9 @@ import org.bailiff.api.source.Start;
 import org.bailiff.source.file.follow.FileBatch;
 import org.bailiff.source.file.follow.FilePosition;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileReadingTest {
@@ -543,6 +550,95 @@ class FileReadingTest {
     }
 
     @Test
+    void afterARestartReadingGoesOnAtThePositionOfAnEarlierVersion() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+        String[] parts = recorder.positions().get(0).text().split(" ");
+        String earlier = String.join(" ", parts[0], parts[2], parts[3], parts[5]);
+        directory.rotate("log");
+        directory.write("log", "three\n");
+
+        Recorder next = restartAt(FilePosition.parse(earlier));
+
+        assertThat(next.lines()).containsExactly("two", "three");
+        assertThat(next.positions().get(0))
+                .isEqualByComparingTo(recorder.positions().get(1));
+    }
+
+    @Test
+    void whatCannotBeReadForSomeTimeIsReadOnWithoutALossOrALineTwice() throws IOException {
+        directory.write("log", "one\n");
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.rename("log", "kept");
+        Files.createDirectory(directory.file("log"));
+        directory.write("kept", "two\n");
+        lookAfter(QUIET);
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+
+        Files.delete(directory.file("log"));
+        Files.createSymbolicLink(directory.file("log"), directory.file("nowhere"));
+        lookAfter(Duration.ofSeconds(10));
+        assertThat(source.status().state()).isEqualTo(State.WAITING);
+
+        Files.delete(directory.file("log"));
+        directory.rename("kept", "log");
+        directory.write("log", "three\n");
+        lookAfter(Duration.ofSeconds(60));
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three");
+        assertThat(source.status().state()).isEqualTo(State.READING);
+    }
+
+    @Test
+    void whatCannotBeReadAtARestartIsReadOnOnceItCan() throws IOException {
+        directory.write("log", "one\ntwo\n");
+        open(Start.HEAD);
+        look();
+        directory.rename("log", "kept");
+        Files.createDirectory(directory.file("log"));
+        Recorder next = new Recorder();
+        FileReading later = new FileReading(clock, () -> {});
+        LogSource source = later.open(
+                directory.file("log"),
+                Start.after(later.parsePosition(recorder.positions().get(0).text())),
+                next);
+        later.step();
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+
+        Files.delete(directory.file("log"));
+        directory.rename("kept", "log");
+        clock.forward(SECOND);
+        later.step();
+
+        assertThat(next.lines()).containsExactly("two");
+        assertThat(source.status().state()).isEqualTo(State.READING);
+        later.release();
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "permissions do not bind root")
+    void permissionLostAndGivenBackLosesNoLine() throws IOException {
+        directory.write("log", "one\n");
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.rotate("log");
+        directory.write("log", "two\n");
+        Files.setPosixFilePermissions(directory.file("log"), Set.of());
+        lookAfter(SECOND);
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+        assertThat(source.status().reason()).contains("permission denied");
+
+        Files.setPosixFilePermissions(directory.file("log"), PosixFilePermissions.fromString("rw-------"));
+        lookAfter(QUIET);
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+        assertThat(source.status().state()).isEqualTo(State.READING);
+    }
+
+    @Test
     void afterARestartRotatedFilesAreReadInOrder() throws IOException {
         directory.write("log", "older\n");
         directory.rotate("log");
@@ -613,5 +709,199 @@ class FileReadingTest {
         assertThat(late.lines()).containsExactly("two");
         assertThat(late.positions().get(0))
                 .isEqualByComparingTo(recorder.positions().get(1));
+    }
+
+    @Test
+    void aPipeInPlaceOfALogIsRefusedAndHoldsUpNoOther() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", directory.file("log").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        directory.write("other", "one\n");
+        LogSource source = open(Start.HEAD);
+        Recorder other = new Recorder();
+        reading.open(directory.file("other"), Start.HEAD, other);
+
+        look();
+
+        assertThat(source.status().state()).isEqualTo(State.FAILED);
+        assertThat(source.status().reason()).contains("it is a device, a pipe or a socket");
+        assertThat(other.lines()).containsExactly("one");
+    }
+
+    @Test
+    void whatFailsIsTriedAgainAfterAPauseThatGrows() throws IOException {
+        Files.createDirectory(directory.file("log"));
+        LogSource source = open(Start.HEAD);
+        for (int second = 0; second < 60; second++) {
+            clock.forward(SECOND);
+            reading.step();
+        }
+        assertThat(source.status().reason()).endsWith("tried again in 32 s");
+        assertThat(source.status().errorsTotal()).isEqualTo(6);
+
+        Files.delete(directory.file("log"));
+        directory.write("log", "one\n");
+        lookAfter(Duration.ofSeconds(60));
+
+        assertThat(recorder.lines()).containsExactly("one");
+        assertThat(source.status().reason()).isEmpty();
+    }
+
+    @Test
+    void aFaultOfTheConsumerLosesNothingOfADeletedFile() throws IOException {
+        directory.write("log", "one\n");
+        boolean[] broken = {true};
+        reading.open(directory.file("log"), Start.HEAD, batch -> {
+            if (broken[0]) {
+                throw new IllegalStateException("built in");
+            }
+            return recorder.take(batch);
+        });
+        look();
+        Files.delete(directory.file("log"));
+        broken[0] = false;
+
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one");
+    }
+
+    @Test
+    void ofATornCompressedFileIsReadWhatCanBeAndTheStatusSaysSo() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.write("log", "two\n".repeat(100_000));
+        directory.rotate("log");
+        directory.compress("log.1");
+        byte[] compressed = Files.readAllBytes(directory.file("log.1.gz"));
+        Files.write(directory.file("log.1.gz"), Arrays.copyOf(compressed, compressed.length / 2));
+        directory.write("log", "three\n");
+        FileReading later = new FileReading(clock, () -> {});
+        Recorder next = new Recorder();
+        LogSource source = later.open(directory.file("log"), Start.after(lastPosition()), next);
+        for (int second = 0; second < 5; second++) {
+            clock.forward(SECOND);
+            later.missed();
+            while (later.step().isZero()) {
+                // It has more to read.
+            }
+        }
+
+        assertThat(next.lines()).startsWith("two").endsWith("three");
+        assertThat(source.status().reason()).contains("lines may be missed", "is damaged behind its first");
+    }
+
+    @Test
+    void whatAnotherToolCompressedIsNotReadAndTheStatusSaysSo() throws IOException {
+        directory.write("log", "one\n");
+        LogSource source = open(Start.HEAD);
+        look();
+        directory.rename("log", "log.3");
+        directory.write("log.2.xz", "not\ntext\n");
+        directory.write("log.1", "three\n");
+        directory.write("log", "four\n");
+        look();
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "three", "four");
+        assertThat(source.status().reason())
+                .contains("lines may be missed", "log.2.xz (9 bytes, compressed) cannot be read", "gzip");
+    }
+
+    @Test
+    void aLinkThatNamesAnotherFileWhileTheDaemonIsDownIsFollowedThroughTheOldOnes() throws IOException {
+        directory.write("app-2026-11-24.log", "one\ntwo\n");
+        Files.createSymbolicLink(directory.file("log"), directory.file("app-2026-11-24.log"));
+        open(Start.HEAD);
+        look();
+        directory.write("app-2026-11-25.log", "three\n");
+        directory.write("app-2026-11-26.log", "four\n");
+        Files.delete(directory.file("log"));
+        Files.createSymbolicLink(directory.file("log"), directory.file("app-2026-11-26.log"));
+
+        assertThat(restartAt(recorder.positions().get(0)).lines()).containsExactly("two", "three", "four");
+    }
+
+    @Test
+    void afterARestartAnotherFileThatBeginsAsTheOldIsNotTakenForIt() throws IOException {
+        String banner = "# the same words in each file\n".repeat(10);
+        directory.write("log", banner + "one\n");
+        open(Start.HEAD);
+        look();
+        directory.truncate("log");
+        directory.write("log", banner + "another line that is longer\n");
+
+        assertThat(restartAt(lastPosition()).lines()).hasSize(11).endsWith("another line that is longer");
+    }
+
+    @Test
+    void afterARestartTheFilesBehindAVanishedOneAreRead() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        Files.delete(directory.file("log"));
+        clock.forward(SECOND);
+        directory.write("log.1", "three\n");
+        Files.setLastModifiedTime(directory.file("log.1"), FileTime.from(clock.instant()));
+        directory.write("log", "four\n");
+
+        assertThat(restartAt(lastPosition()).lines()).containsExactly("three", "four");
+    }
+
+    @Test
+    void aCutLineHasTheSamePositionWhetherItsEndWasThereOrNot() throws IOException {
+        directory.write("log", "x".repeat(2 * FileBatch.LINE_LIMIT));
+        open(Start.HEAD);
+        look();
+        directory.write("log", "\nnext\n");
+        Recorder late = new Recorder();
+        reading.open(directory.file("log"), Start.HEAD, late);
+
+        look();
+
+        assertThat(late.positions().get(0))
+                .isEqualByComparingTo(recorder.positions().get(0));
+    }
+
+    @Test
+    void afterARestartFilesKeepTheNumbersThatPositionsOfOthersKnow() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.rotate("log");
+        directory.write("log", "two\n");
+        lookAfter(QUIET);
+        String slow = recorder.positions().get(0).text();
+        String fast = recorder.positions().get(1).text();
+        clock.forward(Duration.ofHours(1));
+        FileReading later = new FileReading(clock, () -> {});
+        Position known = later.parsePosition(fast);
+        Recorder next = new Recorder();
+        later.open(directory.file("log"), Start.after(later.parsePosition(slow)), next);
+        later.step();
+        later.step();
+
+        assertThat(next.lines()).containsExactly("two");
+        assertThat(next.positions().get(0)).isEqualByComparingTo(known);
+    }
+
+    @Test
+    @Tag("long")
+    void tenThousandFilesAreRead() throws IOException {
+        int[] lines = {0};
+        for (int number = 0; number < 10_000; number++) {
+            directory.write("log" + number, "one\n");
+            reading.open(directory.file("log" + number), Start.HEAD, batch -> {
+                lines[0] += batch.count();
+                return Answer.TAKEN;
+            });
+        }
+
+        look();
+
+        assertThat(lines[0]).isEqualTo(10_000);
+        reading.release();
     }
 }

@@ -154,6 +154,19 @@ class PatternDiscoveryTest {
     }
 
     @Test
+    void filesThatWereRotatedWithTheirExtensionAreNoStreamsOfTheirOwn() throws IOException {
+        write("access.log");
+        write("access-20261122.log");
+        write("access-20261121.log.gz");
+        write("other.1.log");
+        discover("*.log*");
+
+        lookAfter(SECOND);
+
+        assertThat(news).containsExactly("+access.log", "+other.1.log");
+    }
+
+    @Test
     void aDirectoryAtThePathIsRefusedWithASentence() throws IOException {
         Files.createDirectory(temporary.resolve("auth.log"));
 

@@ -5,12 +5,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailiff.api.source.Start;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +26,15 @@ import org.slf4j.LoggerFactory;
 final class Chain implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
 
+    /** So much the kernel's file times are behind the clock at most: it takes them from its last tick. */
+    private static final Duration FILE_TIME_LAG = Duration.ofMillis(10);
+
     private final Path path;
+    private final Losses losses;
     private final Rotations rotations;
-    private final Generations generations;
+    private final Numbering numbering;
     private final Deque<OpenFile> files = new ArrayDeque<>();
+    private final FinishedFiles finished = new FinishedFiles();
     private final Succession succession = new Succession();
     private TailMark tail;
     /** Where to go on once there is a file; empty at the beginning of a stream. */
@@ -33,12 +42,18 @@ final class Chain implements Closeable {
     /** Whether the rotated files were searched for that place while nothing was at the path. */
     private boolean searched;
 
+    /** The file that was last seen at the path; null before there was one. */
+    private OpenFile sighted;
+    /** What was written later than that, in a file that is not open, is of a later file. */
+    private Instant sightedAt;
+
     private long rotationsTotal;
 
     Chain(Path path, Start start, Generations generations) {
         this.path = path;
-        this.rotations = new Rotations(path);
-        this.generations = generations;
+        this.losses = new Losses(path);
+        this.rotations = new Rotations(path, losses);
+        this.numbering = new Numbering(path, generations);
         this.tail = start.atTail() ? TailMark.of(path) : TailMark.NONE;
         this.resumeAt = start.from().map(FilePosition.class::cast);
     }
@@ -67,10 +82,15 @@ final class Chain implements Closeable {
 
     private void noticePresent(String key, Instant now) throws IOException {
         if (files.isEmpty()) {
-            begin(now);
+            begin();
         }
         if (files.stream().noneMatch(file -> file.key().equals(key))) {
-            extend(now);
+            extend();
+        }
+        numbering.numberFirst(files, now);
+        if (files.getLast().key().equals(key)) {
+            sighted = files.getLast();
+            sightedAt = now.minus(FILE_TIME_LAG);
         }
     }
 
@@ -84,11 +104,12 @@ final class Chain implements Closeable {
                 addFound(found.get(), resumeAt.get());
             }
         }
+        numbering.numberFirst(files, now);
     }
 
-    private void begin(Instant now) throws IOException {
+    private void begin() throws IOException {
         if (resumeAt.isPresent()) {
-            resume(resumeAt.get(), now);
+            resume(resumeAt.get());
             return;
         }
         OpenFile present = OpenFile.open(path);
@@ -96,53 +117,65 @@ final class Chain implements Closeable {
             present.goToLineAt(tail.size());
         }
         tail = TailMark.NONE;
-        append(present, now);
+        numbering.goOnBehind(0, present.grew());
+        add(List.of(present));
     }
 
-    private void resume(FilePosition place, Instant now) throws IOException {
+    private void resume(FilePosition place) throws IOException {
         Optional<OpenFile> found = rotations.find(place);
-        if (found.isEmpty()) {
-            OpenFile present = OpenFile.open(path);
-            LOG.warn("{}: the place where reading ended is in no file any more; reading goes on at the head", path);
-            present.takeFingerprint();
-            present.number(generations.after(place.generation(), present.key(), now));
-            files.add(present);
-            rotationsTotal++;
-        } else {
+        if (found.isPresent()) {
             addFound(found.get(), place);
+            return;
         }
+        OpenFile present = OpenFile.open(path);
+        Instant began = numbering.began(place);
+        addWith(present, () -> rotations.after(began, present.key()));
+        losses.vanished(place);
+        numbering.goOnBehind(place.generation(), began);
         resumeAt = Optional.empty();
     }
 
     private void addFound(OpenFile file, FilePosition place) throws IOException {
         file.goTo(place);
-        file.takeFingerprint();
-        file.number(file.key().equals(place.key()) ? generations.of(place) : place.generation());
-        files.add(file);
+        numbering.numberAgain(file, place);
+        add(List.of(file));
         resumeAt = Optional.empty();
     }
 
-    private void extend(Instant now) throws IOException {
+    private void extend() throws IOException {
         OpenFile present = OpenFile.open(path);
+        addWith(present, () -> rotations.between(files.getLast(), beginningOfNext(), keysWith(present)));
+    }
+
+    private Set<String> keysWith(OpenFile present) {
+        return Stream.concat(files.stream(), Stream.of(present))
+                .map(OpenFile::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is found of files that were missed. */
+    private interface Missed {
+        List<OpenFile> find() throws IOException;
+    }
+
+    private void addWith(OpenFile present, Missed search) throws IOException {
         List<OpenFile> missed;
         try {
-            missed = rotations.between(files.getLast(), present.key());
+            missed = finished.closeIn(search.find());
         } catch (IOException failed) {
             present.close();
             throw failed;
         }
-        for (OpenFile file : missed) {
-            append(file, now);
-        }
-        append(present, now);
+        add(missed);
+        add(List.of(present));
         rotationsTotal += missed.size() + 1;
     }
 
-    private void append(OpenFile file, Instant now) throws IOException {
-        file.takeFingerprint();
-        long previous = files.isEmpty() ? 0 : files.getLast().generation();
-        file.number(generations.after(previous, file.key(), now));
-        files.add(file);
+    private void add(List<OpenFile> opened) throws IOException {
+        files.addAll(opened);
+        for (OpenFile file : opened) {
+            file.takeFingerprint();
+        }
     }
 
     private void noticeTruncation(Instant now) throws IOException {
@@ -151,25 +184,57 @@ final class Chain implements Closeable {
             return;
         }
         FilePosition place = present.position();
-        Optional<OpenFile> copy = rotations.findCopy(place);
+        numbering.know(place);
+        Instant written = present.grew();
+        files.removeLast();
+        Optional<OpenFile> copy = rotations.findCopy(present.seen(), began(place));
+        // What a copy holds was written before it was made, and what comes now after that.
+        present.restart(copy.map(OpenFile::grew).orElse(now));
         if (copy.isPresent()) {
-            copy.get().goTo(place);
-            copy.get().takeFingerprint();
-            copy.get().number(place.generation());
-            files.removeLast();
-            files.add(copy.get());
-            files.add(present);
+            // The copy itself may be compressed while it is open, and is no later file then.
+            sighted = present;
+            sightedAt = copy.get().grew();
+            addFound(copy.get(), place);
+            addWith(present, () -> rotations.between(copy.get(), beginningOfNext(), keysWith(present)));
+        } else {
+            addWith(present, List::of);
+            if (files.getFirst() == present) {
+                numbering.goOnBehind(place.generation(), written);
+            }
         }
-        // What the copy holds was written before it was made, and what comes now after that.
-        Instant truncated = copy.map(OpenFile::grew).orElse(now);
-        present.restart(generations.after(place.generation(), present.key(), now), truncated);
-        present.takeFingerprint();
-        rotationsTotal++;
+        numbering.numberFirst(files, now);
+    }
+
+    /** When a file began that comes after all others. */
+    private Instant began(FilePosition place) {
+        return files.isEmpty() ? numbering.began(place) : files.getLast().grew();
+    }
+
+    /** When the file behind the last one began, at the earliest: not while the last one was at the path. */
+    private Instant beginningOfNext() {
+        List<OpenFile> all = List.copyOf(files);
+        OpenFile last = all.get(all.size() - 1);
+        if (last == sighted) {
+            return sightedAt;
+        }
+        return last.generation() > 0 || all.size() == 1
+                ? numbering.began(last.position())
+                : all.get(all.size() - 2).grew();
+    }
+
+    /** What may have been missed, as a sentence; empty if nothing is known to be. */
+    String losses() {
+        return losses.last();
     }
 
     /** The file to read; empty if there is none. */
     Optional<OpenFile> first() {
-        return Optional.ofNullable(files.peekFirst());
+        return Optional.ofNullable(files.peekFirst()).filter(file -> file.generation() > 0);
+    }
+
+    /** Whether no file is left to read. */
+    boolean isEmpty() {
+        return files.isEmpty();
     }
 
     /** Whether no more will be written to the first file, as far as one can know. */
@@ -179,15 +244,23 @@ final class Chain implements Closeable {
 
     /** Closes the first file: it is read to its end. */
     void removeFirst(Instant now) throws IOException {
-        OpenFile done = files.removeFirst();
+        OpenFile done = files.getFirst();
+        Instant written = files.size() > 1 ? rotations.lastWritten(done) : done.grew();
+        files.removeFirst();
+        finished.add(done.position());
+        numbering.know(done.position());
+        numbering.goOnBehind(done.generation(), written);
+        if (done.isDamaged()) {
+            losses.torn(done.position().offset());
+        }
         succession.begin();
         if (files.isEmpty()) {
             resumeAt = Optional.of(done.position());
             searched = true;
-        } else {
-            succession.noticeLater(files, now);
         }
         done.close();
+        succession.noticeLater(files, now);
+        numbering.numberFirst(files, now);
     }
 
     /** Whether anything is written in any of the files that was not looked at. */

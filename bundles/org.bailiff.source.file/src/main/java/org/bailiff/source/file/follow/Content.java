@@ -19,6 +19,11 @@ interface Content extends Closeable {
         return true;
     }
 
+    /** Whether what was taken for the end is none: what follows cannot be read. */
+    default boolean isDamaged() {
+        return false;
+    }
+
     /** Reads from the offset into the beginning of the array; answers how many bytes, fewer only at the end. */
     int read(byte[] into, int length, long offset) throws IOException;
 

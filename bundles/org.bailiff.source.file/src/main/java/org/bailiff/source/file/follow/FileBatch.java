@@ -58,7 +58,7 @@ public final class FileBatch implements LineBatch {
             add(position, end, end + 1);
             position = end + 1;
         }
-        if (length - position > LINE_LIMIT) {
+        if (isTooLong(position, length)) {
             add(position, length, position + LINE_LIMIT);
             position += LINE_LIMIT;
             insideAfter = true;
@@ -68,6 +68,12 @@ public final class FileBatch implements LineBatch {
             insideAfter = true;
         }
         consumed = position;
+    }
+
+    /** Of a line without its end. A carriage return as the last byte may belong to the end. */
+    private boolean isTooLong(int start, int end) {
+        int length = end - start;
+        return length > LINE_LIMIT + 1 || length == LINE_LIMIT + 1 && buffer[end - 1] != '\r';
     }
 
     private int skipRest(int length) {
@@ -92,19 +98,26 @@ public final class FileBatch implements LineBatch {
         }
         boolean carriageReturn = end > start && buffer[end - 1] == '\r';
         int textEnd = carriageReturn ? end - 1 : end;
-        if (textEnd - start > LINE_LIMIT) {
-            textEnd = start + LINE_LIMIT;
-            cut++;
-        }
+        boolean tooLong = textEnd - start > LINE_LIMIT;
+        cut += tooLong ? 1 : 0;
         starts[count] = start;
-        ends[count] = textEnd;
-        behind[count] = next;
+        ends[count] = tooLong ? start + LINE_LIMIT : textEnd;
+        // The same place whether or not the line's end was written when it was read.
+        behind[count] = tooLong ? start + LINE_LIMIT : next;
         count++;
     }
 
     /** How many bytes are done with once the lines are taken; the rest is a half-written line. */
     int consumed() {
         return consumed;
+    }
+
+    /**
+     * What stands before the first byte that is not done with. Not for a batch of which nothing is. Of NUL bytes nothing
+     * is said: a writer may yet put text there.
+     */
+    Fingerprint ending() {
+        return buffer[consumed - 1] == 0 ? Fingerprint.NONE : Fingerprint.before(buffer, consumed);
     }
 
     /** How many lines lost their end. */
@@ -151,10 +164,18 @@ public final class FileBatch implements LineBatch {
     public Position after(int line) {
         return new FilePosition(
                 before.generation(),
+                before.began(),
+                before.stream(),
                 before.offset() + behind[line],
-                insideAfter && line == count - 1,
+                isInside(line),
                 before.fingerprint(),
+                Fingerprint.before(buffer, behind[line]),
                 before.key());
+    }
+
+    private boolean isInside(int line) {
+        boolean isCut = behind[line] == ends[line] && ends[line] - starts[line] == LINE_LIMIT;
+        return isCut || insideAfter && line == count - 1;
     }
 
     @Override

@@ -8,18 +8,32 @@ import org.bailiff.api.source.Position;
 /**
  * A place in a file of a stream.
  *
- * <p>Its text is {@code GENERATION OFFSET[+] LENGTH:CHECKSUM KEY}; the plus sign says {@code inside}.
+ * <p>Its text is {@code GENERATION BEGAN.STREAM OFFSET[+] LENGTH:CHECKSUM LENGTH:CHECKSUM KEY}: the fingerprint, the ending; the plus sign
+ * says {@code inside}. Without BEGAN, STREAM and the ending it is one of an earlier version.
  *
- * @param generation orders the files of a stream; from the clock, so that it goes on rising after a restart
+ * @param generation orders the files of a stream; from the clock, so that it goes on rising after a restart; 0 until the
+ *     file is read
+ * @param began no later than the file's first byte was written and no earlier than the last of the file before, in
+ *     milliseconds; as far as is known
+ * @param stream a checksum of the path that was followed; 0 if it is not known
  * @param offset in bytes
  * @param inside whether it stands within a line whose beginning was delivered: the rest of that line is not a line
  * @param fingerprint of the file
+ * @param ending the last bytes before the offset, as a checksum: another file may begin as this one, and be long enough
  * @param key device and inode, as the JDK writes them
  */
-public record FilePosition(long generation, long offset, boolean inside, Fingerprint fingerprint, String key)
+public record FilePosition(
+        long generation,
+        long began,
+        int stream,
+        long offset,
+        boolean inside,
+        Fingerprint fingerprint,
+        Fingerprint ending,
+        String key)
         implements Position {
-    private static final Pattern TEXT =
-            Pattern.compile("(\\d{1,18}) (\\d{1,18})(\\+?) (\\d{1,3}):([0-9a-f]{1,8}) ([^\\r\\n]+)");
+    private static final Pattern TEXT = Pattern.compile(
+            "(\\d{1,18})(?: (\\d{1,18})\\.([0-9a-f]{1,8}))? (\\d{1,18})(\\+?) (\\d{1,3}:[0-9a-f]{1,8})(?: (\\d{1,3}:[0-9a-f]{1,8}))? ([^\\r\\n]+)");
 
     /**
      * Reads what {@link #text} wrote.
@@ -31,18 +45,22 @@ public record FilePosition(long generation, long offset, boolean inside, Fingerp
         if (!parts.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a position in a file");
         }
+        long generation = Long.parseLong(parts.group(1));
         return new FilePosition(
-                Long.parseLong(parts.group(1)),
-                Long.parseLong(parts.group(2)),
-                !parts.group(3).isEmpty(),
-                new Fingerprint(Integer.parseInt(parts.group(4)), Integer.parseUnsignedInt(parts.group(5), 16)),
-                parts.group(6));
+                generation,
+                parts.group(2) == null ? generation : Long.parseLong(parts.group(2)),
+                parts.group(3) == null ? 0 : Integer.parseUnsignedInt(parts.group(3), 16),
+                Long.parseLong(parts.group(4)),
+                !parts.group(5).isEmpty(),
+                Fingerprint.parse(parts.group(6)),
+                parts.group(7) == null ? Fingerprint.NONE : Fingerprint.parse(parts.group(7)),
+                parts.group(8));
     }
 
     @Override
     public String text() {
-        return generation + " " + offset + (inside ? "+ " : " ") + fingerprint.length() + ":"
-                + Integer.toHexString(fingerprint.checksum()) + " " + key;
+        return generation + " " + began + "." + Integer.toHexString(stream) + " " + offset + (inside ? "+ " : " ")
+                + fingerprint.text() + " " + ending.text() + " " + key;
     }
 
     /** By file, then by offset. */

@@ -42,7 +42,14 @@ public final class Follower implements LogSource {
 
     private volatile SourceStatus status;
 
+    /** Why the path cannot be looked at, and when it is looked at again. */
     private Optional<Unreadable> trouble = Optional.empty();
+
+    private final RetryPause opening = new RetryPause();
+    /** Why reading failed, and when it is tried again. */
+    private Optional<Unreadable> failure = Optional.empty();
+
+    private final RetryPause reading = new RetryPause();
     private Instant stoodAtEnd = Instant.MIN;
     private long linesRead;
     private long linesCut;
@@ -106,36 +113,50 @@ public final class Follower implements LogSource {
 
     /** Whether nothing is at the path, and all that was there is read. */
     public boolean isDrained() {
-        return chain.first().isEmpty();
+        return chain.isEmpty();
+    }
+
+    /** Something happened to its file: if it failed, it is worth another attempt soon. From the thread that looks. */
+    public void hint() {
+        opening.shorten();
+        reading.shorten();
     }
 
     /**
      * Looks at the path, reads at most one buffer, and offers its lines. Never throws for what the file or the consumer
-     * does: it is in the status then, and tried again with the next look.
+     * does: it is in the status then, and tried again, after a pause that grows.
      *
      * @return whether there is more to read at once
      */
     public boolean look(FileBatch batch, Instant now) {
         boolean more = false;
         try {
-            notice(now);
-            more = isListening() && read(batch, now);
+            if (opening.isOver(now)) {
+                notice(now);
+            }
+            more = isListening() && reading.isOver(now) && read(batch, now);
             publish();
+        } catch (ConsumerFault fault) {
+            // The files stay open: what was deleted meanwhile is still to be read.
+            LOG.error("the reader of {} failed unexpectedly", path, fault.getCause());
+            fail(Unreadable.of(path, fault.getCause()), now);
         } catch (IOException failed) {
-            fail(Unreadable.of(path, failed));
+            chain.abandon();
+            fail(Unreadable.of(path, failed), now);
         } catch (RuntimeException unexpected) {
             // Whatever is wrong with this one, the other files are to be read.
             LOG.error("reading {} failed unexpectedly", path, unexpected);
-            fail(Unreadable.of(path, unexpected));
+            chain.abandon();
+            fail(Unreadable.of(path, unexpected), now);
         }
         return more;
     }
 
-    private void fail(Unreadable why) {
+    private void fail(Unreadable why, Instant now) {
         errors++;
         parked = false;
-        chain.abandon();
-        trouble = Optional.of(why);
+        reading.begin(now);
+        failure = Optional.of(why);
         publish(0, 0);
     }
 
@@ -143,13 +164,19 @@ public final class Follower implements LogSource {
         try {
             chain.notice(now);
             trouble = Optional.empty();
+            opening.end();
         } catch (IOException unreadable) {
-            troubled(Unreadable.of(path, unreadable));
+            troubled(Unreadable.of(path, unreadable), now);
         }
     }
 
-    private void troubled(Unreadable why) {
+    private void troubled(Unreadable why, Instant now) {
         boolean failed = why.state() == State.FAILED;
+        if (failed) {
+            opening.begin(now);
+        } else {
+            opening.end();
+        }
         errors += failed ? 1 : 0;
         if (failed && !trouble.equals(Optional.of(why))) {
             LOG.warn("{}", why.reason());
@@ -187,14 +214,28 @@ public final class Follower implements LogSource {
         int length = file.fill(batch.buffer());
         batch.begin(path.toString(), file.position(), now, isFresh(now));
         batch.slice(length, complete && !file.hasNews());
-        if (batch.count() > 0 && deliver(batch) == Answer.LATER) {
-            file.reconsider();
+        if (batch.count() > 0 && !isTaken(file, batch)) {
             return false;
         }
+        reading.end();
+        failure = Optional.empty();
         file.advance(batch);
         linesRead += batch.count();
         linesCut += batch.cut();
         return true;
+    }
+
+    /** If not, the lines are read again. */
+    private boolean isTaken(OpenFile file, FileBatch batch) {
+        boolean taken = false;
+        try {
+            taken = deliver(batch) == Answer.TAKEN;
+            return taken;
+        } finally {
+            if (!taken) {
+                file.reconsider();
+            }
+        }
     }
 
     private boolean isFresh(Instant now) {
@@ -209,13 +250,37 @@ public final class Follower implements LogSource {
             }
             // Set before the call: the consumer may have room again, and say so, before it has answered.
             parked = true;
-            Answer answer = consumer.take(batch);
+            Answer answer = ask(batch);
             if (answer == Answer.TAKEN) {
                 parked = false;
             }
             return answer;
         } finally {
             delivery.unlock();
+        }
+    }
+
+    private Answer ask(FileBatch batch) {
+        try {
+            return consumer.take(batch);
+        } catch (RuntimeException unexpected) {
+            throw new ConsumerFault(unexpected);
+        }
+    }
+
+    /** What the consumer threw. */
+    private static final class ConsumerFault extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final RuntimeException thrown;
+
+        ConsumerFault(RuntimeException thrown) {
+            super(thrown);
+            this.thrown = thrown;
+        }
+
+        @Override
+        public synchronized RuntimeException getCause() {
+            return thrown;
         }
     }
 
@@ -228,13 +293,19 @@ public final class Follower implements LogSource {
         status = new SourceStatus(
                 path.toString(),
                 KIND,
-                trouble.map(Unreadable::state).orElse(State.READING),
-                trouble.map(Unreadable::reason).orElse(""),
+                trouble.or(() -> failure).map(Unreadable::state).orElse(State.READING),
+                reason(),
                 position,
                 lag,
                 linesRead,
                 linesCut,
                 chain.rotationsTotal(),
                 errors);
+    }
+
+    private String reason() {
+        return trouble.map(why -> why.reason() + opening.text())
+                .or(() -> failure.map(why -> why.reason() + reading.text()))
+                .orElseGet(chain::losses);
     }
 }

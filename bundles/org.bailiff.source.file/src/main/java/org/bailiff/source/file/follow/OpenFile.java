@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** A file of a stream, open, and how far it is read. */
 final class OpenFile implements Closeable {
@@ -15,15 +16,20 @@ final class OpenFile implements Closeable {
     private final String key;
     private final Content content;
     private long generation;
+    private long began;
+    private int stream;
     private long offset;
     private boolean inside;
     private Fingerprint fingerprint = Fingerprint.NONE;
+    /** Of what stands before the offset. */
+    private Fingerprint ending = Fingerprint.NONE;
     /** Up to where its bytes were looked at: beyond the offset stands the beginning of a line. */
     private long examined;
-    /** When it was last written, as far as is known, and how long it was then. */
+    /** When it was last written, as far as is known, how long it was then, and what stood at its end. */
     private Instant grew;
 
     private long knownSize;
+    private Fingerprint knownEnding = Fingerprint.NONE;
 
     private OpenFile(BasicFileAttributes attributes, Content content) throws IOException {
         this.key = keyOf(attributes);
@@ -103,18 +109,33 @@ final class OpenFile implements Closeable {
 
     /** The place up to which its lines are done with. */
     FilePosition position() {
-        return new FilePosition(generation, offset, inside, fingerprint, key);
+        return new FilePosition(generation, began, stream, offset, inside, fingerprint, ending, key);
     }
 
-    /** Gives it its number. */
-    void number(long value) {
+    /** The place up to which it is known, read or not. */
+    FilePosition seen() {
+        return offset >= knownSize
+                ? position()
+                : new FilePosition(generation, began, stream, knownSize, false, fingerprint, knownEnding, key);
+    }
+
+    /** Whether its end cannot be read: what is compressed may be torn. */
+    boolean isDamaged() {
+        return content.isDamaged();
+    }
+
+    /** Gives it its number, and says when it began, in milliseconds. */
+    void number(int ofStream, long value, long since) {
+        stream = ofStream;
         generation = value;
+        began = since;
     }
 
     /** Goes on at a place in this file, or in one that this is a copy of. */
     void goTo(FilePosition place) {
         offset = place.offset();
         inside = place.inside();
+        ending = place.ending();
         examined = offset;
     }
 
@@ -131,11 +152,29 @@ final class OpenFile implements Closeable {
         examined = offset;
     }
 
-    /** Whether it holds a file that began as the fingerprint says, and reaches to the offset. */
-    boolean holds(Fingerprint wanted, long upTo) throws IOException {
-        byte[] beginning = new byte[Fingerprint.LIMIT];
-        int length = content.read(beginning, beginning.length, 0);
-        return wanted.agrees(beginning, length) && content.size() >= upTo;
+    /** Whether it is the file of that place, or a copy of it: begins as that one, reaches so far, and ends there so. */
+    boolean holds(FilePosition place) throws IOException {
+        byte[] beginning = beginning();
+        return place.fingerprint().agrees(beginning, beginning.length)
+                && content.size() >= place.offset()
+                && endsSoAt(place.offset(), place.ending());
+    }
+
+    private boolean endsSoAt(long upTo, Fingerprint wanted) throws IOException {
+        byte[] bytes = new byte[wanted.length()];
+        int length = bytes.length == 0 ? 0 : content.read(bytes, bytes.length, upTo - bytes.length);
+        return length == bytes.length && wanted.agrees(bytes, length);
+    }
+
+    /** Whether there is nothing behind that place. */
+    boolean endsAt(long place) throws IOException {
+        return content.read(new byte[1], 1, place) == 0;
+    }
+
+    /** Its first bytes, as many as a fingerprint covers, or all. */
+    byte[] beginning() throws IOException {
+        byte[] bytes = new byte[Fingerprint.LIMIT];
+        return Arrays.copyOf(bytes, content.read(bytes, bytes.length, 0));
     }
 
     /**
@@ -146,19 +185,31 @@ final class OpenFile implements Closeable {
         if (!content.isLive()) {
             return true;
         }
-        byte[] beginning = new byte[Fingerprint.LIMIT];
-        int length = content.read(beginning, beginning.length, 0);
-        if (content.size() < examined || !fingerprint.agrees(beginning, length)) {
+        byte[] beginning = beginning();
+        if (content.size() < Math.max(examined, knownSize)
+                || !fingerprint.agrees(beginning, beginning.length)
+                || !endsSoAt(knownSize, knownEnding)) {
             return false;
         }
-        extendFingerprint(beginning, length);
+        extendFingerprint(beginning, beginning.length);
         return true;
     }
 
     /** Takes the fingerprint of a file that was just opened. */
     void takeFingerprint() throws IOException {
-        byte[] beginning = new byte[Fingerprint.LIMIT];
-        extendFingerprint(beginning, content.read(beginning, beginning.length, 0));
+        byte[] beginning = beginning();
+        extendFingerprint(beginning, beginning.length);
+        if (content.isLive()) {
+            knowSize(content.size());
+        }
+    }
+
+    private void knowSize(long size) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(size, Fingerprint.ENDING_LIMIT)];
+        int length = content.read(bytes, bytes.length, size - bytes.length);
+        boolean mayBeFilled = length > 0 && bytes[length - 1] == 0;
+        knownEnding = mayBeFilled ? Fingerprint.NONE : Fingerprint.before(bytes, length);
+        knownSize = size;
     }
 
     private void extendFingerprint(byte[] beginning, int available) {
@@ -169,14 +220,16 @@ final class OpenFile implements Closeable {
     }
 
     /** Begins anew: the file was truncated, at that time as far as is known. */
-    void restart(long newGeneration, Instant truncated) {
-        generation = newGeneration;
+    void restart(Instant truncated) {
+        generation = 0;
         offset = 0;
         inside = false;
         examined = 0;
         fingerprint = Fingerprint.NONE;
+        ending = Fingerprint.NONE;
         grew = truncated;
         knownSize = 0;
+        knownEnding = Fingerprint.NONE;
     }
 
     long size() throws IOException {
@@ -208,15 +261,19 @@ final class OpenFile implements Closeable {
     /** Notes whether it has grown since it was last asked. */
     void observe(Instant now) throws IOException {
         long size = content.size();
-        if (size > knownSize) {
+        if (size > knownSize && content.isLive()) {
             grew = now;
+            knowSize(size);
         }
-        knownSize = size;
     }
 
     /** The lines of the batch are taken. */
     void advance(FileBatch batch) {
+        if (batch.consumed() == 0) {
+            return;
+        }
         offset += batch.consumed();
+        ending = batch.ending();
         inside = batch.insideAfter();
     }
 

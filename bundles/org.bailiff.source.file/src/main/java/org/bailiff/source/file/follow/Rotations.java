@@ -2,41 +2,51 @@
 package org.bailiff.source.file.follow;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
-/** Where the earlier files of a stream are: in its directory, under names that rotation made from its name. */
+/** Finds the earlier files of a stream: in its directory, under names that rotation made from its name. */
 final class Rotations {
-    private static final Logger LOG = LoggerFactory.getLogger(Rotations.class);
+    private static final int ATTEMPTS = 5;
+    private static final Comparator<RotatedFile> BY_TIME =
+            Comparator.comparing(RotatedFile::modified).thenComparing(RotatedFile::name, RotatedName.AGE);
 
     private final Path stream;
-
-    Rotations(Path stream) {
-        this.stream = stream;
-    }
+    private final RotatedFiles files;
+    private final Losses losses;
 
     /**
-     * A rotated file as it stands in the directory.
-     *
-     * @param name what its name says about its age
-     * @param key device and inode
-     * @param modified when it was last written
+     * @param losses hears what cannot be read
      */
-    private record Rotated(Path path, RotatedName name, String key, Instant modified) {}
+    Rotations(Path stream, Losses losses) {
+        this.stream = stream;
+        this.files = new RotatedFiles(stream);
+        this.losses = losses;
+    }
+
+    /** A search during which nothing is renamed or deleted, or else it is done again. */
+    private interface Search<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T undisturbed(Search<T> search) throws IOException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return search.run();
+            } catch (NoSuchFileException renamedMeanwhile) {
+                // Under its new name, or compressed, it is found by the next search.
+            }
+        }
+        return search.run();
+    }
 
     /**
      * The file that a position is in: the present one or a rotated one, by inode and fingerprint; or else, because it
@@ -46,152 +56,176 @@ final class Rotations {
         boolean there = Files.exists(stream);
         boolean same = there && OpenFile.keyOf(OpenFile.attributesOf(stream)).equals(place.key());
         // The usual case, for which no directory is listed.
-        Optional<OpenFile> present = same ? firstThatHolds(place, List.of(stream)) : Optional.empty();
-        return present.isPresent() ? present : findElsewhere(place, there && !same);
+        Optional<OpenFile> present = same ? presentIfItHolds(place) : Optional.empty();
+        return present.isPresent() ? present : undisturbed(() -> findElsewhere(place, there && !same));
     }
 
     private Optional<OpenFile> findElsewhere(FilePosition place, boolean presentToo) throws IOException {
-        List<Path> sameInode = new ArrayList<>();
-        List<Path> others = new ArrayList<>(presentToo ? List.of(stream) : List.of());
-        for (Rotated file : list()) {
-            (file.key().equals(place.key()) ? sameInode : others).add(file.path());
-        }
-        Optional<OpenFile> found = firstThatHolds(place, sameInode);
+        List<RotatedFile> rotated = files.list();
+        Optional<OpenFile> found = firstThatHolds(place, rotated.stream().filter(file -> isSame(file, place)));
         // An empty fingerprint agrees with every file.
-        return found.isPresent() || place.fingerprint().length() == 0 ? found : firstThatHolds(place, others);
+        if (found.isPresent() || place.fingerprint().length() == 0) {
+            return found;
+        }
+        found = presentToo ? presentIfItHolds(place) : Optional.empty();
+        return found.isPresent()
+                ? found
+                : firstThatHolds(place, rotated.stream().filter(file -> !isSame(file, place)));
     }
 
-    /** A copy of a file that was then truncated, with more of it than was read. */
-    Optional<OpenFile> findCopy(FilePosition place) throws IOException {
-        if (place.fingerprint().length() == 0) {
+    private static boolean isSame(RotatedFile file, FilePosition place) {
+        return file.key().equals(place.key());
+    }
+
+    private Optional<OpenFile> presentIfItHolds(FilePosition place) throws IOException {
+        return onlyIfItHolds(place, OpenFile.open(stream));
+    }
+
+    /**
+     * A copy, made after the file began, of one that was then truncated, with no less of it than was seen: so the file
+     * itself, renamed after the truncation, is none.
+     *
+     * @param seen up to where the file was known before it was truncated
+     */
+    Optional<OpenFile> findCopy(FilePosition seen, Instant began) throws IOException {
+        if (seen.fingerprint().length() == 0) {
             return Optional.empty();
         }
-        return firstThatHolds(place, list().stream().map(Rotated::path).toList());
+        return undisturbed(() -> firstThatHolds(seen, files.list().stream().filter(file -> file.isAfter(began))));
     }
 
-    private Optional<OpenFile> firstThatHolds(FilePosition place, List<Path> candidates) throws IOException {
-        for (Path candidate : candidates) {
-            Optional<OpenFile> file = openIfReadable(candidate);
-            if (file.isPresent()) {
-                if (file.get().holds(place.fingerprint(), place.offset())) {
-                    return file;
-                }
-                file.get().close();
+    private Optional<OpenFile> firstThatHolds(FilePosition place, Stream<RotatedFile> candidates) throws IOException {
+        for (RotatedFile candidate :
+                candidates.filter(file -> !file.isUnreadable()).toList()) {
+            Optional<OpenFile> file = open(candidate);
+            Optional<OpenFile> found = file.isPresent() ? onlyIfItHolds(place, file.get()) : file;
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
     }
 
-    private Optional<OpenFile> openIfReadable(Path path) throws IOException {
-        if (path.equals(stream)) {
-            return Optional.of(OpenFile.open(path));
-        }
+    private static Optional<OpenFile> onlyIfItHolds(FilePosition place, OpenFile file) throws IOException {
+        boolean holds = false;
         try {
-            return Optional.of(OpenFile.openRotated(path));
-        } catch (IOException unreadable) {
-            LOG.warn(
-                    "rotated file left out: {}", Unreadable.of(path, unreadable).reason());
+            holds = file.holds(place);
+            return holds ? Optional.of(file) : Optional.empty();
+        } finally {
+            if (!holds) {
+                file.close();
+            }
+        }
+    }
+
+    /** Empty, and told, if it cannot be read. */
+    private Optional<OpenFile> open(RotatedFile file) throws IOException {
+        if (file.isUnreadable()) {
+            losses.unreadable(file);
             return Optional.empty();
+        }
+        OpenFile opened;
+        try {
+            opened = OpenFile.openRotated(file.path());
+        } catch (NoSuchFileException renamedMeanwhile) {
+            throw renamedMeanwhile;
+        } catch (IOException unreadable) {
+            losses.failed(file, unreadable);
+            return Optional.empty();
+        }
+        if (!opened.key().equals(file.key())) {
+            opened.close();
+            throw new NoSuchFileException(file.path().toString());
+        }
+        return Optional.of(opened);
+    }
+
+    private List<OpenFile> openAll(List<RotatedFile> rotated) throws IOException {
+        List<OpenFile> opened = new ArrayList<>();
+        try {
+            for (RotatedFile file : rotated) {
+                open(file).ifPresent(opened::add);
+            }
+            return opened;
+        } catch (IOException disturbed) {
+            for (OpenFile file : opened) {
+                file.close();
+            }
+            throw disturbed;
         }
     }
 
     /**
      * The files that came between a file of this stream and the present one, which both were open at some time, oldest
      * first: the path named them only while nobody looked.
+     *
+     * @param since when the first of them began, at the earliest
+     * @param open the keys of the files that are open
      */
-    List<OpenFile> between(OpenFile earlier, String present) throws IOException {
-        List<Rotated> rotated = list();
-        Optional<RotatedName> name = nameOf(earlier, rotated);
-        List<OpenFile> missed = new ArrayList<>();
-        for (Rotated file : newer(rotated, name, earlier)) {
-            if (!file.key().equals(present) && !file.key().equals(earlier.key())) {
-                openIfReadable(file.path()).ifPresent(missed::add);
-            }
-        }
-        return missed;
+    List<OpenFile> between(OpenFile earlier, Instant since, Set<String> open) throws IOException {
+        return undisturbed(() -> {
+            List<RotatedFile> rotated = files.list();
+            Optional<RotatedName> name = nameOf(earlier, rotated);
+            return openAll(newer(rotated, name, since).stream()
+                    .filter(file -> !open.contains(file.key()))
+                    .toList());
+        });
     }
 
-    private static List<Rotated> newer(List<Rotated> rotated, Optional<RotatedName> name, OpenFile earlier) {
+    /** The files that were written after that time, oldest first. */
+    List<OpenFile> after(Instant began, String present) throws IOException {
+        return undisturbed(() -> openAll(files.list().stream()
+                .filter(file -> !file.key().equals(present) && file.isAfter(began))
+                .sorted(BY_TIME)
+                .toList()));
+    }
+
+    private static List<RotatedFile> newer(List<RotatedFile> rotated, Optional<RotatedName> name, Instant since) {
         if (name.isPresent()) {
             return rotated.stream()
                     .filter(file -> file.name().isNewerThan(name.get()))
-                    .sorted(Comparator.comparing(Rotated::name, RotatedName.AGE))
+                    .sorted(Comparator.comparing(RotatedFile::name, RotatedName.AGE))
                     .toList();
         }
-        // The earlier file is not there any more: what was written after it came after it.
+        // The earlier file is not there any more: the times have to say it.
         return rotated.stream()
-                .filter(file -> file.modified().isAfter(earlier.grew()))
-                .sorted(Comparator.comparing(Rotated::modified))
+                .filter(file -> file.isAfter(since))
+                .sorted(BY_TIME)
                 .toList();
     }
 
-    private Optional<RotatedName> nameOf(OpenFile file, List<Rotated> rotated) throws IOException {
-        for (Rotated candidate : rotated) {
+    /** When the file was last written, if it is still there as it was; else when that was noticed. */
+    Instant lastWritten(OpenFile file) throws IOException {
+        return undisturbed(files::list).stream()
+                .filter(rotated -> rotated.key().equals(file.key()))
+                .findFirst()
+                .map(RotatedFile::modified)
+                .orElse(file.grew());
+    }
+
+    private Optional<RotatedName> nameOf(OpenFile file, List<RotatedFile> rotated) throws IOException {
+        for (RotatedFile candidate : rotated) {
             if (candidate.key().equals(file.key())) {
                 return Optional.of(candidate.name());
             }
         }
-        for (Rotated candidate : rotated) {
-            if (candidate.path().toString().endsWith(GzipContent.SUFFIX) && isCopy(candidate.path(), file)) {
+        for (RotatedFile candidate : rotated) {
+            boolean readable = candidate.isCompressed() && !candidate.isUnreadable();
+            if (readable && file.fingerprint().length() > 0 && isCopy(candidate, file)) {
                 return Optional.of(candidate.name());
             }
         }
         return Optional.empty();
     }
 
-    private boolean isCopy(Path candidate, OpenFile file) throws IOException {
-        Optional<OpenFile> opened = openIfReadable(candidate);
-        if (opened.isEmpty()) {
+    /** Whether it holds all of that file, and no more. */
+    private boolean isCopy(RotatedFile candidate, OpenFile file) throws IOException {
+        Optional<OpenFile> copy = firstThatHolds(file.seen(), Stream.of(candidate));
+        if (copy.isEmpty()) {
             return false;
         }
-        try (OpenFile copy = opened.get()) {
-            return file.fingerprint().length() > 0 && copy.holds(file.fingerprint(), 0);
-        }
-    }
-
-    /** Newest first where the names say it; a file that is just being compressed is there once. */
-    private List<Rotated> list() throws IOException {
-        String name = String.valueOf(stream.getFileName());
-        List<Rotated> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                stream.toAbsolutePath().getParent(),
-                file -> file.getFileName().toString().startsWith(name))) {
-            for (Path file : files) {
-                RotatedName.of(file.getFileName().toString(), name)
-                        .flatMap(rotatedName -> stat(file, rotatedName))
-                        .ifPresent(found::add);
-            }
-        } catch (DirectoryIteratorException failed) {
-            throw failed.getCause();
-        } catch (AccessDeniedException notListable) {
-            // The file can be followed all the same: only what was rotated away unread is out of reach.
-            LOG.warn("cannot look for rotated files of {}: its directory cannot be listed", stream);
-        }
-        Set<Path> paths = found.stream().map(Rotated::path).collect(Collectors.toSet());
-        found.removeIf(file -> isCompressionOfOneOf(paths, file.path()));
-        found.sort(Comparator.comparing(Rotated::name, RotatedName.AGE.reversed()));
-        return found;
-    }
-
-    private static boolean isCompressionOfOneOf(Set<Path> paths, Path path) {
-        String name = path.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && paths.contains(path.resolveSibling(name.substring(0, dot)));
-    }
-
-    private static Optional<Rotated> stat(Path path, RotatedName name) {
-        try {
-            BasicFileAttributes attributes = OpenFile.attributesOf(path);
-            return Optional.of(new Rotated(
-                    path,
-                    name,
-                    OpenFile.keyOf(attributes),
-                    attributes.lastModifiedTime().toInstant()));
-        } catch (NoSuchFileException goneMeanwhile) {
-            return Optional.empty();
-        } catch (IOException notAFile) {
-            LOG.debug("rotated file left out: {}", Unreadable.of(path, notAFile).reason());
-            return Optional.empty();
+        try (OpenFile opened = copy.get()) {
+            return opened.endsAt(file.seen().offset());
         }
     }
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.source.file.follow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.bailiff.text.SafeText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What may have been missed of a stream: said once in the log, and the last of it in the status. */
+final class Losses {
+    private static final Logger LOG = LoggerFactory.getLogger(Losses.class);
+
+    private final String stream;
+    private String last = "";
+
+    Losses(Path stream) {
+        this.stream = SafeText.of(stream.toString());
+    }
+
+    /** A sentence; empty if nothing is known to be missed. */
+    String last() {
+        return last;
+    }
+
+    /** Compressed by a tool whose files are not read. */
+    void unreadable(RotatedFile file) {
+        tell("lines may be missed: " + nameOf(file.path()) + " (" + file.size()
+                + " bytes, compressed) cannot be read; let logrotate compress with gzip");
+    }
+
+    void failed(RotatedFile file, IOException why) {
+        tell("lines may be missed: rotated file of " + file.size() + " bytes left out: "
+                + Unreadable.of(file.path(), why).reason());
+    }
+
+    /** A compressed file ends before its end. */
+    void torn(long read) {
+        tell("lines may be missed: a compressed rotated file of " + stream + " is damaged behind its first " + read
+                + " bytes");
+    }
+
+    /** The file that was read is in no file any more. */
+    void vanished(FilePosition place) {
+        tell("lines may be missed: the file of " + stream + " that was read up to byte " + place.offset()
+                + " is not there any more; reading goes on with the next one that is");
+    }
+
+    private static String nameOf(Path path) {
+        return SafeText.of(path.toString());
+    }
+
+    private void tell(String sentence) {
+        if (!sentence.equals(last)) {
+            LOG.warn("{}", sentence);
+            last = sentence;
+        }
+    }
+}
