@@ -28,7 +28,7 @@ final class ActionProblems {
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         places.forEach((remark, jails) -> {
-            Origin first = jails.get(0).origin();
+            Origin first = remark.place().orElse(jails.get(0).origin());
             String jail = jails.size() == 1 ? jails.get(0).jail() : "";
             problems.add(new Problem(
                     Severity.WARNING, first.file(), first.line(), jail, "action: " + sentence(remark, named(jails))));
@@ -43,7 +43,11 @@ final class ActionProblems {
                 action + " needs root and is not run; xt_recent bans in its place, in " + jails
                         + "; 'bailiff firewall' prints what root must do once";
             case NOT_RUN ->
-                action + " runs commands, which Bailiff does not yet; addresses are banned without it, in " + jails;
+                action + " is not run, and addresses are banned without it, in " + jails + ": "
+                        + SafeText.of(remark.why());
+            case RUN_BESIDE ->
+                action + " is run as the daemon's user, without a shell; because it may keep somebody out or not,"
+                        + " xt_recent bans beside it, in " + jails;
             case LETS_IN ->
                 action
                         + " with this blocktype lets in whom it finds, which Bailiff cannot; only logged is what is found by "

@@ -127,28 +127,38 @@ final class LiveSettings implements Settings {
         requireJail(jail);
         OverridableKey overridable = OverridableKey.of(key);
         String checked = overridable.checked(value);
-        change(overrides.overrides().with(overrides.entry(jail, overridable.key(), checked, caller)));
+        change(jail, overrides.overrides().with(overrides.entry(jail, overridable.key(), checked, caller)));
     }
 
     @Override
     public synchronized void unset(String jail, String key, Caller caller) {
         requireJail(jail);
-        change(overrides.overrides().without(jail, OverridableKey.of(key).key()));
+        change(jail, overrides.overrides().without(jail, OverridableKey.of(key).key()));
     }
 
     /** Works on the texts in force, not on the files, which may have changed meanwhile and act only on reload. */
-    private void change(Overrides changed) {
-        if (changed.equals(overrides.overrides())) {
+    private void change(String jail, Overrides changed) {
+        Overrides before = overrides.overrides();
+        if (changed.equals(before)) {
             return;
         }
-        overrides.replace(changed);
-        putInForce(Loading.load(etc.path(), inForce.loaded().texts(), changed), inForce.reloadResult());
+        use(changed);
+        if (!inForce.loaded().jails().get(jail).equals(handedOver.get(jail))) {
+            use(before);
+            throw new IllegalStateException("it is neither in force nor kept, because the configuration of jail '"
+                    + jail + "' could not be stored; make room on the disk, and do it again");
+        }
         try {
             overrides.save();
         } catch (IOException notKept) {
             throw new IllegalStateException(
                     "it is in force, but could not be kept for the next start: " + notKept.getMessage(), notKept);
         }
+    }
+
+    private void use(Overrides changed) {
+        overrides.replace(changed);
+        putInForce(Loading.load(etc.path(), inForce.loaded().texts(), changed), inForce.reloadResult());
     }
 
     private void requireJail(String jail) {

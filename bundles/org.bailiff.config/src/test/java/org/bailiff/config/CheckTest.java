@@ -126,8 +126,26 @@ class CheckTest {
                 .containsExactly(
                         "jail.conf:4: warning: action: 'iptables-multiport' needs root and is not run; xt_recent bans in"
                                 + " its place, in a, b; 'bailiff firewall' prints what root must do once",
-                        "jail.conf:4: warning: action: 'sendmail-whois' runs commands, which Bailiff does not yet;"
-                                + " addresses are banned without it, in a, b");
+                        "jail.conf:4: warning: action: 'sendmail-whois' is not run, and addresses are banned without it, in"
+                                + " a, b: there is no definition of it in action.d");
+    }
+
+    @Test
+    void aDefinitionThatNeedsAShellIsNamedWhereItStands() throws IOException {
+        etc.file("jail.conf", "[sshd]", "enabled = true", "filter = sshd", "action = tell")
+                .file("action.d/common.conf", "[Init]", "mailer = mail root")
+                .file(
+                        "action.d/tell.conf",
+                        "[INCLUDES]",
+                        "before = common.conf",
+                        "[Definition]",
+                        "actionban = logger <ip> | <mailer>");
+
+        assertThat(problems())
+                .containsExactly(
+                        "action.d/tell.conf:4: warning: action: 'tell' is not run, and addresses are banned without"
+                                + " it, in sshd: actionban: '|' is a pipe or an alternative, which needs a shell, and none is ever"
+                                + " run; put it into a script, and name the script with its whole path");
     }
 
     @Test

@@ -352,6 +352,20 @@ class LiveSettingsTest {
     }
 
     @Test
+    void anOverrideThatConfigAdminCouldNotStoreIsNotInForceAndSaysSo() {
+        target.failing = "sshd";
+
+        assertThatThrownBy(() -> settings.set("sshd", "maxretry", "7", ALICE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("neither in force nor kept");
+
+        assertThat(effective("sshd", "maxretry").value()).isEqualTo("4");
+        target.failing = "";
+        settings.set("sshd", "maxretry", "7", ALICE);
+        assertThat(target.value("sshd", "maxretry")).isEqualTo("7");
+    }
+
+    @Test
     void unsettingWhatIsNotSetDoesNothing() {
         target.calls.clear();
 
@@ -403,5 +417,19 @@ class LiveSettingsTest {
         neighbours.disliked.add("web");
 
         assertThat(settings.problems()).extracting(Problem::message).contains("disliked");
+    }
+
+    @Test
+    void nobodyDefinesACommandAtRunTime() {
+        for (String key : List.of("action", "ACTION", "banaction", "actionban", "action_", "config.error")) {
+            assertThatThrownBy(() -> settings.set("sshd", key, "command[ban=/bin/evil]", ALICE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is not one of the keys that can be changed at run time");
+        }
+        for (String value : List.of("%(action)s", "1h\naction = command[ban=/bin/evil]", "1h [x] action=y")) {
+            assertThatThrownBy(() -> settings.set("sshd", "bantime", value, ALICE))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(target.jails.get("sshd").value("action")).isEmpty();
     }
 }

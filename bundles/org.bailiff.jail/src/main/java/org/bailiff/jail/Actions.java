@@ -14,6 +14,7 @@ import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Enforcement;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.action.Recollecting;
 import org.bailiff.api.action.Resynchronizable;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
@@ -29,6 +30,8 @@ final class Actions {
     private volatile List<Slot> slots = List.of();
     /** Whether nothing is to be carried out. Written by the jail's thread. */
     private volatile boolean simulating;
+    /** Whether actions are asked, when they are made, whom they keep out and nobody remembers. The jail's thread's own. */
+    private boolean recollecting;
 
     /**
      * An action that the jail is configured with.
@@ -51,6 +54,13 @@ final class Actions {
     void use(JailSettings settings, Collection<Ban> bans) {
         simulating = settings.simulating();
         use(simulating ? List.of() : settings.actions(), bans);
+        // Once: what is made later is there because somebody changed something, not because something was lost.
+        recollecting &= slots.isEmpty() || missing().isPresent();
+    }
+
+    /** What the jail remembered is damaged: what the first actions find in force becomes bans again. */
+    void recollect() {
+        recollecting = true;
     }
 
     private void use(List<ActionSpec> specs, Collection<Ban> bans) {
@@ -91,6 +101,9 @@ final class Actions {
         try {
             BanAction action = slot.factory().create(slot.spec(), listener);
             action.restore(bans);
+            if (recollecting && action instanceof Recollecting witness) {
+                witness.recollect();
+            }
             return new Slot(slot.spec(), slot.factory(), action, "");
         } catch (IllegalArgumentException wrong) {
             return new Slot(slot.spec(), slot.factory(), null, wrong.getMessage());

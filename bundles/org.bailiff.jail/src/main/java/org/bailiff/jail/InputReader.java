@@ -14,6 +14,10 @@ import org.bailiff.text.SafeText;
 final class InputReader {
     private static final String BACKEND = "backend";
     private static final String JOURNAL_BACKEND = "systemd";
+    private static final String NO_LOG = "the jail names no log to read; write one path or glob a line, e.g. "
+            + "/var/log/auth.log, or backend = systemd to read the journal";
+    private static final String NO_ADDRESS = "the jail names no address to receive syslog at; write one a line, e.g. "
+            + "udp://127.0.0.1:5514, tcp://127.0.0.1:5514 or unix:/run/bailiff/log";
     private static final Set<String> FILE_BACKENDS = Set.of("auto", "polling", "pyinotify", "gamin");
 
     private final JailConfiguration configuration;
@@ -31,37 +35,37 @@ final class InputReader {
     }
 
     JailSettings.Input read(boolean enabled) {
-        boolean journal = isJournal(configuration.value(BACKEND).orElse("auto").strip());
-        List<JailSettings.Log> paths = paths();
+        String kind = kind(configuration.value(BACKEND).orElse("auto").strip());
+        boolean journal = kind.equals(JailSettings.Input.JOURNAL);
+        List<JailSettings.Log> paths = paths(kind);
         if (enabled && paths.isEmpty() && !journal && !configuration.readsBans()) {
-            problems.add(
-                    Severity.ERROR,
-                    "logpath",
-                    "the jail names no log to read; write one path or glob a line, e.g. /var/log/auth.log, or "
-                            + "backend = systemd to read the journal");
+            problems.add(Severity.ERROR, "logpath", kind.equals(JailSettings.Input.SYSLOG) ? NO_ADDRESS : NO_LOG);
         }
         return new JailSettings.Input(
-                journal ? JailSettings.Input.JOURNAL : JailSettings.Input.FILE,
+                kind,
                 paths,
                 configuration.value("journalmatch").filter(text -> !text.isBlank()),
                 configuration.readsBans());
     }
 
-    private boolean isJournal(String backend) {
+    private String kind(String backend) {
         String name = backend.split("\\[", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (name.equals(JOURNAL_BACKEND)) {
             noteParameters(backend);
-            return true;
+            return JailSettings.Input.JOURNAL;
+        }
+        if (backend.equalsIgnoreCase(JailSettings.Input.SYSLOG)) {
+            return JailSettings.Input.SYSLOG;
         }
         if (!name.isEmpty() && !FILE_BACKENDS.contains(name)) {
             problems.add(
                     Severity.WARNING,
                     BACKEND,
                     "'" + SafeText.of(backend, 60)
-                            + "' is not known, and taken as auto; it is systemd for the journal, "
+                            + "' is not known, and taken as auto; it is systemd for the journal, syslog to receive it, "
                             + "or auto, polling, pyinotify or gamin, which all mean the same here: files");
         }
-        return false;
+        return JailSettings.Input.FILE;
     }
 
     private void noteParameters(String backend) {
@@ -79,13 +83,12 @@ final class InputReader {
         }
     }
 
-    private List<JailSettings.Log> paths() {
+    private List<JailSettings.Log> paths(String kind) {
         List<JailSettings.Log> paths = new ArrayList<>();
         for (String line : configuration.value("logpath").orElse("").split("\n")) {
             String[] words = line.strip().split("\\s+");
             if (!words[0].isEmpty()) {
-                paths.add(new JailSettings.Log(
-                        JailSettings.Input.FILE, words[0], words.length > 1 && words[1].equals("tail")));
+                paths.add(new JailSettings.Log(kind, words[0], words.length > 1 && words[1].equals("tail")));
             }
         }
         return paths;

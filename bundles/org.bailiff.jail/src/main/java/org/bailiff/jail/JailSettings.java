@@ -50,7 +50,7 @@ record JailSettings(
      * A log.
      *
      * @param kind of the source
-     * @param pattern a path or glob; match expressions of the journal
+     * @param pattern a path or glob; match expressions of the journal; an address to receive syslog at
      * @param atTail whether to skip what it holds when it is first seen
      */
     record Log(String kind, String pattern, boolean atTail) {}
@@ -65,16 +65,21 @@ record JailSettings(
     /**
      * What a jail reads.
      *
-     * @param kind of the source: of files, or of the journal
-     * @param paths of files; not empty if it reads files and nothing else, and is enabled
+     * @param kind of the source: of files, of the journal, or of syslog
+     * @param paths of files, or addresses of syslog; not empty if it reads these and nothing else, and is enabled
      * @param journalMatch which entries of the journal, a match expression a line; empty for what the filter says
      * @param readsBans whether it also reads what other jails ban; then it does not need the rest
      */
     record Input(String kind, List<Log> paths, Optional<String> journalMatch, boolean readsBans) {
         static final String FILE = "file";
         static final String JOURNAL = "journal";
+        static final String SYSLOG = "syslog";
         /** The kind, and the name of its one stream. */
         static final String BANS = "bans";
+
+        boolean isOfFiles() {
+            return kind.equals(FILE);
+        }
 
         boolean isJournal() {
             return kind.equals(JOURNAL);

@@ -33,6 +33,9 @@ final class JailThread implements Runnable {
     /** How long it rests at most, so that clocks that jump and positions without failures are looked after. */
     private static final Duration REST = Duration.ofSeconds(2);
 
+    /** How many bans that wait are looked at again at a time: a flood must not make each look long. */
+    private static final int RECONSIDERED = 100;
+
     private final String jail;
     private final Surroundings surroundings;
     private final Inbox inbox;
@@ -128,6 +131,9 @@ final class JailThread implements Runnable {
         for (Ban ban : decisions.bans()) {
             surroundings.announcements().banned(ban, true, Duration.ZERO);
         }
+        if (memory.isDamaged()) {
+            actions.recollect();
+        }
         wire(settings);
         // What ended while nobody was there may still stand in the list.
         over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
@@ -199,7 +205,7 @@ final class JailThread implements Runnable {
             memory.keep(false);
             memory.retry(now);
             retryActions();
-            decisions.held().forEach(judge::reconsider);
+            decisions.held(RECONSIDERED).forEach(judge::reconsider);
             watch.lint();
             ineffective.look(this::isInForce, now);
             reporter.run();

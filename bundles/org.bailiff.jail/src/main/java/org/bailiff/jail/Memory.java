@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Memory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+    /** The pause before the first try to write everything; it doubles with each. */
     private static final Duration RETRY = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final JailLog log;
     private final Decisions decisions;
@@ -31,6 +34,7 @@ final class Memory implements AutoCloseable {
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
     private Instant nextRetry = Instant.EPOCH;
+    private Duration pause = RETRY;
     private volatile String problem = "";
 
     Memory(JailLog log, Decisions decisions) {
@@ -46,6 +50,11 @@ final class Memory implements AutoCloseable {
             beginnings.putAll(record.beginnings());
             decisions.restore(record);
         });
+    }
+
+    /** Whether some of what was kept is lost. */
+    boolean isDamaged() {
+        return log.loss().isPresent();
     }
 
     /** Up to where a stream is counted; empty if it is new to the jail. */
@@ -116,10 +125,11 @@ final class Memory implements AutoCloseable {
         return receipt.kept();
     }
 
-    /** Tries to write everything if something could not be written; at most every few seconds. */
+    /** Tries to write everything if something could not be written, with growing pauses. */
     void retry(Instant now) {
         if (!problem.isEmpty() && !now.isBefore(nextRetry)) {
-            nextRetry = now.plus(RETRY);
+            nextRetry = now.plus(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             note(log.rewrite(decisions.whole(positions, sessions, beginnings)));
         }
     }
@@ -127,6 +137,9 @@ final class Memory implements AutoCloseable {
     private void note(JailLog.Receipt receipt) {
         if (!receipt.kept() && problem.isEmpty()) {
             LOG.error("Decisions are in force, and not kept: {}", receipt.problem());
+        }
+        if (receipt.kept()) {
+            pause = RETRY;
         }
         problem = receipt.kept() ? "" : receipt.problem();
     }

@@ -80,7 +80,7 @@ final class Watch implements AutoCloseable {
             return;
         }
         readsBans = input.readsBans();
-        mayBeInJournal = !input.isJournal() && !matcher.rules().journalMatches().isEmpty();
+        mayBeInJournal = input.isOfFiles() && !matcher.rules().journalMatches().isEmpty();
         List<Followed> wanted = followed(input);
         if (!logs.equals(wanted) || subscription == null) {
             settle();

@@ -54,6 +54,16 @@ class JailCheckTest {
     }
 
     @Test
+    void aJailThatReceivesSyslogNeedsAnAddress() {
+        assertThat(check(Map.of("backend", "syslog", "logpath", "udp://127.0.0.1:5514")))
+                .isEmpty();
+        assertThat(check(Map.of("backend", "syslog", "logpath", "")))
+                .singleElement()
+                .asString()
+                .startsWith("jail.local:7: error: logpath: the jail names no address to receive syslog at");
+    }
+
+    @Test
     void aJailThatIsFineHasNoProblem() {
         assertThat(check("maxretry", "3")).isEmpty();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiff.api.Ban;
+import org.bailiff.api.BanOrigin;
 import org.bailiff.api.BanTime;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
@@ -515,6 +516,34 @@ class JailServiceTest {
         news.await("found 192.0.2.9");
         assertThat(jail.explain(Address.parse("192.0.2.7")).pastBans()).isZero();
         assertThat(jail.status().totalFailed()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheListHoldsBecomesBansOfAJailThatHasLostItsLog() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+        jail.close(false);
+        store.destroy();
+        jail = new JailService("sshd", surroundings, store);
+
+        jail.configure(configuration());
+
+        news.await("banned 192.0.2.7");
+        assertThat(jail.bans()).extracting(Ban::origin).containsExactly(BanOrigin.ADOPTED);
+        assertThat(surroundings.list.recollections()).isEqualTo(1);
+        jail.configure(configuration("action", "fake[other=1]"));
+        assertThat(surroundings.list.recollections())
+                .as("nothing was lost since")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aJailThatHasLostNothingDoesNotAskWhomTheListHolds() {
+        start();
+        restart();
+
+        assertThat(surroundings.list.recollections()).isZero();
     }
 
     @Test

@@ -73,6 +73,15 @@ class JournalJailTest {
     }
 
     @Test
+    void aJailThatReceivesSyslogListensAtItsAddress() {
+        jail.configure(configuration("backend", "syslog", "logpath", "udp://127.0.0.1:5514"));
+        news.await("ACTIVE");
+
+        assertThat(source().stream()).isEqualTo("udp://127.0.0.1:5514");
+        assertThat(surroundings.files.openSources()).isZero();
+    }
+
+    @Test
     void theJailsOwnExpressionComesBeforeTheFilters() {
         jail.configure(configuration("journalmatch", "_COMM=b"));
         news.await("ACTIVE");

@@ -2,8 +2,6 @@
 package org.bailiff.store;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bailiff.api.store.JailLog;
@@ -14,14 +12,17 @@ import org.slf4j.LoggerFactory;
 /**
  * A jail's log as a file of checksummed lines that grows at its end. Used by the jail's thread.
  *
- * <p>After a write that failed there is a gap: disk and jail differ, and each receipt of a record that was kept asks for a
- * {@link #rewrite}, which closes it.
+ * <p>After a write that failed there is a gap: disk and jail differ. No record is added behind a gap, because its positions
+ * would be ahead of the windows that are missing; a {@link #rewrite} closes it. So what is on disk is always what the jail
+ * knew at one moment.
  */
 final class AppendLog implements JailLog {
     /** Below this size a rewrite never pays. */
     static final long REWRITE_FLOOR = 1024 * 1024;
-    /** How often larger than after its last rewrite a log may become. */
+    /** How often larger than after its last rewrite a log may become before the next is asked for. */
     static final int REWRITE_FACTOR = 4;
+    /** How often larger it may become in any case: from there on nothing is kept but a rewrite. */
+    static final int BOUND_FACTOR = 2 * REWRITE_FACTOR;
     /** How many records after a failed rewrite the next one is asked for: it costs more than a record. */
     static final int REWRITE_PATIENCE = 100;
 
@@ -29,59 +30,56 @@ final class AppendLog implements JailLog {
 
     private final String jail;
     private final StoreLedger ledger;
+    private final Notes notes;
+    private final LogLoader loader;
     private final GrowingFile file;
-    private final Optional<String> loss;
-    private List<JailRecord> loaded;
     /** Where the last rewrite ends. */
     private long wholeEnd;
 
+    private boolean loaded;
     private boolean gap;
     private int patience;
     private boolean closed;
 
-    /**
-     * @param scan what the log holds
-     */
-    AppendLog(String jail, LogFolder folder, StoreLedger ledger, Scan scan) {
+    AppendLog(String jail, LogFolder folder, StoreLedger ledger, Notes notes) {
         this.jail = jail;
         this.ledger = ledger;
-        file = new GrowingFile(folder, fileName(jail), scan.end());
-        loaded = scan.records();
-        loss = scan.damaged().isEmpty()
-                ? Optional.empty()
-                : Optional.of(file.path() + " was damaged: " + scan.damaged().size() + " of its records are lost");
-        wholeEnd = scan.wholeEnd();
-        if (!scan.tidy()) {
-            tidyUp();
-        }
-        ledger.sized(jail, file.end());
+        this.notes = notes;
+        this.loader = new LogLoader(folder, fileName(jail));
+        this.file = new GrowingFile(folder, fileName(jail));
+        loader.refuseLaterFormat();
     }
 
     static String fileName(String jail) {
         return jail + ".log";
     }
 
-    /** Writes the records that are whole into a new file, so that damage is met once. */
-    private void tidyUp() {
+    @Override
+    public void load(Consumer<JailRecord> each) {
+        loaded = true;
+        loader.load(each, notes.tellOfJail(jail)).ifPresent(this::goOn);
+        loader.loss().ifPresent(sentence -> LOGGER.warn("[{}] {}", jail, sentence));
+        ledger.loaded(jail, file.end());
+    }
+
+    /** Goes on behind what was read, or in a tidy copy of it. */
+    private void goOn(LogScanner scanner) {
+        file.continueAt(scanner.end());
+        wholeEnd = scanner.wholeEnd();
+        loader.loss().ifPresent(sentence -> ledger.lost(jail, sentence, scanner.damagedLines()));
         try {
-            file.replace(loaded, 0);
-            wholeEnd = 0;
+            if (loader.isUntidy(scanner)) {
+                wholeEnd = file.replace(loader.tidied(scanner));
+            }
+            notes.jail(jail);
         } catch (IOException e) {
             failed("tidied up", e);
         }
     }
 
-    /** Hands the records out, once: they do not stay in memory. */
-    @Override
-    public void load(Consumer<JailRecord> each) {
-        List<JailRecord> records = loaded;
-        loaded = List.of();
-        records.forEach(each);
-    }
-
     @Override
     public Optional<String> loss() {
-        return loss;
+        return loader.loss();
     }
 
     @Override
@@ -89,10 +87,13 @@ final class AppendLog implements JailLog {
         if (closed) {
             return refusedAsClosed();
         }
+        begin();
         patience = Math.max(0, patience - 1);
+        if (gap || file.end() > bound(BOUND_FACTOR)) {
+            return behindGap();
+        }
         try {
             file.append(record);
-            gap |= !file.isIntact();
             if (force) {
                 file.force();
             }
@@ -100,11 +101,27 @@ final class AppendLog implements JailLog {
             return failed("written", e);
         }
         ledger.appended(jail, file.end());
-        return new Receipt(true, "", isRewriteDue());
+        notes.jail(jail);
+        return new Receipt(true, "", patience == 0 && file.end() > bound(REWRITE_FACTOR));
     }
 
-    private boolean isRewriteDue() {
-        return patience == 0 && (gap || file.end() > Math.max(REWRITE_FLOOR, REWRITE_FACTOR * wholeEnd));
+    /** A log that was not asked what it holds goes on behind it all the same. */
+    private void begin() {
+        if (!loaded) {
+            load(record -> {});
+        }
+    }
+
+    private long bound(int factor) {
+        return factor / REWRITE_FACTOR * Math.max(REWRITE_FLOOR, REWRITE_FACTOR * wholeEnd);
+    }
+
+    private Receipt behindGap() {
+        String sentence = gap
+                ? ledger.problem(jail)
+                : file.path() + " has outgrown its bound, so what jail " + jail
+                        + " decides is not kept until it can be written anew; make room on the disk.";
+        return new Receipt(false, sentence, patience == 0);
     }
 
     @Override
@@ -112,10 +129,9 @@ final class AppendLog implements JailLog {
         if (closed) {
             return refusedAsClosed();
         }
-        List<JailRecord> pieces = new ArrayList<>();
-        whole.forEach(pieces::add);
+        begin();
         try {
-            file.replace(pieces, pieces.size());
+            wholeEnd = file.replace(output -> output.whole(whole));
         } catch (IOException e) {
             patience = REWRITE_PATIENCE;
             return failed("written anew", e);
@@ -123,10 +139,10 @@ final class AppendLog implements JailLog {
         if (gap) {
             LOGGER.info("The log of jail {} is whole again", jail);
         }
-        wholeEnd = file.end();
         gap = false;
         patience = 0;
         ledger.mended(jail, file.end());
+        notes.jail(jail);
         return new Receipt(true, "", false);
     }
 
@@ -142,7 +158,7 @@ final class AppendLog implements JailLog {
         }
         gap = true;
         ledger.failed(jail, sentence);
-        return new Receipt(false, sentence, false);
+        return new Receipt(false, sentence, patience == 0);
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.util.zip.CRC32C;
 /** A line of a log: a CRC-32C of eight hexadecimal digits, a space, a JSON object of which that is the checksum. */
 final class ChecksummedLine {
     private static final int DIGITS = 8;
-    private static final int PREFIX = DIGITS + 1;
+    /** What stands before the object. */
+    static final int PREFIX = DIGITS + 1;
+
     /** Nothing within a record looks so, because a quotation mark in a JSON text has a backslash before it. */
     private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{8} \\{\"");
 
@@ -21,46 +23,53 @@ final class ChecksummedLine {
     /** The line of this object, its line end included. */
     static byte[] of(String json) {
         byte[] content = json.getBytes(StandardCharsets.UTF_8);
-        byte[] line = Arrays.copyOf(checksum(content, 0), PREFIX + content.length + 1);
-        line[DIGITS] = ' ';
+        byte[] line = new byte[PREFIX + content.length + 1];
         System.arraycopy(content, 0, line, PREFIX, content.length);
+        seal(line, 0, line.length - 1);
         line[line.length - 1] = '\n';
         return line;
     }
 
+    /** Puts the checksum before an object that ends at {@code to}, into the room that was left for it. */
+    static void seal(byte[] bytes, int from, int to) {
+        System.arraycopy(checksum(bytes, from + PREFIX, to), 0, bytes, from, DIGITS);
+        bytes[from + DIGITS] = ' ';
+    }
+
     /** The object of a line without its line end; empty if the line is damaged. */
-    static Optional<String> read(byte[] line) {
-        return readFrom(line, 0);
+    static Optional<ByteRange> content(ByteRange line) {
+        int content = line.from() + PREFIX;
+        boolean whole = line.to() > content
+                && line.bytes()[content - 1] == ' '
+                && Arrays.equals(
+                        line.bytes(),
+                        line.from(),
+                        line.from() + DIGITS,
+                        checksum(line.bytes(), content, line.to()),
+                        0,
+                        DIGITS);
+        return whole ? Optional.of(line.startingAt(content)) : Optional.empty();
     }
 
     /**
-     * The object of the line that a damaged line ends with, if there is one: where a line end was damaged, two lines
-     * became one, and the second of them is whole.
+     * The whole line that a damaged line ends with, if there is one: where a line end was damaged, two lines became one,
+     * and the second of them is whole.
      */
-    static Optional<String> salvage(byte[] line) {
-        Matcher beginning = BEGINNING.matcher(new String(line, StandardCharsets.ISO_8859_1));
+    static Optional<ByteRange> salvage(ByteRange line) {
+        String text = new String(line.bytes(), line.from(), line.length(), StandardCharsets.ISO_8859_1);
+        Matcher beginning = BEGINNING.matcher(text);
         while (beginning.find()) {
-            Optional<String> json = readFrom(line, beginning.start());
-            if (json.isPresent()) {
-                return json;
+            ByteRange rest = line.startingAt(line.from() + beginning.start());
+            if (content(rest).isPresent()) {
+                return Optional.of(rest);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> readFrom(byte[] line, int start) {
-        int content = start + PREFIX;
-        boolean whole = line.length > content
-                && line[content - 1] == ' '
-                && Arrays.equals(line, start, start + DIGITS, checksum(line, content), 0, DIGITS);
-        return whole
-                ? Optional.of(new String(line, content, line.length - content, StandardCharsets.UTF_8))
-                : Optional.empty();
-    }
-
-    private static byte[] checksum(byte[] bytes, int from) {
+    private static byte[] checksum(byte[] bytes, int from, int to) {
         CRC32C checksum = new CRC32C();
-        checksum.update(bytes, from, bytes.length - from);
+        checksum.update(bytes, from, to - from);
         return HexFormat.of().toHexDigits((int) checksum.getValue()).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,51 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.store;
 
-import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets damaged lines of a log aside, in a file beside it, for people. Thread-safe, without state. */
-final class DamagedLines {
+/** Sets damaged lines of a log aside, in a file beside it, for people. Used by one thread. */
+final class DamagedLines implements Closeable {
     /** How large the file may become; what is beyond is counted and not kept. */
     static final long LIMIT = 10 * 1024 * 1024;
+    /** How many are named. */
+    private static final int NAMED = 10;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DamagedLines.class);
 
     private final LogFolder folder;
-    private final StoreLedger ledger;
+    private final String aside;
+    private final List<String> named = new ArrayList<>();
+    private final LineBuffer copies = new LineBuffer();
+    private long count;
 
-    DamagedLines(LogFolder folder, StoreLedger ledger) {
+    /**
+     * @param log the log's file name; the lines go into one that ends in {@code .damaged}
+     */
+    DamagedLines(LogFolder folder, String log) {
         this.folder = folder;
-        this.ledger = ledger;
+        this.aside = log + ".damaged";
     }
 
-    /** Counts the lines, names them in the store's status, and copies them into {@code NAME.log.damaged}. */
-    void setAside(String jail, List<Scan.DamagedLine> lines) {
-        if (lines.isEmpty()) {
+    void setAside(int number, ByteRange line) {
+        count++;
+        if (named.size() < NAMED) {
+            named.add("line " + number);
+        }
+        if (copies.size() + line.length() < LIMIT) {
+            copies.line(line);
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** What is lost, as the end of a sentence; empty if nothing is damaged. */
+    Optional<String> sentence() {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("is damaged, so what " + String.join(", ", named)
+                        + (count > NAMED ? " and " + (count - NAMED) + " more" : "")
+                        + " said is forgotten, and set aside in " + folder.pathOf(aside));
+    }
+
+    /** Writes them. */
+    @Override
+    public void close() {
+        if (count == 0) {
             return;
         }
-        String log = AppendLog.fileName(jail);
-        ByteArrayOutputStream copies = new ByteArrayOutputStream();
-        for (Scan.DamagedLine line : lines) {
-            ledger.damaged(folder.pathOf(log), line.number());
-            copies.writeBytes(line.bytes());
-            copies.write('\n');
-        }
-        LOGGER.warn("Damaged lines of {}, set aside: {}", folder.pathOf(log), lines.size());
-        copy(log + ".damaged", copies.toByteArray());
-    }
-
-    private void copy(String fileName, byte[] copies) {
-        try (LogFile file = folder.open(fileName)) {
+        byte[] lines = copies.take();
+        try (LogFile file = folder.open(aside)) {
             long size = file.size();
-            if (size + copies.length <= LIMIT) {
-                file.write(size, copies);
+            if (size + lines.length <= LIMIT) {
+                file.write(size, lines);
             }
         } catch (IOException e) {
-            LOGGER.warn("{} cannot be written; the damaged lines are lost", folder.pathOf(fileName), e);
+            LOGGER.warn("{} cannot be written; the damaged lines are lost", folder.pathOf(aside), e);
         }
     }
 }

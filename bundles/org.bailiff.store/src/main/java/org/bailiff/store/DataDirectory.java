@@ -7,11 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The data directory, locked against a second daemon until it is closed or the process ends. */
 final class DataDirectory implements Closeable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DataDirectory.class);
     private static final int LONGEST_PID = 20;
 
     private final Path path;
@@ -32,8 +37,7 @@ final class DataDirectory implements Closeable {
     static DataDirectory lock(Path path, long pid) throws IOException {
         try {
             OwnFiles.createFolder(path, OwnFiles.DATA_FOLDER);
-            FileChannel lock = FileChannel.open(
-                    OwnFiles.createFile(path.resolve("lock")), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel lock = openLock(path.resolve("lock"));
             if (!isFree(lock)) {
                 String owner = content(lock);
                 lock.close();
@@ -41,7 +45,7 @@ final class DataDirectory implements Closeable {
                         + (owner.isEmpty() ? "" : ", process " + owner + ",") + " uses the data directory " + path
                         + "; stop it, or give this one another by --data DIR.");
             }
-            lock.truncate(0).write(ByteBuffer.wrap((pid + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+            leave(pid, lock);
             return new DataDirectory(path, lock);
         } catch (DirectoryInUseException e) {
             throw e;
@@ -50,6 +54,22 @@ final class DataDirectory implements Closeable {
                     "The data directory " + path + " cannot be used (" + e
                             + "); let the daemon's user own it, or choose another by --data DIR.",
                     e);
+        }
+    }
+
+    private static FileChannel openLock(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            Files.move(file, file.resolveSibling("lock.unreadable"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return FileChannel.open(OwnFiles.createFile(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private static void leave(long pid, FileChannel lock) {
+        try {
+            lock.truncate(0).write(ByteBuffer.wrap((pid + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+        } catch (IOException full) {
+            // The lock is held all the same; the number is for people.
+            LOGGER.warn("The lock file does not tell this process: {}", full.getMessage());
         }
     }
 

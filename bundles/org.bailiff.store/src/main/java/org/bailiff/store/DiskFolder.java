@@ -4,21 +4,18 @@ package org.bailiff.store;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A folder on a disk. */
 final class DiskFolder implements LogFolder {
     private final Path folder;
 
-    /** The folder at the path, made with mode 0700 if there is none. */
-    DiskFolder(Path folder) throws IOException {
-        this.folder = OwnFiles.createFolder(folder, OwnFiles.FOLDER);
+    /** The folder at the path, made with mode 0700 when it is needed. */
+    DiskFolder(Path folder) {
+        this.folder = folder;
     }
 
     @Override
@@ -35,6 +32,7 @@ final class DiskFolder implements LogFolder {
 
     @Override
     public LogFile open(String fileName) throws IOException {
+        OwnFiles.createFolderInTheWay(folder);
         return new DiskFile(OwnFiles.createFile(folder.resolve(fileName)));
     }
 
@@ -52,28 +50,8 @@ final class DiskFolder implements LogFolder {
         Files.deleteIfExists(folder.resolve(fileName));
     }
 
-    /** Done by a channel, because nothing else opens a folder; an interrupt that closes it is put off. */
     @Override
     public void force() throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (!forced()) {
-                interrupted |= Thread.interrupted();
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private boolean forced() throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-            return true;
-        } catch (ClosedByInterruptException again) {
-            // The interrupt is remembered by the caller, which comes back.
-            return false;
-        }
+        OwnFiles.force(folder);
     }
 }

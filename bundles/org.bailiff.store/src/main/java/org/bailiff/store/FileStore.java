@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.api.store.Store;
@@ -14,11 +11,17 @@ import org.bailiff.text.SafeText;
 final class FileStore implements Store {
     private static final Pattern JAIL_NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
-    private final LogFolder folder;
+    private final LogFolder jails;
     private final StoreLedger ledger = new StoreLedger();
+    private final Notes notes;
 
-    FileStore(LogFolder folder) {
-        this.folder = folder;
+    /**
+     * @param data what the data directory itself remembers goes here
+     * @param jails the logs
+     */
+    FileStore(LogFolder data, LogFolder jails) {
+        this.jails = jails;
+        this.notes = new Notes(data, ledger);
     }
 
     @Override
@@ -31,37 +34,16 @@ final class FileStore implements Store {
             throw new IllegalStateException("The log of jail " + jail + " is open already.");
         }
         try {
-            Scan scan = scan(jail);
-            new DamagedLines(folder, ledger).setAside(jail, scan.damaged());
-            return new AppendLog(jail, folder, ledger, scan);
+            return new AppendLog(jail, jails, ledger, notes);
         } catch (IllegalStateException e) {
             ledger.closed(jail);
             throw e;
         }
     }
 
-    /** Reads all, or refuses: a jail that forgot its bans because a disk hiccuped would then write that down. */
-    private Scan scan(String jail) {
-        String fileName = AppendLog.fileName(jail);
-        try {
-            Optional<InputStream> stream = folder.read(fileName);
-            if (stream.isEmpty()) {
-                return Scan.NOTHING;
-            }
-            try (InputStream log = stream.get()) {
-                return new LogScanner(folder.pathOf(fileName), log).scan();
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    folder.pathOf(fileName) + " cannot be read (" + e.getMessage()
-                            + "); let the daemon's user read it, or move it away and start without what it remembers.",
-                    e);
-        }
-    }
-
     @Override
     public String seed() {
-        return "";
+        return notes.seed();
     }
 
     @Override

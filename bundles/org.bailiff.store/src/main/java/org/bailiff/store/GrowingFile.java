@@ -1,40 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.store;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 import org.bailiff.api.store.JailRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A log's file, to whose end records are added. It is opened when it is needed, so that one that cannot be written now can
- * be later; what a failed write left behind is cut off before the next. Used by one thread.
+ * be later; what a failed write left behind is cut off. Used by one thread.
  */
 final class GrowingFile implements Closeable {
     private static final Logger LOGGER = LoggerFactory.getLogger(GrowingFile.class);
-    private static final int BLOCK = 64 * 1024;
 
     private final LogFolder folder;
     private final String name;
+    private final LineBuffer lines = new LineBuffer();
     /** Null while it has to be opened. */
     private LogFile file;
     /** Where the next record goes. */
     private long end;
-    /** Whether there is nothing behind the end. */
-    private boolean endIsClean;
-
-    private boolean intact = true;
-
     /**
-     * @param end how far the file is sound
+     * Whether the folder on disk tells of this file; if not, what is forced into it would be lost with it. Nobody knows at a
+     * start: the process before may have been killed right after it gave the file its name.
      */
-    GrowingFile(LogFolder folder, String name, long end) {
+    private boolean nameIsForced;
+
+    GrowingFile(LogFolder folder, String name) {
         this.folder = folder;
         this.name = name;
-        this.end = end;
+    }
+
+    /** Goes on behind what was read. */
+    void continueAt(long size) {
+        end = size;
     }
 
     /** How many bytes are sound. */
@@ -46,14 +46,9 @@ final class GrowingFile implements Closeable {
         return folder.pathOf(name);
     }
 
-    /** Whether the records before are still there; they are not if somebody took the file away. */
-    boolean isIntact() {
-        return intact;
-    }
-
     /** Adds a record; opens the file anew and tries once more if that fails. */
     void append(JailRecord record) throws IOException {
-        byte[] line = ChecksummedLine.of(RecordWriter.write(record));
+        byte[] line = lineOf(record);
         try {
             append(line);
         } catch (IOException first) {
@@ -63,88 +58,104 @@ final class GrowingFile implements Closeable {
         }
     }
 
+    private byte[] lineOf(JailRecord record) throws IOException {
+        if (end == 0) {
+            lines.object(Header.STARTED);
+        }
+        lines.record(record);
+        byte[] line = lines.take();
+        if (line.length > LogLines.LONGEST) {
+            throw new IOException("a record of " + line.length + " bytes is longer than any that is read again");
+        }
+        return line;
+    }
+
     private void append(byte[] line) throws IOException {
         if (file == null) {
             open();
         }
-        if (!endIsClean) {
+        try {
+            file.write(end, line);
+        } catch (IOException e) {
+            cutOffRest(e);
+            throw e;
+        }
+        end += line.length;
+    }
+
+    /** Half a record is no damage that people should look after. */
+    private void cutOffRest(IOException cause) {
+        try {
             file.truncate(end);
-            endIsClean = true;
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
-        if (end == 0) {
-            write(ChecksummedLine.of(Header.ofWhole(0).toJson()));
-        }
-        write(line);
     }
 
     private void open() throws IOException {
         file = folder.open(name);
+        nameIsForced &= end > 0;
         if (file.size() < end) {
-            end = 0;
-            intact = false;
+            // Positions without the windows that belong to them must not be believed.
+            throw new IOException("somebody took it, or a part of it, away");
         }
-    }
-
-    private void write(byte[] line) throws IOException {
-        endIsClean = false;
-        file.write(end, line);
-        end += line.length;
-        endIsClean = true;
     }
 
     /** Returns when what was added is on disk. */
     void force() throws IOException {
         file.force();
+        forceName();
+    }
+
+    private void forceName() throws IOException {
+        if (!nameIsForced) {
+            folder.force();
+            nameIsForced = true;
+        }
     }
 
     /**
-     * Puts a file of these records in the place of the old one, which stays as it is if that fails.
+     * Puts a file of this content in the place of the old one, which stays as it is if that fails.
      *
-     * @param whole how many of them say all of the jail together
+     * @return where what says all of the jail ends in it
      */
-    void replace(List<JailRecord> records, int whole) throws IOException {
+    long replace(LogOutput.Content content) throws IOException {
         String temporary = name + ".new";
-        LogFile fresh = folder.open(temporary);
-        long size;
+        LogFile fresh = open(temporary);
+        LogOutput output;
+        boolean done = false;
         try {
-            size = fill(fresh, records, whole);
+            output = new LogOutput(fresh);
+            content.writeTo(output);
+            output.flush();
             fresh.force();
             folder.rename(temporary, name);
-        } catch (IOException e) {
-            discard(fresh, temporary, e);
-            throw e;
+            done = true;
+        } finally {
+            if (!done) {
+                discard(fresh, temporary);
+            }
         }
         close();
         file = fresh;
-        end = size;
-        endIsClean = true;
-        intact = true;
-        folder.force();
+        end = output.size();
+        nameIsForced = false;
+        forceName();
+        return output.wholeEnd();
     }
 
-    private static long fill(LogFile fresh, List<JailRecord> records, int whole) throws IOException {
-        fresh.truncate(0);
-        long size = 0;
-        ByteArrayOutputStream block = new ByteArrayOutputStream();
-        block.writeBytes(ChecksummedLine.of(Header.ofWhole(whole).toJson()));
-        for (JailRecord record : records) {
-            block.writeBytes(ChecksummedLine.of(RecordWriter.write(record)));
-            if (block.size() >= BLOCK) {
-                fresh.write(size, block.toByteArray());
-                size += block.size();
-                block.reset();
-            }
-        }
-        fresh.write(size, block.toByteArray());
-        return size + block.size();
+    /** What a crash or somebody left under that name is in the way. */
+    private LogFile open(String temporary) throws IOException {
+        folder.delete(temporary);
+        return folder.open(temporary);
     }
 
-    private void discard(LogFile fresh, String temporary, IOException cause) {
+    private void discard(LogFile fresh, String temporary) {
         try {
             fresh.close();
             folder.delete(temporary);
         } catch (IOException e) {
-            cause.addSuppressed(e);
+            LOGGER.warn("{} cannot be removed", folder.pathOf(temporary), e);
         }
     }
 
@@ -159,7 +170,5 @@ final class GrowingFile implements Closeable {
             LOGGER.warn("{} cannot be closed", path(), e);
         }
         file = null;
-        // What stands behind the end may come from a write that failed.
-        endIsClean = false;
     }
 }

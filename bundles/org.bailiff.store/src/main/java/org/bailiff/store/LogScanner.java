@@ -3,85 +3,146 @@ package org.bailiff.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.store.JailRecord;
 
 /**
- * Reads a log from its beginning to its end. A flipped byte costs the record that it is in; a torn tail the last one.
- * Used once.
+ * Reads a log from its beginning to its end, and keeps nothing of it. A flipped byte costs the record that it is in; a torn
+ * tail the last one. Used once.
  */
 final class LogScanner {
-    private final String path;
-    private final LogLines lines;
-    private final List<JailRecord> records = new ArrayList<>();
-    private final List<Scan.DamagedLine> damaged = new ArrayList<>();
-    private int number;
-    private int whole;
-    private long end;
+    private final Listener listener;
+    private final RecordReader reader = new RecordReader();
+    private Optional<Header> header = Optional.empty();
+    private long damaged;
+    private long records;
     private long wholeEnd;
+    private long end;
+    private boolean terminated = true;
 
-    /**
-     * @param path of the log, for messages
-     */
-    LogScanner(String path, InputStream stream) {
-        this.path = path;
-        this.lines = new LogLines(stream);
+    /** Hears what a log holds. The bytes are valid during the call. */
+    interface Listener {
+        /** A record, and the line that it was read from. */
+        void record(JailRecord record, ByteRange line);
+
+        /** A line that does not say what it was written to say, by its number from 1. */
+        void damaged(int number, ByteRange line);
+
+        /** What came before said all. */
+        void whole();
+    }
+
+    LogScanner(Listener listener) {
+        this.listener = listener;
     }
 
     /**
-     * What the log holds.
+     * The header of a log; empty if it is damaged.
      *
-     * @throws IllegalStateException if a later version wrote it; the message is a sentence
-     * @throws IOException if it cannot be read to its end
+     * @throws IOException if the log cannot be read
      */
-    Scan scan() throws IOException {
-        for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-            number++;
-            take(line.get());
-            if (lines.terminated()) {
-                end = lines.offset();
-            }
-            if (number == whole + 1 && whole > 0) {
-                wholeEnd = end;
+    static Optional<Header> header(InputStream log) throws IOException {
+        Optional<ByteRange> content = new LogLines(log).next().flatMap(ChecksummedLine::content);
+        try {
+            return content.isPresent() ? Optional.of(Header.read(content.get())) : Optional.empty();
+        } catch (UnreadableRecordException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Tells the listener what the log holds.
+     *
+     * @throws IOException if it cannot be read to its end; what was told so far stands
+     */
+    void scan(InputStream log) throws IOException {
+        LogLines lines = new LogLines(log);
+        for (Optional<ByteRange> line = lines.next(); line.isPresent(); line = lines.next()) {
+            end = lines.offset();
+            terminated = lines.terminated();
+            take(lines.number(), line.get());
+            if (header.isPresent()
+                    && header.get().wholeLines() > 0
+                    && lines.number() == header.get().wholeLines() + 1) {
+                whole();
             }
         }
-        boolean tidy = damaged.isEmpty() && lines.offset() == end;
-        return new Scan(List.copyOf(records), List.copyOf(damaged), end, wholeEnd, tidy);
     }
 
-    private void take(byte[] line) {
+    private void take(int number, ByteRange line) {
         try {
-            Optional<String> json = ChecksummedLine.read(line);
-            if (json.isPresent()) {
-                understand(json.get());
-            } else if (line.length > 0) {
-                damaged.add(new Scan.DamagedLine(number, line));
-                takeRecords(ChecksummedLine.salvage(line));
+            Optional<ByteRange> content = ChecksummedLine.content(line);
+            if (content.isPresent()) {
+                understand(number, line, content.get());
+            } else if (line.length() > 0) {
+                damaged(number, line);
+                salvage(line);
             }
         } catch (UnreadableRecordException e) {
-            damaged.add(new Scan.DamagedLine(number, line));
+            damaged(number, line);
         }
     }
 
-    private void understand(String json) throws UnreadableRecordException {
-        if (number > 1) {
-            records.add(RecordReader.read(json));
-            return;
+    private void understand(int number, ByteRange line, ByteRange content) throws UnreadableRecordException {
+        if (number == 1) {
+            header = Optional.of(Header.read(content));
+        } else if (content.hasContent(Header.WHOLE_CONTENT)) {
+            whole();
+        } else {
+            JailRecord record = reader.read(content);
+            records++;
+            listener.record(record, line);
         }
-        Header header = Header.read(json);
-        if (header.format() > Header.FORMAT) {
-            throw new IllegalStateException(path + " has format " + header.format()
-                    + ", which a later version of Bailiff wrote; this one reads up to format " + Header.FORMAT
-                    + ". Run the later version, or move the file away and start without what it remembers.");
-        }
-        whole = header.whole();
     }
 
-    private void takeRecords(Optional<String> json) throws UnreadableRecordException {
-        if (json.isPresent()) {
-            records.add(RecordReader.read(json.get()));
+    private void whole() {
+        wholeEnd = end;
+        listener.whole();
+    }
+
+    private void salvage(ByteRange line) throws UnreadableRecordException {
+        Optional<ByteRange> whole = ChecksummedLine.salvage(line);
+        if (whole.isPresent()) {
+            understand(0, whole.get(), ChecksummedLine.content(whole.get()).orElseThrow());
         }
+    }
+
+    private void damaged(int number, ByteRange line) {
+        damaged++;
+        listener.damaged(number, line);
+    }
+
+    /** Whether nothing is damaged or missing, as far as that can be seen. */
+    boolean isSound() {
+        return damaged == 0 && !lacksItsEnd();
+    }
+
+    /** Whether something that must have been written last is not there. */
+    boolean lacksItsEnd() {
+        return header.isEmpty() && damaged == 0
+                || header.filter(Header::rewritten).isPresent() && wholeEnd == 0
+                || header.filter(first -> first.format() > 1 && !first.rewritten())
+                                .isPresent()
+                        && records == 0;
+    }
+
+    /** Whether the log is as this version writes it. */
+    boolean isOfThisFormat() {
+        return terminated
+                && header.filter(first -> first.format() == Header.FORMAT).isPresent();
+    }
+
+    /** How many bytes were read. */
+    long end() {
+        return end;
+    }
+
+    /** Where the rewriting that it began with ends; 0 if there was none. */
+    long wholeEnd() {
+        return wholeEnd;
+    }
+
+    long damagedLines() {
+        return damaged;
     }
 }

@@ -2,9 +2,14 @@
 package org.bailiff.store;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -29,8 +34,53 @@ final class OwnFiles {
             }
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(mode));
             Files.setPosixFilePermissions(folder, mode);
+            forceIfAllowed(parent);
         }
         return folder;
+    }
+
+    private static void forceIfAllowed(Path parent) throws IOException {
+        if (parent != null && Files.isReadable(parent)) {
+            force(parent);
+        }
+    }
+
+    /** The folder, made with mode 0700 if there is none; what is no folder and has its name is put aside. */
+    static void createFolderInTheWay(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+            Files.move(
+                    folder,
+                    folder.resolveSibling(folder.getFileName() + ".unreadable"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        createFolder(folder, FOLDER);
+    }
+
+    /**
+     * Returns when the names of the files in the folder are on disk. Done by a channel, because nothing else opens a
+     * folder; an interrupt that closes it is put off.
+     */
+    static void force(Path folder) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!forced(folder)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean forced(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException again) {
+            // The interrupt is remembered by the caller, which comes back.
+            return false;
+        }
     }
 
     /** The file, made empty if there is none; with mode 0600 in any case. */

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.store;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bailiff.api.Ban;
 import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Evidence;
@@ -25,127 +19,221 @@ import org.bailiff.api.store.JailRecord;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
-/** Reads what {@link RecordWriter} wrote. Keys that it does not know are passed over: a later version may add some. */
+/**
+ * Reads what {@link RecordWriter} wrote. Keys that it does not know are passed over: a later version may add some. Used by
+ * one thread.
+ */
 final class RecordReader {
-    private RecordReader() {}
+    private final JsonInput json = new JsonInput();
 
     /**
      * The record that the JSON writes.
      *
      * @throws UnreadableRecordException if something that a record must have is missing, or is not what it must be
      */
-    static JailRecord read(String json) throws UnreadableRecordException {
+    JailRecord read(ByteRange content) throws UnreadableRecordException {
         try {
-            return record(JsonParser.parseString(json).getAsJsonObject());
-        } catch (JsonParseException
-                | IllegalStateException
-                | UnsupportedOperationException
-                | IllegalArgumentException
-                | ArithmeticException
-                | DateTimeException e) {
-            // What Gson throws for another type than asked for, and our own values for texts that they do not accept.
+            json.begin(content);
+            JailRecord record = record();
+            json.finish();
+            return record;
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            // What our own values throw for texts that they do not accept.
             throw new UnreadableRecordException("not a record: " + e.getMessage(), e);
         }
     }
 
-    private static JailRecord record(JsonObject object) {
-        JsonObject totals = part(object, "totals").getAsJsonObject();
+    private JailRecord record() {
+        Map<String, String> positions = Map.of();
+        Map<String, String> sessions = Map.of();
+        Map<String, Instant> beginnings = Map.of();
+        List<FailureMark> failures = List.of();
+        List<String> cleared = List.of();
+        List<Ban> banned = List.of();
+        List<BanHistory> ended = List.of();
+        JailRecord.Totals totals = null;
+        Optional<ClockMark> clock = Optional.empty();
+        json.open('{');
+        while (json.nextKey()) {
+            switch (json.key()) {
+                case "positions" -> positions = map(json::text);
+                case "sessions" -> sessions = map(json::text);
+                case "beginnings" -> beginnings = map(json::seconds);
+                case "failures" -> failures = list(this::failure);
+                case "cleared" -> cleared = list(json::text);
+                case "banned" -> banned = list(this::ban);
+                case "ended" -> ended = list(this::history);
+                case "totals" -> totals = totals();
+                case "clock" -> clock = Optional.of(clock());
+                default -> json.skip();
+            }
+        }
         return new JailRecord(
-                map(object, "positions", JsonElement::getAsString),
-                map(object, "sessions", JsonElement::getAsString),
-                map(object, "beginnings", RecordReader::time),
-                list(object, "failures", RecordReader::failure),
-                list(object, "cleared", JsonElement::getAsString),
-                list(object, "banned", RecordReader::ban),
-                list(object, "ended", RecordReader::history),
-                new JailRecord.Totals(
-                        part(totals, "failed").getAsLong(),
-                        part(totals, "banned").getAsLong()),
-                object.has("clock") ? Optional.of(clock(object.getAsJsonObject("clock"))) : Optional.empty());
+                positions, sessions, beginnings, failures, cleared, banned, ended, present(totals, "totals"), clock);
     }
 
-    private static ClockMark clock(JsonObject object) {
-        return new ClockMark(text(object, "boot"), time(object, "booted"), time(object, "noticed"));
+    private JailRecord.Totals totals() {
+        Long failed = null;
+        Long banned = null;
+        json.open('{');
+        while (json.nextKey()) {
+            switch (json.key()) {
+                case "failed" -> failed = json.number();
+                case "banned" -> banned = json.number();
+                default -> json.skip();
+            }
+        }
+        return new JailRecord.Totals(present(failed, "failed"), present(banned, "banned"));
     }
 
-    private static FailureMark failure(JsonElement element) {
-        return new FailureMark(text(element.getAsJsonObject(), "id"), evidence(element));
+    private ClockMark clock() {
+        String boot = null;
+        Instant booted = null;
+        Instant noticed = null;
+        json.open('{');
+        while (json.nextKey()) {
+            switch (json.key()) {
+                case "boot" -> boot = json.word();
+                case "booted" -> booted = json.seconds();
+                case "noticed" -> noticed = json.seconds();
+                default -> json.skip();
+            }
+        }
+        return new ClockMark(present(boot, "boot"), present(booted, "booted"), present(noticed, "noticed"));
     }
 
-    private static Ban ban(JsonElement element) {
-        JsonObject object = element.getAsJsonObject();
-        return new Ban(
-                text(object, "id"),
-                text(object, "jail"),
-                Network.parse(text(object, "target")),
-                time(object, "since"),
-                object.has("until") ? Optional.of(time(object, "until")) : Optional.empty(),
-                number(object, "count"),
-                BanOrigin.valueOf(text(object, "origin")),
-                text(object, "by"),
-                object.has("reason") ? text(object, "reason") : "",
-                list(object, "evidence", RecordReader::evidence));
+    private Ban ban() {
+        BanFields fields = new BanFields();
+        json.open('{');
+        while (json.nextKey()) {
+            switch (json.key()) {
+                case "id" -> fields.id = json.text();
+                case "jail" -> fields.jail = json.word();
+                case "target" -> fields.target = Network.parse(json.text());
+                case "since" -> fields.since = json.seconds();
+                case "until" -> fields.until = Optional.of(json.seconds());
+                case "count" -> fields.count = Math.toIntExact(json.number());
+                case "origin" -> fields.origin = BanOrigin.valueOf(json.word());
+                case "by" -> fields.by = json.word();
+                case "reason" -> fields.reason = json.word();
+                case "evidence" -> fields.evidence = list(this::evidence);
+                default -> json.skip();
+            }
+        }
+        return fields.ban();
     }
 
-    private static Evidence evidence(JsonElement element) {
-        JsonObject object = element.getAsJsonObject();
-        return new Evidence(
-                time(object, "time"),
-                number(object, "regex"),
-                number(object, "attempts"),
-                text(object, "line"),
-                object.has("address") ? Optional.of(Address.parse(text(object, "address"))) : Optional.empty());
+    /** A ban as far as it is read. */
+    private static final class BanFields {
+        private String id;
+        private String jail;
+        private Network target;
+        private Instant since;
+        private Optional<Instant> until = Optional.empty();
+        private int count;
+        private BanOrigin origin;
+        private String by;
+        private String reason = "";
+        private List<Evidence> evidence = List.of();
+
+        Ban ban() {
+            return new Ban(
+                    present(id, "id"),
+                    present(jail, "jail"),
+                    present(target, "target"),
+                    present(since, "since"),
+                    until,
+                    count,
+                    present(origin, "origin"),
+                    present(by, "by"),
+                    reason,
+                    evidence);
+        }
     }
 
-    private static BanHistory history(JsonElement element) {
-        JsonObject object = element.getAsJsonObject();
-        return new BanHistory(Network.parse(text(object, "target")), number(object, "count"), time(object, "ended"));
+    private FailureMark failure() {
+        EvidenceFields fields = evidenceFields();
+        return new FailureMark(present(fields.id, "id"), fields.evidence());
     }
 
-    private static <T> Map<String, T> map(JsonObject object, String key, Function<JsonElement, T> value) {
+    private Evidence evidence() {
+        return evidenceFields().evidence();
+    }
+
+    private EvidenceFields evidenceFields() {
+        EvidenceFields fields = new EvidenceFields();
+        json.open('{');
+        while (json.nextKey()) {
+            switch (json.key()) {
+                case "id" -> fields.id = json.text();
+                case "time" -> fields.time = json.seconds();
+                case "regex" -> fields.regex = Math.toIntExact(json.number());
+                case "attempts" -> fields.attempts = Math.toIntExact(json.number());
+                case "line" -> fields.line = json.text();
+                case "address" -> fields.address = Optional.of(Address.parse(json.text()));
+                default -> json.skip();
+            }
+        }
+        return fields;
+    }
+
+    /** Evidence as far as it is read, with the id that it counts for. */
+    private static final class EvidenceFields {
+        private String id;
+        private Instant time;
+        private Integer regex;
+        private Integer attempts;
+        private String line;
+        private Optional<Address> address = Optional.empty();
+
+        Evidence evidence() {
+            return new Evidence(
+                    present(time, "time"),
+                    present(regex, "regex"),
+                    present(attempts, "attempts"),
+                    present(line, "line"),
+                    address);
+        }
+    }
+
+    private BanHistory history() {
+        Network target = null;
+        Integer count = null;
+        Instant ended = null;
+        json.open('{');
+        while (json.nextKey()) {
+            switch (json.key()) {
+                case "target" -> target = Network.parse(json.text());
+                case "count" -> count = Math.toIntExact(json.number());
+                case "ended" -> ended = json.seconds();
+                default -> json.skip();
+            }
+        }
+        return new BanHistory(present(target, "target"), present(count, "count"), present(ended, "ended"));
+    }
+
+    private <T> Map<String, T> map(Supplier<T> value) {
         Map<String, T> map = new LinkedHashMap<>();
-        if (object.has(key)) {
-            part(object, key)
-                    .getAsJsonObject()
-                    .entrySet()
-                    .forEach(entry -> map.put(entry.getKey(), value.apply(entry.getValue())));
+        json.open('{');
+        while (json.nextKey()) {
+            map.put(json.key(), value.get());
         }
         return map;
     }
 
-    private static <T> List<T> list(JsonObject object, String key, Function<JsonElement, T> part) {
+    private <T> List<T> list(Supplier<T> element) {
         List<T> elements = new ArrayList<>();
-        if (object.has(key)) {
-            part(object, key).getAsJsonArray().forEach(element -> elements.add(part.apply(element)));
+        json.open('[');
+        while (json.nextElement(']')) {
+            elements.add(element.get());
         }
         return elements;
     }
 
-    private static Instant time(JsonObject object, String key) {
-        return time(part(object, key));
-    }
-
-    private static Instant time(JsonElement element) {
-        BigDecimal seconds = element.getAsBigDecimal();
-        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
-        return Instant.ofEpochSecond(
-                whole.longValueExact(),
-                seconds.subtract(whole).movePointRight(9).intValueExact());
-    }
-
-    private static int number(JsonObject object, String key) {
-        return part(object, key).getAsInt();
-    }
-
-    private static String text(JsonObject object, String key) {
-        return part(object, key).getAsString();
-    }
-
-    private static JsonElement part(JsonObject object, String key) {
-        JsonElement element = object.get(key);
-        if (element == null) {
+    private static <T> T present(T part, String key) {
+        if (part == null) {
             throw new IllegalArgumentException("there is no \"" + key + '"');
         }
-        return element;
+        return part;
     }
 }

@@ -51,8 +51,8 @@ public final class StoreComponent {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, target = "(" + FrameworkProperties.EXIT + "=true)")
                     IntConsumer exit) {
         directory = lock(context);
-        boolean offered = directory.isPresent() && offer(context, directory.get());
-        if (!offered && exit != null) {
+        directory.ifPresent(locked -> offer(context, locked));
+        if (directory.isEmpty() && exit != null) {
             exit.accept(ExitCode.FAILED.number());
         }
     }
@@ -73,17 +73,11 @@ public final class StoreComponent {
         }
     }
 
-    private boolean offer(BundleContext context, DataDirectory locked) {
-        try {
-            Store store = new FileStore(new DiskFolder(locked.file("jails")));
-            Audit audit = new FileAudit(locked.file("audit.log"), Clock.systemUTC(), FileAudit.LIMIT);
-            registrations.add(context.registerService(Store.class, store, null));
-            registrations.add(context.registerService(Audit.class, audit, null));
-            return true;
-        } catch (IOException e) {
-            LOGGER.error("{} cannot be made; let the daemon's user own the data directory.", locked.file("jails"), e);
-            return false;
-        }
+    private void offer(BundleContext context, DataDirectory locked) {
+        Store store = new FileStore(new DiskFolder(locked.file("")), new DiskFolder(locked.file("jails")));
+        Audit audit = new FileAudit(locked.file("audit.log"), Clock.systemUTC(), FileAudit.LIMIT);
+        registrations.add(context.registerService(Store.class, store, null));
+        registrations.add(context.registerService(Audit.class, audit, null));
     }
 
     /** Takes the services back before another daemon may have the directory. */

@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bailiff.api.store.StoreStatus;
 
-/** What the open logs tell of themselves, for the store's status. Thread-safe; the fields belong to the lock of this. */
+/** What the files tell of themselves, for the store's status. Thread-safe; the fields belong to the lock of this. */
 final class StoreLedger {
-    private static final int NAMED_DAMAGES = 3;
-
     private final Map<String, Long> sizes = new TreeMap<>();
     private final Map<String, String> problems = new TreeMap<>();
-    private final List<String> damages = new ArrayList<>();
+    private final Map<String, String> losses = new TreeMap<>();
     private long records;
     private long damaged;
 
@@ -27,7 +25,7 @@ final class StoreLedger {
         problems.remove(jail);
     }
 
-    synchronized void sized(String jail, long bytes) {
+    synchronized void loaded(String jail, long bytes) {
         sizes.put(jail, bytes);
     }
 
@@ -36,9 +34,14 @@ final class StoreLedger {
         records++;
     }
 
-    /** Notes what of a jail is not kept; the sentence stands until it is {@link #mended}. */
-    synchronized void failed(String jail, String sentence) {
-        problems.put(jail, sentence);
+    /** Notes what of a jail, or of another part, is not kept; the sentence stands until it is {@link #mended}. */
+    synchronized void failed(String part, String sentence) {
+        problems.put(part, sentence);
+    }
+
+    /** What is not kept of it; empty if nothing. */
+    synchronized String problem(String part) {
+        return problems.getOrDefault(part, "");
     }
 
     /** Notes that all of a jail is kept. */
@@ -47,27 +50,24 @@ final class StoreLedger {
         problems.remove(jail);
     }
 
-    /** Notes a damaged line; it is told until the end of the process, because what it said is lost. */
-    synchronized void damaged(String path, int line) {
-        damaged++;
-        if (damages.size() < NAMED_DAMAGES) {
-            damages.add(path + " line " + line);
-        }
+    /** Notes that all of another part is kept. */
+    synchronized void mended(String part) {
+        problems.remove(part);
+    }
+
+    /** Notes what is lost; it is told until the end of the process, because people are to look after the disk. */
+    synchronized void lost(String part, String sentence, long lines) {
+        losses.put(part, sentence);
+        damaged += lines;
     }
 
     synchronized StoreStatus status() {
         List<String> reasons = new ArrayList<>(problems.values());
-        if (damaged > 0) {
-            reasons.add(damageSentence());
+        reasons.addAll(losses.values());
+        if (!losses.isEmpty()) {
+            reasons.add("All else is remembered; look after the disk. This is told until the next start.");
         }
         long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
         return new StoreStatus(reasons.isEmpty(), String.join(" ", reasons), bytes, records, damaged);
-    }
-
-    private String damageSentence() {
-        long unnamed = damaged - damages.size();
-        return "Damaged, and so forgotten: " + String.join(", ", damages)
-                + (unnamed > 0 ? " and " + unnamed + " more" : "")
-                + "; the lines are set aside in a file beside it that ends in .damaged, so look after the disk.";
     }
 }

@@ -49,6 +49,16 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aFolderInThePlaceOfTheLockIsPutAside() throws IOException {
+        Files.createDirectory(parent.resolve("lock"));
+
+        DataDirectory.lock(parent, 5).close();
+
+        assertThat(parent.resolve("lock")).hasContent("5\n");
+        assertThat(parent.resolve("lock.unreadable")).isDirectory();
+    }
+
+    @Test
     void aPathThatCannotBeADirectoryIsNamed() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
 

@@ -4,7 +4,9 @@ package org.bailiff.launcher.framework;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.bailiff.launcher.ExitStatus;
@@ -27,10 +29,12 @@ final class StorageLock implements AutoCloseable {
     static StorageLock of(Path data) throws LaunchException {
         Path folder = data.resolve("framework");
         try {
+            putAside(folder, !Files.isDirectory(folder));
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path lock = folder.resolve("lock");
+            putAside(lock, Files.isDirectory(lock));
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
                 throw new LaunchException(
@@ -45,6 +49,14 @@ final class StorageLock implements AutoCloseable {
                     "cannot use the framework's storage " + folder + " (" + e
                             + "); give it to the daemon's user, or remove it: it is made anew",
                     e);
+        }
+    }
+
+    /** A file in the place of a folder, or the other way round, keeps no daemon from its work. */
+    private static void putAside(Path path, boolean inTheWay) throws IOException {
+        if (inTheWay && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(
+                    path, path.resolveSibling(path.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

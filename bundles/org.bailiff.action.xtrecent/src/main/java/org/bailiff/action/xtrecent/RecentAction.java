@@ -12,11 +12,12 @@ import org.bailiff.api.action.BanAction;
 import org.bailiff.api.action.Comparison;
 import org.bailiff.api.action.Enforcement;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.action.Recollecting;
 import org.bailiff.api.action.Resynchronizable;
 import org.bailiff.text.Network;
 
 /** A jail's bans in kernel lists. */
-final class RecentAction implements BanAction, Resynchronizable {
+final class RecentAction implements BanAction, Resynchronizable, Recollecting {
     private final JailLists lists;
 
     RecentAction(JailLists lists) {
@@ -63,6 +64,11 @@ final class RecentAction implements BanAction, Resynchronizable {
     @Override
     public Comparison resync(boolean dryRun) {
         return lists.resync(dryRun);
+    }
+
+    @Override
+    public void recollect() {
+        lists.recollect();
     }
 
     @Override

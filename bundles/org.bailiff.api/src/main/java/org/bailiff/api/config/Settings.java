@@ -22,7 +22,7 @@ public interface Settings {
      *
      * @throws IllegalArgumentException if there is no such jail, the key cannot be set so, or the value is wrong; the
      *     message is a sentence for the caller
-     * @throws IllegalStateException if it is in force but could not be kept; the message says why
+     * @throws IllegalStateException if it could not be kept; the message says why, and whether it is in force
      */
     void set(String jail, String key, String value, Caller caller);
 

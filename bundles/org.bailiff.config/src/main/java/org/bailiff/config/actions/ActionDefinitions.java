@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * The actions that fail2ban would run. Immutable.
  *
- * @param ownDefinitions what the administrator's own definitions in {@code action.d} are, by name
+ * @param definitions what {@code action.d} holds, by name
  */
-public record ActionDefinitions(Map<String, ActionKind> ownDefinitions) {
+public record ActionDefinitions(Map<String, ActionDefinition> definitions) {
     /** Without a folder {@code action.d}. */
     public static final ActionDefinitions NONE = new ActionDefinitions(Map.of());
 
@@ -20,23 +20,31 @@ public record ActionDefinitions(Map<String, ActionKind> ownDefinitions) {
             + "|netcat|logger|printf|echo|ssh|python3?|perl|php|notify-send|mosquitto_pub)\\b");
 
     public ActionDefinitions {
-        ownDefinitions = Map.copyOf(ownDefinitions);
+        definitions = Map.copyOf(definitions);
     }
 
-    /** Whether the action comes with fail2ban, so that nobody needs to look into its definition. */
-    public static boolean isKnown(String name) {
-        return KnownActions.kindOf(name).isPresent();
+    /**
+     * What a definition is: known by its name if it comes with fail2ban, so that nobody needs to look into it, or else by
+     * the commands in it.
+     */
+    public static ActionKind judge(String name, String definition) {
+        return KnownActions.kindOf(name).orElseGet(() -> judge(definition));
     }
 
-    /** What an own definition is, by the commands in it. One that says nothing clear may well keep somebody out. */
-    public static ActionKind judge(String definition) {
-        boolean onlyTells = RUNS_SOMETHING.matcher(definition).find()
-                && !KEEPS_OUT.matcher(definition).find();
-        return onlyTells ? ActionKind.COMMAND : ActionKind.NEEDS_ROOT;
+    private static ActionKind judge(String definition) {
+        if (KEEPS_OUT.matcher(definition).find()) {
+            return ActionKind.NEEDS_ROOT;
+        }
+        return RUNS_SOMETHING.matcher(definition).find() ? ActionKind.COMMAND : ActionKind.UNCLEAR;
     }
 
     /** What the action is; empty if fail2ban would not know it either. */
     public Optional<ActionKind> kindOf(String name) {
-        return Optional.ofNullable(ownDefinitions.get(name)).or(() -> KnownActions.kindOf(name));
+        return find(name).map(ActionDefinition::kind).or(() -> KnownActions.kindOf(name));
+    }
+
+    /** Its definition; empty if there is none. */
+    Optional<ActionDefinition> find(String name) {
+        return Optional.ofNullable(definitions.get(name));
     }
 }

@@ -8,5 +8,7 @@ public enum ActionKind {
     /** It changes what only root may change, to keep somebody out: a list of Bailiff's does so in its place. */
     NEEDS_ROOT,
     /** It runs a command that keeps nobody out of this host, to tell somebody or to have it done elsewhere. */
-    COMMAND
+    COMMAND,
+    /** Its commands say nothing clear. */
+    UNCLEAR
 }

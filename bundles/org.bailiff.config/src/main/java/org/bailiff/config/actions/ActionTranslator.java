@@ -2,11 +2,13 @@
 package org.bailiff.config.actions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bailiff.config.actions.Translation.Change;
 import org.bailiff.config.actions.Translation.Remark;
@@ -22,6 +24,9 @@ public final class ActionTranslator {
     /** What lets a packet pass, where otherwise it would be dropped. */
     private static final Pattern PASSES = Pattern.compile("(?i)return|accept|allow|pass");
 
+    /** Of a command, with room for a number. */
+    private static final int LONGEST_NAME = 60;
+
     private static final Pattern NOT_IN_LIST_NAMES = Pattern.compile("[^A-Za-z0-9._-]");
 
     private final String jail;
@@ -31,9 +36,14 @@ public final class ActionTranslator {
 
     private final List<Remark> remarks = new ArrayList<>();
 
-    private ActionTranslator(String jail, ActionDefinitions definitions) {
+    private final Function<String, Optional<String>> programs;
+    /** How many commands have a name already. */
+    private final Map<String, Integer> names = new HashMap<>();
+
+    private ActionTranslator(String jail, ActionDefinitions definitions, Function<String, Optional<String>> programs) {
         this.jail = jail;
         this.definitions = definitions;
+        this.programs = programs;
     }
 
     /**
@@ -43,7 +53,12 @@ public final class ActionTranslator {
      * @return with the text as it is, if it is not written rightly, which is for those to say who read it
      */
     public static Translation translate(String jail, String text, ActionDefinitions definitions) {
-        ActionTranslator translator = new ActionTranslator(jail, definitions);
+        return translate(jail, text, definitions, SearchPath::find);
+    }
+
+    static Translation translate(
+            String jail, String text, ActionDefinitions definitions, Function<String, Optional<String>> programs) {
+        ActionTranslator translator = new ActionTranslator(jail, definitions, programs);
         try {
             return translator.translate(Reference.parseAll(text), text);
         } catch (IllegalArgumentException wrong) {
@@ -74,7 +89,7 @@ public final class ActionTranslator {
             // One of Bailiff's own or of a plug-in, or nobody's, which the jail says.
             actions.add(written(reference));
         } else if (kind.get() == ActionKind.COMMAND) {
-            remark(Change.NOT_RUN, reference.name());
+            run(reference);
         } else if (PASSES.matcher(reference.parameters().getOrDefault("blocktype", ""))
                 .lookingAt()) {
             remark(Change.LETS_IN, reference.name());
@@ -83,14 +98,47 @@ public final class ActionTranslator {
             String list = "f2b-" + listName(reference);
             actions.add(KEEP_OUT + "[list=" + list + ", list6=" + list + "6]");
         } else {
-            remark(Change.REPLACED, reference.name());
-            String list = listName(reference);
-            actions.add(list.equals(jail) ? KEEP_OUT : KEEP_OUT + "[list=bailiff-" + list + "]");
+            replace(reference, kind.get());
         }
     }
 
+    private void replace(Reference reference, ActionKind kind) {
+        String list = listName(reference);
+        actions.add(list.equals(jail) ? KEEP_OUT : KEEP_OUT + "[list=bailiff-" + list + "]");
+        boolean runs = kind == ActionKind.UNCLEAR && run(reference);
+        remark(runs ? Change.RUN_BESIDE : Change.REPLACED, reference.name());
+    }
+
+    /** Has the commands of a definition run; whether that is possible. */
+    private boolean run(Reference reference) {
+        Optional<ActionDefinition> definition = definitions.find(reference.name());
+        if (definition.isEmpty()) {
+            add(new Remark(
+                    Change.NOT_RUN, reference.name(), Optional.empty(), "there is no definition of it in action.d"));
+            return false;
+        }
+        ActionCommands commands = ActionCommands.of(jail, reference, definition.get(), programs);
+        commands.objections().forEach(this::add);
+        if (commands.objections().isEmpty()) {
+            actions.add(commands.text(commandName(reference)));
+        }
+        return commands.objections().isEmpty();
+    }
+
+    /** fail2ban's name of the action in its jail; each only once. */
+    private String commandName(Reference reference) {
+        String name = reference.parameters().getOrDefault("actname", reference.name());
+        String clean = NOT_IN_LIST_NAMES.matcher(name).replaceAll("-").replaceFirst("^[.-]+", "");
+        String shortened = clean.isEmpty() ? "action" : clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
+        int number = names.merge(shortened, 1, Integer::sum);
+        return number == 1 ? shortened : shortened + "-" + number;
+    }
+
     private void remark(Change change, String action) {
-        Remark remark = new Remark(change, action);
+        add(new Remark(change, action));
+    }
+
+    private void add(Remark remark) {
         if (!remarks.contains(remark)) {
             remarks.add(remark);
         }

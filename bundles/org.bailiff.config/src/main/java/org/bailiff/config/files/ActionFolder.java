@@ -2,22 +2,32 @@
 package org.bailiff.config.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bailiff.config.actions.ActionDefinition;
 import org.bailiff.config.actions.ActionDefinitions;
 import org.bailiff.config.actions.ActionKind;
+import org.bailiff.dialect.DialectException;
+import org.bailiff.dialect.Document;
+import org.bailiff.dialect.Origin;
+import org.bailiff.dialect.SourceText;
 
-/** Reads {@code action.d}. Of what stands there only a kind is kept: nothing in it is ever run. */
+/** Reads {@code action.d}: {@code NAME.conf}, then {@code NAME.local}. Nothing else defines what is run. */
 final class ActionFolder {
     private static final List<String> ENDINGS = List.of(".conf", ".local");
     /** Actions that are programs are called by their whole name. */
     private static final String PROGRAM = ".py";
 
-    private final Map<String, String> texts = new TreeMap<>();
+    /** By name, in the order in which they count. */
+    private final Map<String, List<SourceText>> texts = new TreeMap<>();
 
     private ActionFolder() {}
 
@@ -29,9 +39,9 @@ final class ActionFolder {
             // Without it, an action that is not known by its name is nobody's, which its jail says.
             return ActionDefinitions.NONE;
         }
-        Map<String, ActionKind> kinds = new TreeMap<>();
-        actions.texts.forEach((name, text) -> kinds.put(name, ActionDefinitions.judge(text)));
-        return new ActionDefinitions(kinds);
+        Map<String, ActionDefinition> definitions = new TreeMap<>();
+        actions.texts.forEach((name, sources) -> definitions.put(name, definition(name, sources)));
+        return new ActionDefinitions(definitions);
     }
 
     private void add(Path file) {
@@ -41,18 +51,39 @@ final class ActionFolder {
                 .findFirst()
                 .map(ending -> fileName.substring(0, fileName.length() - ending.length()))
                 .orElse(fileName);
-        boolean meant = !name.equals(fileName) || name.endsWith(PROGRAM);
-        if (meant && !ActionDefinitions.isKnown(name)) {
-            texts.merge(name, text(file), String::concat);
+        if (!name.equals(fileName) || name.endsWith(PROGRAM)) {
+            texts.computeIfAbsent(name, none -> new ArrayList<>()).add(text(file));
         }
     }
 
-    private static String text(Path file) {
+    private static ActionDefinition definition(String name, List<SourceText> sources) {
+        String whole = sources.stream().map(SourceText::text).collect(Collectors.joining());
+        ActionKind kind = ActionDefinitions.judge(name, whole);
+        if (name.endsWith(PROGRAM)) {
+            return ActionDefinition.program(kind, sources.get(0));
+        }
+        FolderIncludes includes = new FolderIncludes();
+        List<SourceText> all = new ArrayList<>(sources);
         try {
-            return TextFile.read(file).text();
+            Document document = Document.read(sources, includes);
+            includes.found().values().stream().flatMap(Optional::stream).forEach(all::add);
+            return ActionDefinition.of(kind, all, document);
+        } catch (DialectException wrong) {
+            includes.found().values().stream().flatMap(Optional::stream).forEach(all::add);
+            return ActionDefinition.wrong(kind, all, wrong);
+        } catch (UncheckedIOException unreadable) {
+            Origin origin = new Origin(sources.get(0).path(), 0);
+            return ActionDefinition.wrong(
+                    kind, all, new DialectException(origin, "cannot include " + unreadable.getMessage()));
+        }
+    }
+
+    private static SourceText text(Path file) {
+        try {
+            return TextFile.read(file);
         } catch (IOException unreadable) {
             // What cannot be read says nothing of what it does, and is judged so.
-            return "";
+            return new SourceText(file.toString(), "");
         }
     }
 }

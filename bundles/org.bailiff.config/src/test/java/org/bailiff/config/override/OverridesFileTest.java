@@ -161,4 +161,17 @@ class OverridesFileTest {
 
         assertThat(open().overrides()).isEqualTo(overrides);
     }
+
+    @Test
+    void nobodyDefinesACommandAtRunTimeNotEvenWithARightChecksum() throws IOException {
+        OverrideEntry entry = new OverrideEntry(
+                "sshd", "action", "command[ban=/bin/evil]", "alice on socket", Instant.parse("2026-11-23T02:00:00Z"));
+        Files.writeString(
+                path,
+                "[sshd]\n# set by " + entry.by() + " at " + entry.at() + "; crc " + entry.checksum() + "\naction = "
+                        + entry.value() + "\n");
+
+        assertThat(open().overrides().entries()).isEmpty();
+        assertThat(open().problems()).hasSize(1);
+    }
 }

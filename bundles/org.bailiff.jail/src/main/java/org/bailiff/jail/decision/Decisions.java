@@ -161,9 +161,12 @@ public final class Decisions {
         return windows.find(key).map(window -> judge(key, window)).orElse(Outcome.of(Outcome.Kind.COUNTED));
     }
 
-    /** The keys whose failures are enough for a ban that was not to be yet; a copy. */
-    public List<String> held() {
-        return List.copyOf(held);
+    /**
+     * Keys whose failures are enough for a ban that was not to be yet, so many at most: a copy. Those that were reconsidered
+     * longest ago come first.
+     */
+    public List<String> held(int most) {
+        return held.stream().limit(most).toList();
     }
 
     /** The one of them that failures of the address count for, as far as the address tells. */

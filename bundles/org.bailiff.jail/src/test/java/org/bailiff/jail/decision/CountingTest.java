@@ -186,16 +186,16 @@ class CountingTest {
         before.failed(failure("192.0.2.1", "", 0), "one");
         before.failed(failure("192.0.2.1", "", 1), "two");
         assertThat(before.failed(failure("192.0.2.1", "", 2), "three").kind()).isEqualTo(Outcome.Kind.HELD);
-        assertThat(before.held()).containsExactly("192.0.2.1");
+        assertThat(before.held(9)).containsExactly("192.0.2.1");
         Decisions after = decisions("address", NetworkBans.OFF, 3);
         after.restore(before.takeChanges());
         after.findHeld();
 
         verdict = BanGate.Verdict.BAN;
-        Outcome outcome = after.reconsider(after.held().get(0));
+        Outcome outcome = after.reconsider(after.held(9).get(0));
 
         assertThat(outcome.ban().orElseThrow().since()).isEqualTo(NOON.plusSeconds(2));
-        assertThat(after.held()).isEmpty();
+        assertThat(after.held(9)).isEmpty();
         assertThat(after.trackedAddresses()).isZero();
     }
 

@@ -13,12 +13,14 @@ import org.bailiff.api.action.BanAction;
 import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.action.Enforcement;
 import org.bailiff.api.action.Proof;
+import org.bailiff.api.action.Recollecting;
 import org.bailiff.text.Network;
 
 /** A list in memory: whom its actions keep out. */
 public final class FakeActionFactory implements BanActionFactory {
     private final Set<Network> out = new ConcurrentSkipListSet<>();
     private volatile ActionListener listener;
+    private volatile int recollections;
     private volatile boolean broken;
     private volatile boolean crowded;
     private volatile boolean withoutNetworks;
@@ -50,6 +52,11 @@ public final class FakeActionFactory implements BanActionFactory {
         lastDropped = dropped;
     }
 
+    /** How often it was asked whom it keeps out. */
+    public int recollections() {
+        return recollections;
+    }
+
     /** Somebody else's entry is found. */
     public void find(Network target) {
         listener.found(target);
@@ -67,48 +74,62 @@ public final class FakeActionFactory implements BanActionFactory {
             throw new IllegalArgumentException("'wrong' is no parameter of the fake action; leave it out");
         }
         listener = toTell;
-        return new BanAction() {
-            @Override
-            public Enforcement ban(Ban ban) {
-                if (withoutNetworks && !ban.target().isSingle()) {
-                    return Enforcement.pending("there is no list of networks");
-                }
-                out.add(ban.target());
-                return crowded ? Enforcement.IN_A_CROWD : Enforcement.IN_FORCE;
-            }
+        return new FakeAction(spec);
+    }
 
-            @Override
-            public void unban(Ban ban) {
-                if (broken) {
-                    throw new NoClassDefFoundError("org/example/Gone");
-                }
-                out.remove(ban.target());
-            }
+    private final class FakeAction implements BanAction, Recollecting {
+        private final ActionSpec spec;
 
-            @Override
-            public ActionStatus status() {
-                return new ActionStatus(
-                        spec.name(),
-                        ActionStatus.State.READY,
-                        "",
-                        ActionStatus.Entries.unbounded(out.size()),
-                        ActionStatus.Totals.NONE);
-            }
+        FakeAction(ActionSpec spec) {
+            this.spec = spec;
+        }
 
-            @Override
-            public Proof prove(Network target) {
-                boolean kept = out.contains(target);
-                return kept
-                        ? new Proof(spec.name(), true, confirmed, lastDropped, 0, "kept out")
-                        : Proof.of(spec.name(), false, "let in");
-            }
+        @Override
+        public void recollect() {
+            recollections++;
+            out.forEach(listener::found);
+        }
 
-            @Override
-            public void stop(boolean release) {
-                if (release) {
-                    out.clear();
-                }
+        @Override
+        public Enforcement ban(Ban ban) {
+            if (withoutNetworks && !ban.target().isSingle()) {
+                return Enforcement.pending("there is no list of networks");
             }
-        };
+            out.add(ban.target());
+            return crowded ? Enforcement.IN_A_CROWD : Enforcement.IN_FORCE;
+        }
+
+        @Override
+        public void unban(Ban ban) {
+            if (broken) {
+                throw new NoClassDefFoundError("org/example/Gone");
+            }
+            out.remove(ban.target());
+        }
+
+        @Override
+        public ActionStatus status() {
+            return new ActionStatus(
+                    spec.name(),
+                    ActionStatus.State.READY,
+                    "",
+                    ActionStatus.Entries.unbounded(out.size()),
+                    ActionStatus.Totals.NONE);
+        }
+
+        @Override
+        public Proof prove(Network target) {
+            boolean kept = out.contains(target);
+            return kept
+                    ? new Proof(spec.name(), true, confirmed, lastDropped, 0, "kept out")
+                    : Proof.of(spec.name(), false, "let in");
+        }
+
+        @Override
+        public void stop(boolean release) {
+            if (release) {
+                out.clear();
+            }
+        }
     }
 }

@@ -19,9 +19,16 @@ public final class FakeStore implements Store {
     private final Map<String, List<JailRecord>> logs = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private volatile boolean full;
+    private volatile boolean damaged;
 
     public void fill(boolean nowFull) {
         full = nowFull;
+    }
+
+    /** Forgets everything, and knows it. */
+    public void destroy() {
+        logs.clear();
+        damaged = true;
     }
 
     public List<JailRecord> records(String jail) {
@@ -42,7 +49,7 @@ public final class FakeStore implements Store {
 
             @Override
             public Optional<String> loss() {
-                return Optional.empty();
+                return damaged ? Optional.of("the log is gone") : Optional.empty();
             }
 
             @Override

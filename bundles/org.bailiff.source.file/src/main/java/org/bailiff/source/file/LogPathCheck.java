@@ -19,8 +19,8 @@ final class LogPathCheck {
 
     static List<Problem> check(JailConfiguration jail) {
         Findings findings = new Findings(jail, KEY);
-        if (readsTheJournal(jail)) {
-            // As with fail2ban, whose stock jails name a path whatever they read.
+        if (readsNoFiles(jail)) {
+            // As with fail2ban, whose stock jails name a path though they read the journal; of syslog, an address.
             return findings.problems();
         }
         String value = jail.value(KEY).orElse("");
@@ -31,10 +31,9 @@ final class LogPathCheck {
         return findings.problems();
     }
 
-    private static boolean readsTheJournal(JailConfiguration jail) {
-        return jail.value("backend")
-                .filter(backend -> backend.strip().toLowerCase(Locale.ROOT).startsWith("systemd"))
-                .isPresent();
+    private static boolean readsNoFiles(JailConfiguration jail) {
+        String backend = jail.value("backend").orElse("").strip().toLowerCase(Locale.ROOT);
+        return backend.startsWith("systemd") || backend.equals("syslog");
     }
 
     private static void checkLine(String line, boolean mayBeAbsent, Findings findings) {

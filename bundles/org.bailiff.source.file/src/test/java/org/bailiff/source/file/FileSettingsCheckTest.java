@@ -83,4 +83,10 @@ class FileSettingsCheckTest {
     void ofAJailThatReadsTheJournalThePathDoesNotMatter() {
         assertThat(check("backend", "systemd", "logpath", "auth.log")).isEmpty();
     }
+
+    @Test
+    void ofAJailThatReceivesSyslogTheAddressIsNoPath() {
+        assertThat(check("backend", "syslog", "logpath", "udp://127.0.0.1:5514"))
+                .isEmpty();
+    }
 }

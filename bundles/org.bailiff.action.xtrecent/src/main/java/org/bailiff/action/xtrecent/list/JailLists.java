@@ -111,6 +111,11 @@ public final class JailLists {
         return new Comparison(wanted, found, differences, !dryRun);
     }
 
+    /** Makes bans of what is found in them, as far as no other jail uses them. */
+    public void recollect() {
+        joined.keySet().forEach(list -> lists.recollect(list, holder));
+    }
+
     /**
      * Ends the jail's use of them.
      *

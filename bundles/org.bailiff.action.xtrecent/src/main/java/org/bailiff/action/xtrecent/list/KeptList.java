@@ -3,6 +3,7 @@ package org.bailiff.action.xtrecent.list;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.bailiff.api.action.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,14 @@ final class KeptList {
                     + "; give both the same numbers, or each a list of its own");
         }
         audience.join(holder);
-        keeper.joined(time.instant());
+        keeper.joined(time.instant(), audience.holders().size());
+    }
+
+    /** Makes bans of what is found in the list, if the holder alone uses it: it has forgotten its own. */
+    void recollect(Holder holder) {
+        if (audience.holders().equals(List.of(holder))) {
+            keeper.recollect();
+        }
     }
 
     private static String numbers(ListSettings settings) {

@@ -42,9 +42,14 @@ final class ListKeeper {
         this.pace = new RenewalPace(contents.settings().lease().multipliedBy(3).dividedBy(8), time.instant());
     }
 
-    /** Somebody joined the list. */
-    void joined(Instant now) {
-        strangers.joined(now);
+    /** Somebody joined the list, which so many use now. */
+    void joined(Instant now, int holders) {
+        strangers.joined(now, holders);
+    }
+
+    /** The only one who uses the list has forgotten what is its own. */
+    void recollect() {
+        strangers.recollect(time.instant());
     }
 
     /** One round; the answer is how the list is now. */

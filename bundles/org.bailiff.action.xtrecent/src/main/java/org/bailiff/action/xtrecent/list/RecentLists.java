@@ -79,6 +79,14 @@ public final class RecentLists implements AutoCloseable {
                 : kept.resync(holder, dryRun);
     }
 
+    /** Makes bans of the holder's of what is found in the list, unless somebody else uses it. */
+    synchronized void recollect(ListSettings settings, Holder holder) {
+        KeptList kept = lists.get(settings.path());
+        if (kept != null) {
+            kept.recollect(holder);
+        }
+    }
+
     /**
      * Ends a holder's use of its list. After {@link #close} it does nothing.
      *

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bailiff.text.Address;
@@ -27,6 +28,8 @@ final class Strangers {
     private final Set<Address> offered = new HashSet<>();
 
     private volatile Instant quietSince;
+    /** Since when what is found is that of the one jail that uses the list, and has forgotten it; empty if it is not. */
+    private volatile Optional<Instant> forgotten = Optional.empty();
 
     Strangers(ListContents contents, Jiffies jiffies, Instant start) {
         this.contents = contents;
@@ -34,9 +37,16 @@ final class Strangers {
         this.quietSince = start;
     }
 
-    /** A jail joined the list, and will say what is its. From any thread. */
-    void joined(Instant now) {
+    /** A jail joined the list, which so many use now, and will say what is its. From any thread. */
+    void joined(Instant now, int holders) {
         quietSince = now;
+        // Whose a forgotten entry is cannot be known any more.
+        forgotten = forgotten.filter(moment -> holders == 1);
+    }
+
+    /** What is found once the list is quiet, and keeps somebody out now, is adopted, whatever is configured. From any thread. */
+    void recollect(Instant now) {
+        forgotten = Optional.of(now);
     }
 
     /** What a look leads to: addresses to be adopted, and how many were taken out. */
@@ -55,6 +65,11 @@ final class Strangers {
         offered.retainAll(strangers);
         if (Duration.between(quietSince, now).compareTo(GRACE) < 0 || !look.calm()) {
             return new Result(List.of(), 0);
+        }
+        Optional<Instant> since = forgotten;
+        if (since.isPresent()) {
+            forgotten = since.filter(moment -> !twice.containsAll(strangers));
+            return new Result(adoptable(twice, lines, since.get()), 0);
         }
         return switch (contents.settings().foreign()) {
             case KEEP -> new Result(List.of(), 0);

@@ -119,4 +119,44 @@ class StrangersTest {
 
         assertThat(small.listener.evicted).containsExactly("192.0.2.1");
     }
+
+    @Test
+    void whatAJailHasForgottenIsOfferedOnceWhateverIsConfigured() {
+        Jails jails = settled("remove");
+        jails.kernel.add(STRANGER);
+        jails.lists.recollect(jails.settings, jails.sshd);
+        rounds(jails, 3);
+        assertThat(jails.listener.found).containsExactly(STRANGER);
+        jails.ban(STRANGER);
+
+        jails.kernel.add("203.0.113.10");
+        rounds(jails, 3);
+
+        assertThat(jails.listener.found).as("once").containsExactly(STRANGER);
+        assertThat(jails.kernel.lists("203.0.113.10")).isFalse();
+    }
+
+    @Test
+    void anEntryThatWasOverWhenItWasForgottenStaysSo() {
+        Jails jails = settled("keep");
+        jails.kernel.add(STRANGER);
+        jails.time.pass(Duration.ofHours(2));
+        jails.lists.recollect(jails.settings, jails.sshd);
+        rounds(jails, 3);
+
+        assertThat(jails.listener.found).isEmpty();
+    }
+
+    @Test
+    void whoseAForgottenEntryIsIsNotGuessedWhereAnotherJailUsesTheList() {
+        Jails jails = settled("keep");
+        jails.kernel.add(STRANGER);
+        jails.lists.recollect(jails.settings, jails.sshd);
+        jails.lists.join(jails.settings, new Holder("late", new RecordingListener()));
+        jails.lists.recollect(jails.settings, jails.sshd);
+        jails.time.pass(Duration.ofSeconds(20));
+        rounds(jails, 5);
+
+        assertThat(jails.listener.found).isEmpty();
+    }
 }

@@ -150,6 +150,17 @@ public final class Lab implements AutoCloseable {
         return Journal.start(server, folder);
     }
 
+    /** Has rsyslog also forward the messages; an action in its own words. */
+    public void forward(String action) throws Exception {
+        logHost.alsoDo(action);
+    }
+
+    /** Makes the server one that has no syslog daemon: programs write into this socket themselves. */
+    public void logInto(Path socket) throws Exception {
+        logHost.stop();
+        server.run("ln", "-sf", socket.toString(), "/dev/log");
+    }
+
     /** Rotates that log. */
     public void rotateLog() throws Exception {
         logHost.rotate();

@@ -17,36 +17,50 @@ public final class LogHost {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<String> DEVICES = List.of("null", "zero", "full", "random", "urandom", "tty");
 
-    private final Background rsyslog;
-    private final Path log;
+    private static final String CONFIGURATION =
+            """
+            module(load="imuxsock" SysSock.RateLimit.Interval="0")
+            $WorkDirectory %s
+            $FileOwner root
+            $FileGroup adm
+            $FileCreateMode 0640
+            $Umask 0022
+            auth,authpriv.* %s
+            """;
 
-    private LogHost(Background rsyslog, Path log) {
-        this.rsyslog = rsyslog;
-        this.log = log;
+    private final Machine machine;
+    private final Path folder;
+    private final Path log;
+    private Background rsyslog;
+
+    private LogHost(Machine machine, Path folder) {
+        this.machine = machine;
+        this.folder = folder;
+        this.log = folder.resolve("auth.log");
     }
 
     /** Gives the machine its devices and starts logging into a folder. */
     public static LogHost start(Machine machine, Path folder) throws Exception {
         mountDevices(machine, folder.resolve("dev"));
-        Path log = folder.resolve("auth.log");
-        Path configuration = Files.writeString(
-                folder.resolve("rsyslog.conf"),
-                """
-                module(load="imuxsock" SysSock.RateLimit.Interval="0")
-                $WorkDirectory %s
-                $FileOwner root
-                $FileGroup adm
-                $FileCreateMode 0640
-                $Umask 0022
-                auth,authpriv.* %s
-                """
-                        .formatted(folder, log));
-        List<String> command =
-                List.of("rsyslogd", "-n", "-f", configuration.toString(), "-i", folder.resolve("rsyslog.pid") + "");
-        Background rsyslog = Background.start(machine, command, Map.of(), folder.resolve("rsyslog.out"));
+        LogHost host = new LogHost(machine, folder);
+        host.run(CONFIGURATION.formatted(folder, host.log));
+        return host;
+    }
+
+    private void run(String configuration) throws Exception {
+        Path file = Files.writeString(folder.resolve("rsyslog.conf"), configuration);
         Path socket = Path.of("/proc", Long.toString(machine.pid()), "root/dev/log");
+        Files.deleteIfExists(socket);
+        List<String> command =
+                List.of("rsyslogd", "-n", "-f", file.toString(), "-i", folder.resolve("rsyslog.pid") + "");
+        rsyslog = Background.start(machine, command, Map.of(), folder.resolve("rsyslog.out"));
         Await.until("rsyslog listens", PATIENCE, () -> Files.exists(socket));
-        return new LogHost(rsyslog, log);
+    }
+
+    /** Has rsyslog, which is started again for it, also do this with what sshd says: an action in its own words. */
+    void alsoDo(String action) throws Exception {
+        stop();
+        run(CONFIGURATION.formatted(folder, log) + "auth,authpriv.* " + action + "\n");
     }
 
     /** The log that sshd's messages end up in. */

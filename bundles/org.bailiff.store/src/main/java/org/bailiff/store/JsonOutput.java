@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** Writes JSON into memory, as bytes: a start that puts 20,000 bans back has no time for more. Used by one thread. */
+final class JsonOutput {
+    private static final int NANO_DIGITS = 9;
+    private static final long NANOS = 1_000_000_000L;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] bytes = new byte[1024];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    void open(char bracket) {
+        separate();
+        add((byte) bracket);
+    }
+
+    void close(char bracket) {
+        add((byte) bracket);
+    }
+
+    /** A key of an object; its value comes next. */
+    JsonOutput key(String key) {
+        text(key);
+        add((byte) ':');
+        return this;
+    }
+
+    void text(String text) {
+        separate();
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        // Six bytes at most become of one.
+        reserve(content.length * 6 + 2);
+        bytes[size++] = '"';
+        for (byte one : content) {
+            if (one >= 0 && (one < ' ' || one == '"' || one == '\\')) {
+                escaped(one);
+            } else {
+                bytes[size++] = one;
+            }
+        }
+        bytes[size++] = '"';
+    }
+
+    private void escaped(byte one) {
+        bytes[size++] = '\\';
+        if (one >= ' ') {
+            bytes[size++] = one;
+            return;
+        }
+        bytes[size++] = 'u';
+        bytes[size++] = '0';
+        bytes[size++] = '0';
+        bytes[size++] = HEX[one >> 4];
+        bytes[size++] = HEX[one & 0xf];
+    }
+
+    void number(long number) {
+        separate();
+        raw(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Seconds since 1970 with nine decimals: exact, and read ten times faster than a date. */
+    void seconds(Instant time) {
+        separate();
+        long seconds = time.getEpochSecond();
+        long nanos = time.getNano();
+        if (seconds < 0) {
+            add((byte) '-');
+            seconds = nanos == 0 ? -seconds : -seconds - 1;
+            nanos = nanos == 0 ? 0 : NANOS - nanos;
+        }
+        raw(Long.toString(seconds).getBytes(StandardCharsets.US_ASCII));
+        reserve(NANO_DIGITS + 1);
+        bytes[size] = '.';
+        for (int digit = NANO_DIGITS; digit > 0; digit--) {
+            bytes[size + digit] = (byte) ('0' + nanos % 10);
+            nanos /= 10;
+        }
+        size += NANO_DIGITS + 1;
+    }
+
+    /** All of it, as a text. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    /** Bytes as they are. */
+    void raw(byte[] raw) {
+        raw(ByteRange.of(raw));
+    }
+
+    void raw(ByteRange raw) {
+        reserve(raw.length());
+        System.arraycopy(raw.bytes(), raw.from(), bytes, size, raw.length());
+        size += raw.length();
+    }
+
+    /** A comma, unless what comes is the first of its kind. */
+    private void separate() {
+        byte last = size == 0 ? (byte) '{' : bytes[size - 1];
+        if (last == '"' || last == '}' || last == ']' || last >= '0' && last <= '9') {
+            add((byte) ',');
+        }
+    }
+
+    private void add(byte one) {
+        reserve(1);
+        bytes[size++] = one;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+}
