@@ -20,7 +20,10 @@ final class Help {
         group(text, "The daemon", List.of("run", "stop", "reload", "ping"));
         group(text, "To look", List.of("status", "stats", "banned", "why", "explain", "config"));
         group(text, "To change", List.of("ban", "unban", "enable", "disable", "set", "unset"));
-        group(text, "Without a daemon", List.of("check", "test", "firewall", "doctor", "demo", "version", "help"));
+        group(
+                text,
+                "Without a daemon",
+                List.of("check", "test", "replay", "firewall", "doctor", "demo", "version", "help"));
         text.append("\nEvery verb that shows something knows --json.");
         text.append("\nExit: 0 done, 1 failed, 2 wrong usage, 3 not running, 4 not allowed, 78 wrong configuration.\n");
         text.append("\nTo begin: 'bailiff demo' shows it at work; 'bailiff check' examines the configuration,");

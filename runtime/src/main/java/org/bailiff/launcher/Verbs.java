@@ -41,6 +41,11 @@ final class Verbs {
                     "test",
                     "[OPTION...] LOG... FILTER|REGEX",
                     "tries a filter on a log, as fail2ban-regex does"),
+            new Verb(
+                    LOCAL,
+                    "replay",
+                    "[--since TIME] [--until TIME] [--against DIR] [--jail NAME]...",
+                    "what a configuration would have banned over the logs"),
             new Verb(LOCAL, "demo", "", "shows an attacker banned and let in again, on this machine"),
             new Verb(LAUNCHER, "version", "", "which Bailiff this is"),
             new Verb(LAUNCHER, "help", "[VERB]", "this"));

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.config;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
 import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.filter.FilterFolders;
+import org.bailiff.config.filters.FilterFolder;
 import org.bailiff.config.filters.FilterShelf;
 import org.bailiff.config.filters.Layers;
 import org.osgi.framework.BundleContext;
@@ -16,8 +20,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Offers definitions as services, above those of the library and of plug-ins, which they may add to. */
-@Component
-public final class FilterRegistry implements FilterShelf.Registry {
+@Component(service = {FilterShelf.Registry.class, FilterFolders.class})
+public final class FilterRegistry implements FilterShelf.Registry, FilterFolders {
     private final BundleContext context;
     private final Layers layers = new Layers(this::register);
 
@@ -42,6 +46,17 @@ public final class FilterRegistry implements FilterShelf.Registry {
     @Override
     public Runnable offer(FilterDefinition definition) {
         return layers.offer(definition);
+    }
+
+    @Override
+    public Map<String, FilterDefinition> read(Path folder) {
+        Map<String, FilterDefinition> definitions = new HashMap<>();
+        FilterShelf.Registry collector = layers.over(definition -> {
+            definitions.put(definition.name(), definition);
+            return () -> definitions.remove(definition.name(), definition);
+        });
+        new FilterFolder(folder, new FilterShelf(collector)).look();
+        return Map.copyOf(definitions);
     }
 
     private Runnable register(FilterDefinition definition) {

@@ -35,6 +35,8 @@ final class JailThread implements Runnable {
 
     /** How many bans that wait are looked at again at a time: a flood must not make each look long. */
     private static final int RECONSIDERED = 100;
+    /** How much older than its arrival a line's time may be, and count as the line states it. */
+    private static final Duration LATENESS = Duration.ofSeconds(60);
 
     private final String jail;
     private final Surroundings surroundings;
@@ -241,10 +243,10 @@ final class JailThread implements Runnable {
         return decisions.find(ban.target()).filter(ban::equals).isPresent();
     }
 
-    /** The clock forgets failures only where no line from before is left to read, which might count with them. */
+    /** The clock forgets failures only where no line from before is left to come, which might count with them. */
     private void forget(Instant now) {
         if (watch.isAbreast() && inbox.isEmpty()) {
-            decisions.forget(now);
+            decisions.forget(now.minus(LATENESS));
         }
     }
 
@@ -304,6 +306,7 @@ final class JailThread implements Runnable {
         CandidateLines lines = delivery.lines();
         tellClock();
         expire(surroundings.clock().instant());
+        memory.beginAt(lines.stream(), lines.before().text());
         judge.judge(lines);
         cutOffs.look(lines.matcher());
         memory.counted(

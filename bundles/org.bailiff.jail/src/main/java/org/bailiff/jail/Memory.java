@@ -99,6 +99,17 @@ final class Memory implements AutoCloseable {
         return sessions.getOrDefault(stream, "");
     }
 
+    /**
+     * Keeps where a stream was begun, unless that is known: killed before the first lines are counted, the jail begins at the
+     * same place again, and not with what the log was rotated to meanwhile.
+     */
+    void beginAt(String stream, String position) {
+        if (!positions.containsKey(stream)) {
+            counted(stream, position, "");
+            keep(false);
+        }
+    }
+
     /** Notes, for the next record, up to where a stream is counted. */
     void counted(String stream, String position, String session) {
         boolean same = position.equals(positions.put(stream, position));

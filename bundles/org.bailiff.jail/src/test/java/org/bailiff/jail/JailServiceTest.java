@@ -23,6 +23,7 @@ import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.LineExplanation;
+import org.bailiff.api.store.JailRecord;
 import org.bailiff.jail.fakes.FakeStore;
 import org.bailiff.jail.fakes.News;
 import org.bailiff.text.Address;
@@ -562,5 +563,39 @@ class JailServiceTest {
         news.await("banned 192.0.2.7");
         assertThat(jail.bans().get(0).count()).isEqualTo(2);
         assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+    }
+
+    @Test
+    void aLateLineCountsWithAFailureThatFindTimeBeforeItBarelyReaches() {
+        start("findtime", "10m");
+        Instant first = surroundings.clock().instant();
+        attack(1);
+        news.await("found 192.0.2.7");
+        surroundings.pass(Duration.ofMinutes(10).plusSeconds(30));
+        jail.bans();
+
+        surroundings.files.write(LOG, "FAIL " + ATTACKER + " " + first.plusSeconds(600));
+        surroundings.files.pump();
+
+        news.await("banned 192.0.2.7");
+    }
+
+    @Test
+    void whereALogWasBegunIsKeptBeforeAnythingIsCounted() {
+        start();
+        attack(1);
+        news.await("found 192.0.2.7");
+        jail.bans();
+
+        List<JailRecord> records = store.records("sshd");
+
+        JailRecord begun = records.stream()
+                .filter(record -> !record.positions().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(begun.failures()).isEmpty();
+        assertThat(begun.beginnings()).containsKey(LOG);
+        assertThat(begun.positions())
+                .isNotEqualTo(records.get(records.size() - 1).positions());
     }
 }

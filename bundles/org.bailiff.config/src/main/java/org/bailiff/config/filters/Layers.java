@@ -25,6 +25,13 @@ public final class Layers implements FilterShelf.Registry {
         this.registry = registry;
     }
 
+    /** The same definitions from elsewhere, for what is offered to another registry. */
+    public synchronized Layers over(FilterShelf.Registry other) {
+        Layers layers = new Layers(other);
+        layers.bases.addAll(bases);
+        return layers;
+    }
+
     /** Takes note of a definition from elsewhere; of several with one name the one of the highest ranking counts. */
     public synchronized void add(FilterDefinition definition, int ranking) {
         bases.add(new Base(definition, ranking));

@@ -53,6 +53,23 @@ class LayersTest {
     }
 
     @Test
+    void whatIsOfferedToAnotherRegistryIsPutOverTheSameAndKnownThereAlone() {
+        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        List<FilterDefinition> elsewhere = new ArrayList<>();
+
+        layers.over(definition -> {
+                    elsewhere.add(definition);
+                    return () -> elsewhere.remove(definition);
+                })
+                .offer(local);
+
+        assertThat(offered).isEmpty();
+        assertThat(elsewhere).singleElement().satisfies(definition -> assertThat(definition.files())
+                .extracting(DefinitionFile::text)
+                .containsExactly("base", "added"));
+    }
+
+    @Test
     void itIsAloneUntilTheDefinitionComesAndWhenItHasGone() {
         layers.offer(local);
         assertThat(texts()).containsExactly("added");

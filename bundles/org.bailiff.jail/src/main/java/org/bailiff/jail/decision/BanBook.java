@@ -26,6 +26,9 @@ final class BanBook {
     /** So many stale bans in the queue are never worth the cleaning. */
     private static final int SLACK = 64;
 
+    /** So many ended bans a jail remembers even if the others' take all the room. */
+    private static final int REMEMBERED_ANYWAY = 200;
+
     private final Room room;
     private final TreeMap<Network, Ban> bans = new TreeMap<>();
     /** How many of them are of networks: while there is none, an address needs no search. */
@@ -39,8 +42,13 @@ final class BanBook {
         this.room = room;
     }
 
-    /** Adds a ban, in the place of one of the same target. */
-    void add(Ban ban) {
+    /**
+     * Adds a ban, in the place of one of the same target.
+     *
+     * @return the ban as it is kept: where room is short, without what led to it, so that more bans have room
+     */
+    Ban add(Ban decided) {
+        Ban ban = room.isLeftForEvidence() ? decided : withoutEvidence(decided);
         room.take(Room.cost(ban.evidence()));
         Ban before = bans.put(ban.target(), ban);
         networks += before == null && !ban.target().isSingle() ? 1 : 0;
@@ -53,6 +61,21 @@ final class BanBook {
             ending.clear();
             ending.addAll(bans.values());
         }
+        return ban;
+    }
+
+    private static Ban withoutEvidence(Ban ban) {
+        return new Ban(
+                ban.id(),
+                ban.jail(),
+                ban.target(),
+                ban.since(),
+                ban.until(),
+                ban.count(),
+                ban.origin(),
+                ban.by(),
+                ban.reason(),
+                List.of());
     }
 
     /** Ends the ban of a target at this moment; empty if it has none. */
@@ -70,10 +93,13 @@ final class BanBook {
 
     /** Remembers an ended ban. */
     void remember(BanHistory entry) {
+        int before = history.size();
         history.remove(entry.target());
         history.put(entry.target(), entry);
-        if (history.size() > room.idsPerJail()) {
+        room.takeEnded(history.size() - before);
+        if (history.size() > REMEMBERED_ANYWAY && !room.isLeftForEnded()) {
             history.remove(history.keySet().iterator().next());
+            room.takeEnded(-1);
         }
     }
 
@@ -108,6 +134,8 @@ final class BanBook {
         bans.clear();
         ending.clear();
         networks = 0;
+        room.takeEnded(-history.size());
+        history.clear();
     }
 
     /** How many bans, stale ones among them, are kept in mind for their end. */

@@ -198,7 +198,7 @@ public final class Decisions {
             windows.clear(key);
             changes.cleared(key);
         }
-        due.forEach(this::add);
+        due.replaceAll(this::add);
         if (!due.isEmpty()) {
             return Outcome.banned(due);
         }
@@ -214,11 +214,11 @@ public final class Decisions {
                 .toList();
     }
 
-    private void add(Ban ban) {
-        book.add(ban);
+    private Ban add(Ban ban) {
         changes.banned(ban);
         pastBans.banned(jail, ban.target(), ban.count());
         totalBanned++;
+        return book.add(ban);
     }
 
     /**
@@ -281,19 +281,15 @@ public final class Decisions {
         boolean isNew = book.find(request.target()).isEmpty();
         Ban ban = drafts.byHand(request, caller, now, thresholds);
         if (isNew) {
-            add(ban);
-        } else {
-            book.add(ban);
-            changes.banned(ban);
+            return add(ban);
         }
-        return ban;
+        changes.banned(ban);
+        return book.add(ban);
     }
 
     /** Takes over what somebody else keeps out: a ban of the jail's ban time, from now on. */
     public Ban adopt(Network target, Instant now) {
-        Ban ban = strange(target, now);
-        add(ban);
-        return ban;
+        return add(strange(target, now));
     }
 
     /** What somebody else keeps out, as the ban that it would be; nothing is decided by that. */

@@ -10,11 +10,21 @@ import org.bailiff.api.Evidence;
 
 /**
  * The latest failures of one id: as many as could ban. Kept in the order of their times, whatever order they come in;
- * adding one that is the newest, as nearly all are, takes constant time.
+ * those of the same time stand in the order in which they came.
  */
 final class FailureWindow {
-    private final List<Evidence> failures = new ArrayList<>(2);
-    private long cost = Room.cost(List.of());
+    private final List<Evidence> failures;
+
+    FailureWindow() {
+        failures = new ArrayList<>(2);
+    }
+
+    /**
+     * @param failures oldest first; the window's own from now on
+     */
+    FailureWindow(List<Evidence> failures) {
+        this.failures = failures;
+    }
 
     /** Adds a failure and forgets what cannot count any more: all that is older than find time before the newest. */
     void add(Evidence failure, Duration findTime, int maxRetry) {
@@ -23,40 +33,35 @@ final class FailureWindow {
             index--;
         }
         failures.add(index, failure);
-        cost += Room.cost(failure);
         Instant oldest = newest().minus(findTime);
-        while (failures.get(0).time().isBefore(oldest) || failures.size() > maxRetry) {
-            cost -= Room.cost(failures.remove(0));
+        int beyond = 0;
+        while (failures.get(beyond).time().isBefore(oldest) || failures.size() - beyond > maxRetry) {
+            beyond++;
         }
+        failures.subList(0, beyond).clear();
     }
 
-    /** The same, with the times that lie between two moved by a duration. */
-    FailureWindow moved(Duration by, Instant from, Instant to) {
-        FailureWindow moved = new FailureWindow();
-        for (Evidence failure : failures) {
-            boolean within = !failure.time().isBefore(from) && !failure.time().isAfter(to);
-            moved.failures.add(within ? failure.at(failure.time().plus(by)) : failure);
-        }
-        moved.failures.sort(Comparator.comparing(Evidence::time));
-        moved.cost = cost;
-        return moved;
-    }
-
-    /** What it takes of the room. */
-    long cost() {
-        return cost;
-    }
-
-    /** The attempts within find time before the newest failure, the very beginning included. */
+    /** The attempts within find time before the newest failure, the very beginning included; at most the largest int. */
     int attempts(Duration findTime) {
         Instant oldest = newest().minus(findTime);
-        int attempts = 0;
+        long attempts = 0;
         for (Evidence failure : failures) {
             if (!failure.time().isBefore(oldest)) {
                 attempts += failure.attempts();
             }
         }
-        return attempts;
+        return (int) Math.min(attempts, Integer.MAX_VALUE);
+    }
+
+    /** The same, with the times that lie between two, both included, moved by a duration. */
+    FailureWindow moved(Duration by, Instant from, Instant to) {
+        List<Evidence> moved = new ArrayList<>(failures.size());
+        for (Evidence failure : failures) {
+            boolean within = !failure.time().isBefore(from) && !failure.time().isAfter(to);
+            moved.add(within ? failure.at(failure.time().plus(by)) : failure);
+        }
+        moved.sort(Comparator.comparing(Evidence::time));
+        return new FailureWindow(moved);
     }
 
     boolean isEmpty() {

@@ -3,128 +3,160 @@ package org.bailiff.jail.decision;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.store.FailureMark;
+import org.bailiff.jail.decision.window.LineStore;
+import org.bailiff.jail.decision.window.WindowTable;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
 /**
- * The failures of all ids that count now, bounded: when a flood of new ids has filled the table, more are counted by
- * their network only, so that it cannot push out the counts of those that are there. Such a bucket bans nobody.
+ * The failures of all ids that count now, bounded: when a flood of new ids has filled the room, more are counted by
+ * their network only, so that it cannot push out the counts of those that are there. Such a bucket bans nobody. Lines are
+ * kept of those that failed last.
  */
 final class FailureWindows {
     private static final int IPV4_BUCKET = 24;
     private static final int IPV6_BUCKET = 64;
 
     private final Room room;
-    /** In the order of the latest failure, so that those whose failures are too old stand first. */
-    private final LinkedHashMap<String, FailureWindow> windows = new LinkedHashMap<>();
-
-    private final Map<Network, Long> buckets = new HashMap<>();
+    private final WindowTable table = new WindowTable();
+    private final LineStore lines = new LineStore();
+    private final Set<Network> buckets = new HashSet<>();
+    private Room.Share share = Room.Share.NONE;
 
     FailureWindows(Room room) {
         this.room = room;
     }
 
-    /** Counts a failure; the id's window, or empty if there is no room for it. */
+    /** Counts a failure; the id's window, which changes no more, or empty if there is no room for it. */
     Optional<FailureWindow> add(String id, Evidence failure, Duration findTime, int maxRetry) {
-        FailureWindow window = windows.remove(id);
-        if (window == null && !hasRoom(failure.time().minus(findTime))) {
+        WindowTable.Key key = table.key(id);
+        Optional<FailureWindow> before = find(id, key);
+        FailureWindow window = before.orElseGet(FailureWindow::new);
+        window.add(failure, findTime, maxRetry);
+        if (!room.isLeft()) {
+            // Only for the room: lines of another log, or late ones, may still count with what is forgotten.
+            forgetBefore(failure.time().minus(findTime));
+        }
+        if (!hasRoom(before.isPresent(), window.attempts(findTime) >= maxRetry)) {
             bucket(id);
             return Optional.empty();
         }
-        FailureWindow counted = window == null ? new FailureWindow() : window;
-        if (window != null) {
-            room.give(window.cost());
-        }
-        counted.add(room.kept(failure), findTime, maxRetry);
-        room.take(counted.cost());
-        windows.put(id, counted);
-        return Optional.of(counted);
+        table.put(key, window.failures());
+        keepLines(id, window.failures());
+        return Optional.of(window);
     }
 
-    /** Forgets old failures only for the room: lines of another log, or late ones, may still count with them. */
-    private boolean hasRoom(Instant oldest) {
-        if (isFull()) {
-            forgetBefore(oldest);
-        }
-        return !isFull();
-    }
-
-    private boolean isFull() {
-        return windows.size() >= room.idsPerJail() || !room.isLeft();
+    private boolean hasRoom(boolean known, boolean bans) {
+        return room.isLeft() || known && (bans ? room.isLeftToBan() : room.isLeftToGrow());
     }
 
     private void bucket(String id) {
         Address.tryParse(id).ifPresent(address -> {
             Network network = Network.around(address, address.isIpv6() ? IPV6_BUCKET : IPV4_BUCKET);
-            if (buckets.size() < room.idsPerJail() / 10 + 10 || buckets.containsKey(network)) {
-                buckets.merge(network, 1L, Long::sum);
+            if (!buckets.contains(network) && room.takeNetwork()) {
+                buckets.add(network);
             }
         });
+    }
+
+    private void keepLines(String id, List<Evidence> failures) {
+        lines.put(id, failures.stream().map(Evidence::line).toList());
+        settle();
+        while (!room.isLeftForLines() && !lines.isEmpty()) {
+            lines.forgetEldest();
+            settle();
+        }
+    }
+
+    private void settle() {
+        Room.Share now = new Room.Share(table.size(), table.bytes(), lines.bytes());
+        room.exchange(share, now);
+        share = now;
     }
 
     /** Forgets ids whose latest failure was before this; a failure from the past forgets nobody. */
     void forgetBefore(Instant oldest) {
-        Iterator<FailureWindow> eldestFirst = windows.values().iterator();
-        while (eldestFirst.hasNext()) {
-            FailureWindow eldest = eldestFirst.next();
-            if (!eldest.newest().isBefore(oldest)) {
-                break;
-            }
-            eldestFirst.remove();
-            room.give(eldest.cost());
-        }
-        if (windows.size() < room.idsPerJail() / 2 && room.isLeft()) {
-            buckets.clear();
+        table.forgetBefore(oldest, lines::remove);
+        settle();
+        if (room.isHalfFree()) {
+            forgetBuckets();
         }
     }
 
-    /** Forgets an id; whether there was anything to forget. */
-    boolean clear(String id) {
-        FailureWindow window = windows.remove(id);
-        if (window != null) {
-            room.give(window.cost());
-        }
-        return window != null;
-    }
-
-    /** Gives all room back. */
-    void close() {
-        windows.values().forEach(window -> room.give(window.cost()));
-        windows.clear();
+    private void forgetBuckets() {
+        room.giveNetworks(buckets.size());
+        buckets.clear();
     }
 
     /** Moves the times that lie between two, both included, by a duration. */
     void move(Duration by, Instant from, Instant to) {
-        Map<String, FailureWindow> before = new LinkedHashMap<>(windows);
-        close();
-        before.forEach((id, window) -> {
-            FailureWindow moved = window.moved(by, from, to);
-            room.take(moved.cost());
-            windows.put(id, moved);
+        table.replaceAll((id, failures) -> {
+            List<Evidence> moved = new FailureWindow(withLines(id, failures))
+                    .moved(by, from, to)
+                    .failures();
+            lines.reorder(id, moved.stream().map(Evidence::line).toList());
+            return moved;
         });
+        settle();
     }
 
+    /** Forgets an id; whether there was anything to forget. */
+    boolean clear(String id) {
+        lines.remove(id);
+        boolean removed = table.remove(table.key(id));
+        settle();
+        return removed;
+    }
+
+    /** Gives all room back. */
+    void close() {
+        table.clear();
+        lines.clear();
+        settle();
+        forgetBuckets();
+    }
+
+    /** The id's window, a copy; empty if nothing is counted for it. */
     Optional<FailureWindow> find(String id) {
-        return Optional.ofNullable(windows.get(id));
+        return find(id, table.key(id));
+    }
+
+    private Optional<FailureWindow> find(String id, WindowTable.Key key) {
+        return table.find(key).map(failures -> new FailureWindow(withLines(id, failures)));
+    }
+
+    private List<Evidence> withLines(String id, List<Evidence> failures) {
+        List<String> texts = lines.find(id);
+        for (int index = 0; index < texts.size(); index++) {
+            Evidence failure = failures.get(index);
+            failures.set(
+                    index,
+                    new Evidence(
+                            failure.time(), failure.regex(), failure.attempts(), texts.get(index), failure.address()));
+        }
+        return failures;
     }
 
     int size() {
-        return windows.size();
+        return table.size();
     }
 
-    /** Tells the ids whose failures are as many as ban. */
+    /** Tells the ids whose failures are as many as ban; nothing is to change meanwhile. */
     void full(Duration findTime, int maxRetry, Consumer<String> each) {
-        windows.forEach((id, window) -> {
-            if (window.attempts(findTime) >= maxRetry) {
-                each.accept(id);
+        table.windows().forEachRemaining(window -> {
+            if (new FailureWindow(window.failures()).attempts(findTime) >= maxRetry) {
+                each.accept(window.id());
             }
         });
     }
@@ -136,9 +168,9 @@ final class FailureWindows {
 
     /** All that counts, to be stored as a whole: to be gone through before anything changes. */
     Iterator<FailureMark> marks() {
-        return windows.entrySet().stream()
-                .flatMap(window -> window.getValue().failures().stream()
-                        .map(evidence -> new FailureMark(window.getKey(), evidence)))
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(table.windows(), Spliterator.ORDERED), false)
+                .flatMap(window -> withLines(window.id(), window.failures()).stream()
+                        .map(failure -> new FailureMark(window.id(), failure)))
                 .iterator();
     }
 }

@@ -2,58 +2,123 @@
 package org.bailiff.jail.decision;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailiff.api.Evidence;
 
 /**
- * How much memory the failures and bans of all jails may take, so that no flood ends the daemon. When a quarter is taken,
- * lines are not kept any more, only that they were; when all is taken, no new id is counted but by its network. Bans are
- * never refused. Thread-safe.
+ * How much memory the failures and bans of all jails may take, so that no flood ends the daemon. An eighth is for the
+ * lines of the failures, of which the newest are kept. When three quarters are taken by the rest, no new id is counted but
+ * by its network: a sixteenth is left to the ids that are there, and another to the bans that they lead to. Bans by hand
+ * are never refused. Thread-safe.
  */
 public final class Room {
+    private static final int PARTS = 16;
     private static final int EVIDENCE = 100;
     private static final int HOLDER = 300;
 
-    private final int idsPerJail;
+    private final int ids;
     private final long bytes;
+    private final AtomicInteger takenIds = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong takenByLines = new AtomicLong();
+    private final AtomicInteger takenByNetworks = new AtomicInteger();
+    private final AtomicInteger takenByEnded = new AtomicInteger();
 
     /**
-     * @param idsPerJail how many ids a jail counts at once, and how many ended bans it remembers
-     * @param bytes about how much all jails together may take
+     * @param ids how many all jails together count at once
+     * @param bytes about how much memory all jails together may take
      */
-    public Room(int idsPerJail, long bytes) {
-        this.idsPerJail = idsPerJail;
+    public Room(int ids, long bytes) {
+        this.ids = ids;
         this.bytes = bytes;
-    }
-
-    int idsPerJail() {
-        return idsPerJail;
     }
 
     /** Whether one more id can be counted. */
     boolean isLeft() {
-        return taken.get() + HOLDER + EVIDENCE <= bytes;
+        return takenIds.get() < ids && isLeftOf(12);
     }
 
-    /** The evidence as it is kept now: with its line, or without. */
-    Evidence kept(Evidence evidence) {
-        return taken.get() <= bytes / 4
-                ? evidence
-                : new Evidence(evidence.time(), evidence.regex(), evidence.attempts(), "", evidence.address());
+    /** Whether an id that is counted can have one more failure. */
+    boolean isLeftToGrow() {
+        return isLeftOf(13);
     }
 
-    /** What these cost, with what holds them. */
+    /** Whether failures can lead to one more ban. */
+    boolean isLeftToBan() {
+        return isLeftOf(14);
+    }
+
+    /** Whether bans may keep what led to them. */
+    boolean isLeftForEvidence() {
+        return isLeftOf(12);
+    }
+
+    private boolean isLeftOf(int parts) {
+        return taken.get() < parts * (bytes / PARTS);
+    }
+
+    /** Whether the lines that are kept may stay. */
+    boolean isLeftForLines() {
+        return takenByLines.get() <= 2 * (bytes / PARTS);
+    }
+
+    /** Whether there is so much that a full table is a thing of the past. */
+    boolean isHalfFree() {
+        return takenIds.get() < Math.max(1, ids / 2) && isLeftOf(6);
+    }
+
+    /** Whether everything was given back. */
+    boolean isEmpty() {
+        return takenIds.get() == 0
+                && taken.get() == 0
+                && takenByLines.get() == 0
+                && takenByNetworks.get() == 0
+                && takenByEnded.get() == 0;
+    }
+
+    /** Takes what a network that is counted as a whole needs; false if there are too many of them. */
+    boolean takeNetwork() {
+        if (takenByNetworks.incrementAndGet() <= ids / 100 + 10) {
+            return true;
+        }
+        takenByNetworks.decrementAndGet();
+        return false;
+    }
+
+    void giveNetworks(int networks) {
+        takenByNetworks.addAndGet(-networks);
+    }
+
+    /** Takes what ended bans need that are remembered; gives back if it is negative. */
+    void takeEnded(int bans) {
+        takenByEnded.addAndGet(bans);
+    }
+
+    /** Whether the ended bans that are remembered may stay; each takes about 200 bytes. */
+    boolean isLeftForEnded() {
+        return takenByEnded.get() <= ids / 20 + 10;
+    }
+
+    /** What failures take. */
+    record Share(int ids, long bytes, long lines) {
+        static final Share NONE = new Share(0, 0, 0);
+    }
+
+    /** Takes a share, and gives back the one before. */
+    void exchange(Share before, Share now) {
+        takenIds.addAndGet(now.ids() - before.ids());
+        taken.addAndGet(now.bytes() - before.bytes());
+        takenByLines.addAndGet(now.lines() - before.lines());
+    }
+
+    /** What a ban that these led to costs, with what holds them. */
     static long cost(List<Evidence> evidence) {
         long cost = HOLDER;
         for (Evidence piece : evidence) {
-            cost += cost(piece);
+            cost += EVIDENCE + piece.line().length();
         }
         return cost;
-    }
-
-    static long cost(Evidence evidence) {
-        return EVIDENCE + evidence.line().length();
     }
 
     void take(long cost) {

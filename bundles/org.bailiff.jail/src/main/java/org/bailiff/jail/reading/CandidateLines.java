@@ -21,6 +21,7 @@ public final class CandidateLines {
     private final byte[] bytes;
     private final int[] ends;
     private final List<Optional<Instant>> stamps;
+    private final Position before;
     private final Position after;
 
     private CandidateLines(LineBatch batch, Matcher matcher, byte[] bytes, int[] ends, List<Optional<Instant>> stamps) {
@@ -31,6 +32,7 @@ public final class CandidateLines {
         this.bytes = bytes;
         this.ends = ends;
         this.stamps = List.copyOf(stamps);
+        this.before = batch.before();
         this.after = batch.after(batch.count() - 1);
     }
 
@@ -67,6 +69,11 @@ public final class CandidateLines {
     /** The matcher that is to look at the lines. */
     public Matcher matcher() {
         return matcher;
+    }
+
+    /** The position in front of the batch. */
+    public Position before() {
+        return before;
     }
 
     /** The position behind the batch: when these lines are done with, all up to here is. */

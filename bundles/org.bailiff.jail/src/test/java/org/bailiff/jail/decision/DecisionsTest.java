@@ -278,7 +278,7 @@ class DecisionsTest {
     }
 
     @Test
-    void aFloodOfLongLinesIsCountedWithoutThemAndRoomIsGivenBack() {
+    void aFloodOfLongLinesKeepsTheNewestOfThemAndRoomIsGivenBack() {
         Room room = new Room(100_000, 50_000);
         Thresholds thresholds = new Thresholds(
                 2,
@@ -291,10 +291,12 @@ class DecisionsTest {
             flooded.failed(failure("10.0." + host / 256 + "." + host % 256, NOON, 1), "x".repeat(400));
         }
 
-        assertThat(flooded.trackedAddresses()).isBetween(50, 125);
+        int tracked = flooded.trackedAddresses();
+        Address last = Address.parse("10.0." + (tracked - 1) / 256 + "." + (tracked - 1) % 256);
+        assertThat(tracked).isBetween(50, 600);
         assertThat(flooded.buckets()).isPositive();
-        assertThat(flooded.counted(Address.parse("10.0.0.0")).get(0).line()).isNotEmpty();
-        assertThat(flooded.counted(Address.parse("10.0.0.50")).get(0).line()).isEmpty();
+        assertThat(flooded.counted(Address.parse("10.0.0.0")).get(0).line()).isEmpty();
+        assertThat(flooded.counted(last).get(0).line()).isNotEmpty();
         flooded.close();
         assertThat(room.isLeft()).isTrue();
     }
@@ -341,5 +343,22 @@ class DecisionsTest {
         ban(ATTACKER, monthLater.plusSeconds(3601).plus(Duration.ofDays(30)));
         assertThat(decisions.find(Network.parse(ATTACKER)).orElseThrow().count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whereRoomIsShortABanIsMadeAllTheSameAndKeepsNoLines() {
+        Thresholds thresholds = decisions.thresholds();
+        Decisions crowded = new Decisions("sshd", thresholds, new Room(1000, 4000), BanGate.OPEN, PastBans.NONE);
+        for (int failure = 0; failure < 3; failure++) {
+            for (int host = 1; host < 7; host++) {
+                crowded.failed(failure("192.0.2." + host, NOON.plusSeconds(failure), 1), "a line of some length");
+            }
+        }
+
+        assertThat(crowded.bans()).hasSizeGreaterThan(3);
+        assertThat(crowded.bans().get(0).evidence()).hasSize(3);
+        assertThat(crowded.bans().get(crowded.bans().size() - 1).evidence()).isEmpty();
+        assertThat(crowded.takeChanges().banned())
+                .allSatisfy(ban -> assertThat(ban.evidence()).hasSize(3));
     }
 }

@@ -42,18 +42,28 @@ public final class Daemon {
 
     /** Starts it as its user, without a capability; it answers when this returns. */
     public void start() throws Exception {
-        if (Files.notExists(data)) {
-            Files.createDirectory(data);
-            Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
-            Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
-        }
-        running = Background.start(machine, account.command(runCommand()), environment, output);
+        launch();
         Await.until("the daemon answers", PATIENCE, () -> {
             if (!running.isRunning()) {
                 throw new AssertionError("the daemon ended at once: " + running.output());
             }
             return ask(Account.DAEMON, "ping").succeeded();
         });
+    }
+
+    /** Starts it, and does not wait for what becomes of it. */
+    public void launch() throws Exception {
+        if (Files.notExists(data)) {
+            Files.createDirectory(data);
+            Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
+            Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
+        }
+        running = Background.start(machine, account.command(runCommand()), environment, output);
+    }
+
+    /** Whether the process that was started last is there. */
+    public boolean isRunning() {
+        return running.isRunning();
     }
 
     /** Tries to run another daemon on the same data directory, as the user, until it ends by itself. */

@@ -121,6 +121,11 @@ public final class Lab implements AutoCloseable {
         return daemon;
     }
 
+    /** The daemon's copy of what is shipped. */
+    public Distribution distribution() {
+        return distribution;
+    }
+
     public Machine server() {
         return server;
     }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail.decision.window;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.bailiff.api.Evidence;
+import org.bailiff.text.Address;
+
+/**
+ * Failures without their lines as bytes, the newest first: its time in full, that of each other as the difference to the
+ * one before it. A failure at a whole second, of the first regex and of one attempt, takes two to six bytes.
+ */
+final class PackedFailures {
+    /** By the lowest two bits of a failure's first byte: how many nanoseconds its fraction of a second is told in. */
+    private static final int[] UNITS = {0, 1_000_000, 1_000, 1};
+
+    private static final int UNIT_MASK = 3;
+    private static final int OTHER_REGEX = 1 << 2;
+    private static final int MORE_ATTEMPTS = 1 << 3;
+    private static final int IPV4 = 1 << 4;
+    private static final int IPV6 = 1 << 5;
+
+    private PackedFailures() {}
+
+    /**
+     * @param failures oldest first
+     */
+    static byte[] pack(List<Evidence> failures) {
+        ByteWriter writer = new ByteWriter();
+        long before = 0;
+        for (int index = failures.size() - 1; index >= 0; index--) {
+            Evidence failure = failures.get(index);
+            pack(failure, before, writer);
+            before = failure.time().getEpochSecond();
+        }
+        return writer.toBytes();
+    }
+
+    private static void pack(Evidence failure, long before, ByteWriter writer) {
+        int unit = unit(failure.time().getNano());
+        boolean otherRegex = failure.regex() != 1;
+        boolean moreAttempts = failure.attempts() != 1;
+        writer.put(unit
+                | (otherRegex ? OTHER_REGEX : 0)
+                | (moreAttempts ? MORE_ATTEMPTS : 0)
+                | failure.address()
+                        .map(address -> address.isIpv6() ? IPV6 : IPV4)
+                        .orElse(0));
+        writer.signed(failure.time().getEpochSecond() - before);
+        if (unit != 0) {
+            writer.number(failure.time().getNano() / UNITS[unit]);
+        }
+        if (otherRegex) {
+            writer.signed(failure.regex());
+        }
+        if (moreAttempts) {
+            writer.signed(failure.attempts());
+        }
+        failure.address().map(Address::toBytes).ifPresent(writer::put);
+    }
+
+    /** The coarsest that tells it exactly. */
+    private static int unit(int nanos) {
+        int unit = nanos == 0 ? 0 : 1;
+        while (unit != 0 && nanos % UNITS[unit] != 0) {
+            unit++;
+        }
+        return unit;
+    }
+
+    /** Oldest first, each with an empty line; to be changed by whoever asked. */
+    static List<Evidence> unpack(ByteReader reader) {
+        List<Evidence> failures = new ArrayList<>();
+        long before = 0;
+        while (reader.hasMore()) {
+            Evidence failure = unpack(reader, before);
+            before = failure.time().getEpochSecond();
+            failures.add(failure);
+        }
+        Collections.reverse(failures);
+        return failures;
+    }
+
+    private static Evidence unpack(ByteReader reader, long before) {
+        int head = reader.take();
+        Instant time = time(reader, head, before);
+        int regex = (head & OTHER_REGEX) == 0 ? 1 : (int) reader.signed();
+        int attempts = (head & MORE_ATTEMPTS) == 0 ? 1 : (int) reader.signed();
+        int length = (head & IPV4) != 0 ? 4 : (head & IPV6) != 0 ? 16 : 0;
+        Optional<Address> address = length == 0 ? Optional.empty() : Optional.of(Address.ofBytes(reader.take(length)));
+        return new Evidence(time, regex, attempts, "", address);
+    }
+
+    private static Instant time(ByteReader reader, int head, long before) {
+        long seconds = before + reader.signed();
+        int unit = UNITS[head & UNIT_MASK];
+        return Instant.ofEpochSecond(seconds, unit == 0 ? 0 : reader.number() * unit);
+    }
+
+    /** The time of the newest, which stands first. */
+    static Instant newest(ByteReader reader) {
+        return time(reader, reader.take(), 0);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail.decision.window;
+
+/**
+ * Finds entries of a log by their keys: where each begins, in the slot that its hash says, or in one of the next. It is
+ * made for a number of entries and does not grow; whoever fills it makes another one in time.
+ */
+final class Slots {
+    private static final int SPARE = 4;
+
+    /** Where an entry begins, plus one; zero is free. */
+    private final int[] starts;
+
+    private final SeededHash hash;
+    private int used;
+
+    /**
+     * @param entries how many are to come in now; two thirds as many again find room
+     */
+    Slots(int entries, SeededHash hash) {
+        this.starts = new int[entries + entries * 2 / 3 + SPARE];
+        this.hash = hash;
+    }
+
+    /** Whether one more would make the search long; never without a free slot, at which a search ends. */
+    boolean isFull() {
+        return used + 1 >= starts.length - starts.length / 5;
+    }
+
+    int bytes() {
+        return Integer.BYTES * starts.length;
+    }
+
+    /** Where the entry of the key begins, or -1. */
+    int find(byte[] log, byte[] key, long hashed) {
+        int slot = slotOf(log, key, hashed);
+        return slot < 0 ? -1 : starts[slot] - 1;
+    }
+
+    private int slotOf(byte[] log, byte[] key, long hashed) {
+        for (int slot = home(hashed); starts[slot] != 0; slot = next(slot)) {
+            if (Entry.at(log, starts[slot] - 1).hasKey(key)) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    /** The upper half of the hash decides; the lower has chosen the shard. */
+    private int home(long hashed) {
+        return (int) ((hashed >>> 32) * starts.length >>> 32);
+    }
+
+    private int next(int slot) {
+        return slot + 1 == starts.length ? 0 : slot + 1;
+    }
+
+    /** An entry with a key that is not there. */
+    void add(long hashed, int start) {
+        int slot = home(hashed);
+        while (starts[slot] != 0) {
+            slot = next(slot);
+        }
+        starts[slot] = start + 1;
+        used++;
+    }
+
+    /** The key's entry begins elsewhere from now on. */
+    void replace(byte[] log, byte[] key, long hashed, int start) {
+        starts[slotOf(log, key, hashed)] = start + 1;
+    }
+
+    void remove(byte[] log, byte[] key, long hashed) {
+        int free = slotOf(log, key, hashed);
+        for (int slot = next(free); starts[slot] != 0; slot = next(slot)) {
+            int home = home(Entry.at(log, starts[slot] - 1).hash(hash));
+            // Whoever would be searched for through the slot that becomes free moves there.
+            if (distance(home, slot) >= distance(free, slot)) {
+                starts[free] = starts[slot];
+                free = slot;
+            }
+        }
+        starts[free] = 0;
+        used--;
+    }
+
+    private int distance(int from, int to) {
+        return to >= from ? to - from : to - from + starts.length;
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.jail.decision.window;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.bailiff.api.Evidence;
+
+/**
+ * The failures of many ids without their lines. An id takes about 40 to 60 bytes, its few failures included, and what
+ * grows or shrinks is a small part of the whole at a time: nobody waits for a million entries to be moved. Used by one
+ * thread.
+ */
+public final class WindowTable {
+    private static final int SHARDS = 256;
+
+    private final SeededHash hash;
+    /** By the lowest bits of an id's hash; null while there is none. */
+    private final Shard[] shards = new Shard[SHARDS];
+
+    private int size;
+    private long bytes;
+    /** No shard's eldest has its newest failure before this. */
+    private Instant nothingBefore = Instant.MAX;
+
+    /** An empty table, in which nobody outside can tell where an id comes to stand. */
+    public WindowTable() {
+        this(SeededHash.random());
+    }
+
+    WindowTable(SeededHash hash) {
+        this.hash = hash;
+    }
+
+    /** How many ids there are. */
+    public int size() {
+        return size;
+    }
+
+    /** How much memory they take, in bytes. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** By what an id is found: to be made once for several calls. */
+    public Key key(String id) {
+        byte[] bytes = IdKey.of(id);
+        return new Key(bytes, hash.of(bytes, 0, bytes.length));
+    }
+
+    /** An id's bytes and their hash, as this table has them. */
+    public static final class Key {
+        private final byte[] bytes;
+        private final long hashed;
+
+        private Key(byte[] bytes, long hashed) {
+            this.bytes = bytes;
+            this.hashed = hashed;
+        }
+
+        private int shard() {
+            return (int) hashed & SHARDS - 1;
+        }
+    }
+
+    /** The id's failures, oldest first, each with an empty line; empty if it has none. The caller may change the list. */
+    public Optional<List<Evidence>> find(Key key) {
+        return Optional.ofNullable(shards[key.shard()])
+                .flatMap(shard -> shard.find(key.bytes, key.hashed))
+                .map(entry -> PackedFailures.unpack(entry.valueReader()));
+    }
+
+    /**
+     * Keeps the id's failures, in the place of those that it had.
+     *
+     * @param failures oldest first, at least one; their lines are not kept
+     */
+    public void put(Key key, List<Evidence> failures) {
+        Instant newest = failures.get(failures.size() - 1).time();
+        nothingBefore = newest.isBefore(nothingBefore) ? newest : nothingBefore;
+        int index = key.shard();
+        if (shards[index] == null) {
+            shards[index] = new Shard(hash);
+            bytes += shards[index].bytes();
+        }
+        byte[] packed = PackedFailures.pack(failures);
+        change(index, shard -> shard.put(key.bytes, key.hashed, packed));
+    }
+
+    /** Forgets an id; whether it was there. */
+    public boolean remove(Key key) {
+        int before = size;
+        change(key.shard(), shard -> shard.remove(key.bytes, key.hashed));
+        return size < before;
+    }
+
+    private void change(int index, Consumer<Shard> change) {
+        Shard shard = shards[index];
+        if (shard == null) {
+            return;
+        }
+        size -= shard.count();
+        bytes -= shard.bytes();
+        change.accept(shard);
+        if (shard.count() == 0) {
+            shards[index] = null;
+            return;
+        }
+        size += shard.count();
+        bytes += shard.bytes();
+    }
+
+    /**
+     * Forgets ids whose newest failure was before this, in the order in which they were put, as long as each is: one that
+     * was put before them and is newer holds them up. Takes next to no time if there is nothing to forget.
+     *
+     * @param forgotten is told each of them
+     */
+    public void forgetBefore(Instant oldest, Consumer<String> forgotten) {
+        if (!nothingBefore.isBefore(oldest)) {
+            return;
+        }
+        nothingBefore = Instant.MAX;
+        for (int index = 0; index < SHARDS; index++) {
+            change(index, shard -> forgetBefore(oldest, shard, forgotten));
+        }
+    }
+
+    private void forgetBefore(Instant oldest, Shard shard, Consumer<String> forgotten) {
+        for (Optional<Entry> eldest = shard.eldest(); eldest.isPresent(); eldest = shard.eldest()) {
+            Instant newest = PackedFailures.newest(eldest.get().valueReader());
+            if (!newest.isBefore(oldest)) {
+                nothingBefore = newest.isBefore(nothingBefore) ? newest : nothingBefore;
+                return;
+            }
+            byte[] key = eldest.get().keyBytes();
+            shard.remove(key, hash.of(key, 0, key.length));
+            forgotten.accept(IdKey.text(key));
+        }
+    }
+
+    /**
+     * Puts other failures in the place of each id's; the order in which they were put stays. Takes as long as putting all.
+     *
+     * @param replacement from an id and its failures, oldest first, to at least one failure, oldest first
+     */
+    public void replaceAll(BiFunction<String, List<Evidence>, List<Evidence>> replacement) {
+        for (int index = 0; index < SHARDS; index++) {
+            if (shards[index] != null) {
+                bytes -= shards[index].bytes();
+                shards[index] = replaced(shards[index], replacement);
+                bytes += shards[index].bytes();
+            }
+        }
+        nothingBefore = Instant.MIN;
+    }
+
+    private Shard replaced(Shard shard, BiFunction<String, List<Evidence>, List<Evidence>> replacement) {
+        Shard fresh = new Shard(hash);
+        for (Optional<Entry> next = shard.eldest(); next.isPresent(); next = shard.after(next.get())) {
+            Entry entry = next.get();
+            List<Evidence> failures =
+                    replacement.apply(IdKey.text(entry.keyBytes()), PackedFailures.unpack(entry.valueReader()));
+            fresh.put(entry.keyBytes(), entry.hash(hash), PackedFailures.pack(failures));
+        }
+        return fresh;
+    }
+
+    /** Forgets all. */
+    public void clear() {
+        Arrays.fill(shards, null);
+        size = 0;
+        bytes = 0;
+        nothingBefore = Instant.MAX;
+    }
+
+    /** All ids with their failures, about in the order of their newest ones; to be gone through before anything changes. */
+    public Iterator<Window> windows() {
+        return new EldestFirst(shards);
+    }
+
+    /**
+     * An id and what counts for it.
+     *
+     * @param failures oldest first, each with an empty line
+     */
+    public record Window(String id, List<Evidence> failures) {}
+}
