@@ -235,7 +235,8 @@ class BanLogSourcesTest {
         source.resume();
 
         lines.await(line("sshd", "192.0.2.1"));
-        assertThat(source.status().errorsTotal()).isEqualTo(1);
+        // Opening wakes the thread too, so it may have tried twice by then.
+        assertThat(source.status().errorsTotal()).isBetween(1L, 2L);
     }
 
     @Test
