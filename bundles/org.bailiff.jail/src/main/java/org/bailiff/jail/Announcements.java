@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 final class Announcements {
     private static final Logger LOG = LoggerFactory.getLogger("org.bailiff.decisions");
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /** More lines would tell people nothing that 'bailiff banned' does not. */
+    private static final int MOST_RESTORED_LINES = 100;
 
     private final List<JailListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> simulating = ConcurrentHashMap.newKeySet();
@@ -83,16 +87,27 @@ final class Announcements {
         LOG.info("[{}] Forgiven {}: access gained", jail, SafeText.of(gain.id(), 100));
     }
 
-    void banned(Ban ban, boolean restored, Duration fromDetection) {
+    void banned(Ban ban, Duration fromDetection) {
         if (simulating.contains(ban.jail())) {
             LOG.info("[{}] Would ban {}", ban.jail(), ban.target());
             return;
         }
-        LOG.info("[{}] {} {}", ban.jail(), restored ? "Restore Ban" : "Ban", ban.target());
-        if (!restored) {
-            latencies.add(fromDetection);
+        LOG.info("[{}] Ban {}", ban.jail(), ban.target());
+        latencies.add(fromDetection);
+        tell(listener -> listener.banned(ban, false));
+    }
+
+    /** Tells which bans are in force again after a start; in the log, of many only how many. */
+    void restored(String jail, Collection<Ban> bans) {
+        if (simulating.contains(jail)) {
+            return;
         }
-        tell(listener -> listener.banned(ban, restored));
+        if (bans.size() > MOST_RESTORED_LINES) {
+            LOG.info("[{}] Restore Ban of {} addresses and networks", jail, bans.size());
+        } else {
+            bans.forEach(ban -> LOG.info("[{}] Restore Ban {}", jail, ban.target()));
+        }
+        bans.forEach(ban -> tell(listener -> listener.banned(ban, true)));
     }
 
     void alreadyBanned(String jail, Ban ban, Instant seen) {

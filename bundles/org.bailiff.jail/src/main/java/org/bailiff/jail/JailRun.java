@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,9 @@ final class JailRun {
     /** A regex that overflows the stack is cut off: what that costs is bounded by the stack, wherever Bailiff runs. */
     private static final long STACK_BYTES = 512 * 1024;
 
+    /** For all jails together when all end: what comes after them has its time within the daemon's 5 s too. */
+    private static final Duration SHARED_PATIENCE = Duration.ofSeconds(2);
+
     private final String jail;
     private final Surroundings surroundings;
     private final Inbox inbox = new Inbox();
@@ -47,6 +51,9 @@ final class JailRun {
     private final Thread thread;
     private final AtomicReference<JailSettings> settings;
     private final Runnable onServicesChanged;
+    private final Runnable onEnd = this::endWithAll;
+    /** Until when its end is waited for, if all jails end; null before. */
+    private volatile Deadline latestEnd;
 
     JailRun(String jail, Surroundings surroundings, JailSettings settings, JailLog log) {
         this.jail = jail;
@@ -91,6 +98,7 @@ final class JailRun {
     void start() {
         inbox.add(() -> work.begin(settings.get()));
         surroundings.onChange(onServicesChanged);
+        surroundings.onEnd(onEnd);
         thread.start();
     }
 
@@ -100,21 +108,29 @@ final class JailRun {
         inbox.add(() -> work.wire(replacement));
     }
 
+    /** All jails are told at once, before the first of them is waited for. */
+    private void endWithAll() {
+        latestEnd = Deadline.in(SHARED_PATIENCE);
+        inbox.add(() -> work.stop(false));
+    }
+
     /**
-     * Ends, within a bounded time.
+     * Ends, within a bounded time; if all jails end, that is one for all of them together.
      *
      * @param release whether to take the jail's bans out of the system
      */
     void stop(boolean release) {
         surroundings.notOnChange(onServicesChanged);
+        surroundings.notOnEnd(onEnd);
         inbox.add(() -> work.stop(release));
+        Deadline deadline = latestEnd == null ? Deadline.in(Jail.PATIENCE) : latestEnd;
         try {
-            thread.join(Jail.PATIENCE.toMillis());
+            if (!deadline.join(thread)) {
+                thread.interrupt();
+            }
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) {
             thread.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 

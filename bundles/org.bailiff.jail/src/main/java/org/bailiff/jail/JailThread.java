@@ -130,13 +130,12 @@ final class JailThread implements Runnable {
         decisions.findHeld();
         List<Ban> over = decisions.expire(surroundings.clock().instant());
         memory.keep(false);
-        for (Ban ban : decisions.bans()) {
-            surroundings.announcements().banned(ban, true, Duration.ZERO);
-        }
         if (memory.isDamaged()) {
             actions.recollect();
         }
         wire(settings);
+        // Said when it is so: to keep many out again takes less time than to say it.
+        surroundings.announcements().restored(jail, decisions.bans());
         // What ended while nobody was there may still stand in the list.
         over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
     }
@@ -299,7 +298,7 @@ final class JailThread implements Runnable {
         actions.ban(ban);
         memory.keep(true);
         refreshCounts();
-        surroundings.announcements().banned(ban, false, Duration.ZERO);
+        surroundings.announcements().banned(ban, Duration.ZERO);
         surroundings.announcements().audit(Caller.DAEMON, "adopt", jail + " " + target, "", "", "done");
     }
 

@@ -161,7 +161,7 @@ final class Judge {
         Enforcement enforcement = actions.ban(ban);
         counts.refresh(decisions);
         Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
-        surroundings.announcements().banned(ban, false, enforcement.inForce() ? fromDetection : Duration.ZERO);
+        surroundings.announcements().banned(ban, enforcement.inForce() ? fromDetection : Duration.ZERO);
         if (ban.target().isSingle()) {
             networks.after(ban, enforcement);
         } else if (enforcement.inForce()) {

@@ -31,7 +31,7 @@ final class NetworkBanning {
         decisions.networkBan(ban, enforcement.crowded()).ifPresent(network -> {
             if (actions.ban(network).inForce()) {
                 List<Ban> members = merge(network);
-                surroundings.announcements().banned(network, false, Duration.ZERO);
+                surroundings.announcements().banned(network, Duration.ZERO);
                 release(members);
             } else {
                 // Without a list of networks the addresses stay out one by one; the action's state says what is

@@ -50,7 +50,7 @@ final class Orders {
         if (!ban.target().isSingle() && enforcement.inForce()) {
             work.networks().replaceMembers(ban);
         }
-        surroundings.announcements().banned(ban, false, Duration.ZERO);
+        surroundings.announcements().banned(ban, Duration.ZERO);
         audit(caller, "ban", request.target(), "done");
         return report(ban, true, enforcement, kept, " is banned");
     }

@@ -23,7 +23,9 @@ import org.bailiff.jail.decision.Room;
 import org.bailiff.jail.ignore.IgnoreServices;
 import org.bailiff.jail.reading.Readings;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -56,6 +58,7 @@ public final class SharedServices implements Surroundings {
     private final Offers<LogSourceFactory> sources = new Offers<>();
     private final Offers<BanActionFactory> actions = new Offers<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
 
     private volatile FilterCompiler compiler;
     private volatile Store store;
@@ -65,6 +68,18 @@ public final class SharedServices implements Surroundings {
     @Activate
     public SharedServices(BundleContext context) {
         simulating = Boolean.parseBoolean(context.getProperty(FrameworkProperties.SIMULATE));
+        // Synchronous, so that it hears of the end before any bundle is stopped.
+        context.addBundleListener((SynchronousBundleListener) event -> {
+            if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == 0) {
+                end();
+            }
+        });
+    }
+
+    /** What the jails use goes one after the other now: that is no news to them, for they end, all at once. */
+    private void end() {
+        listeners.clear();
+        endings.forEach(Runnable::run);
     }
 
     /** A step that fails ends its thread, and the next step has another one: that is not to pass in silence. */
@@ -246,5 +261,15 @@ public final class SharedServices implements Surroundings {
     @Override
     public void notOnChange(Runnable listener) {
         listeners.remove(listener);
+    }
+
+    @Override
+    public void onEnd(Runnable listener) {
+        endings.add(listener);
+    }
+
+    @Override
+    public void notOnEnd(Runnable listener) {
+        endings.remove(listener);
     }
 }

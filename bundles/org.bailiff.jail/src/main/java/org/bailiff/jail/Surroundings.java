@@ -57,4 +57,12 @@ interface Surroundings {
     void onChange(Runnable listener);
 
     void notOnChange(Runnable listener);
+
+    /**
+     * Calls back, once and from any thread, when the whole is about to end, until it is taken back. Services that go from
+     * then on are no change.
+     */
+    void onEnd(Runnable listener);
+
+    void notOnEnd(Runnable listener);
 }

@@ -47,6 +47,7 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private final Map<String, FilterDefinition> definitions = new ConcurrentHashMap<>();
     private final Map<String, BanActionFactory> actions = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
     private volatile boolean journalOffered = true;
     private volatile boolean bansOffered = true;
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -198,6 +199,21 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     @Override
     public void notOnChange(Runnable listener) {
         listeners.remove(listener);
+    }
+
+    /** The whole is about to end. */
+    void endAll() {
+        endings.forEach(Runnable::run);
+    }
+
+    @Override
+    public void onEnd(Runnable listener) {
+        endings.add(listener);
+    }
+
+    @Override
+    public void notOnEnd(Runnable listener) {
+        endings.remove(listener);
     }
 
     private Set<Address> addressesOf(String name) throws IOException {

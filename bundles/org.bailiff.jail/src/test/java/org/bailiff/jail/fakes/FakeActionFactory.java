@@ -21,6 +21,7 @@ public final class FakeActionFactory implements BanActionFactory {
     private final Set<Network> out = new ConcurrentSkipListSet<>();
     private volatile ActionListener listener;
     private volatile int recollections;
+    private volatile Runnable atStop = () -> {};
     private volatile boolean broken;
     private volatile boolean crowded;
     private volatile boolean withoutNetworks;
@@ -34,6 +35,11 @@ public final class FakeActionFactory implements BanActionFactory {
     /** Unbans throw what the code of a bundle that is gone throws. */
     public void breakDown(boolean nowBroken) {
         broken = nowBroken;
+    }
+
+    /** Each of its actions does that when it is stopped. */
+    public void atStop(Runnable step) {
+        atStop = step;
     }
 
     /** Little room is left from now on. */
@@ -127,6 +133,7 @@ public final class FakeActionFactory implements BanActionFactory {
 
         @Override
         public void stop(boolean release) {
+            atStop.run();
             if (release) {
                 out.clear();
             }

@@ -27,11 +27,8 @@ final class ConfigurationExamination {
             findings.add(Finding.wrong(
                     SUBJECT, "there is no such folder", installation.etc().toString(), ""));
         }
-        jails.stream()
-                .filter(jail ->
-                        jail.value("enabled").filter(Boolean::parseBoolean).isPresent())
-                .forEach(jail -> jail.value(JailConfiguration.ERROR)
-                        .ifPresent(error -> findings.add(wrong("jail " + jail.name() + ": " + error))));
+        jails.stream().filter(WantedLists::isEnabled).forEach(jail -> jail.value(JailConfiguration.ERROR)
+                .ifPresent(error -> findings.add(wrong("jail " + jail.name() + ": " + error))));
         wanted.problems().forEach(problem -> findings.add(wrong(problem)));
         if (findings.isEmpty() && wanted.lists().isEmpty()) {
             findings.add(Finding.warning(

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bailiff.action.xtrecent.list.ConfiguredAction;
 import org.bailiff.action.xtrecent.list.ListSettings;
@@ -18,6 +20,7 @@ import org.bailiff.api.config.JailConfiguration;
  * @param problems what is wrong with others, in sentences
  */
 public record WantedLists(List<WantedList> lists, List<String> problems) {
+    private static final Set<String> YES = Set.of("yes", "true", "on", "1");
 
     /**
      * A list.
@@ -55,8 +58,12 @@ public record WantedLists(List<WantedList> lists, List<String> problems) {
         return new WantedLists(List.copyOf(lists.values()), problems);
     }
 
-    private static boolean isEnabled(JailConfiguration jail) {
-        return jail.value("enabled").filter(Boolean::parseBoolean).isPresent();
+    /** Whether the jail's configuration, as the files write it, enables it. */
+    public static boolean isEnabled(JailConfiguration jail) {
+        return jail.value("enabled")
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .filter(YES::contains)
+                .isPresent();
     }
 
     /** If they cannot be understood, all: more is kept out than asked for, not less. */

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bailiff.dialect.Nearest;
+import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 
 /**
  * What stands in the brackets of {@code xt_recent[...]}, valid: the lists that a jail spreads its bans over.
  *
- * @param addresses the lists of addresses, at least one; an address is always in the same one, see {@link Slice}
+ * @param addresses the lists of addresses, at least one, in the order of their slices; an address is always in the same one, see {@link Slice}
  * @param networks the list of IPv4's networks and that of IPv6's; empty if the jail bans no networks
  */
 public record RecentSettings(List<ListSettings> addresses, List<ListSettings> networks) {
@@ -96,12 +97,18 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
         return all;
     }
 
-    /** The list that holds the target, always the same; empty if none does. */
+    /** The list that holds the target, always the same; empty if none does. However many there are, it takes as long. */
     public Optional<ListSettings> listOf(Network target) {
-        return Stream.concat(addresses.stream(), networks.stream())
-                .filter(list -> list.kind().canHold(target))
-                .filter(list -> !list.kind().holdsAddresses() || list.slice().holds(target.base()))
-                .findFirst();
+        List<ListSettings> candidates = target.isSingle() ? sliceOf(target.base()) : networks;
+        return candidates.stream().filter(list -> list.kind().canHold(target)).findFirst();
+    }
+
+    /** The one list, or the two of both families, that the address' bits choose. */
+    private List<ListSettings> sliceOf(Address address) {
+        Slice any = addresses.get(0).slice();
+        int families = addresses.size() / any.lists();
+        int first = (any.numberOf(address) - 1) * families;
+        return addresses.subList(first, first + families);
     }
 
     private static void requireKnown(String name) {

@@ -37,6 +37,11 @@ public record Slice(int number, int lists) {
 
     /** Whether the address is in it. */
     boolean holds(Address address) {
+        return numberOf(address) == number;
+    }
+
+    /** Which of the lists, from 1, the address is in. */
+    int numberOf(Address address) {
         byte[] bytes = address.toBytes();
         int[] bits = bits(address.isIpv6());
         int bucket = 0;
@@ -44,7 +49,7 @@ public record Slice(int number, int lists) {
             int place = bits[bit];
             bucket |= (bytes[bytes.length - 1 - place / 8] >> place % 8 & 1) << bit;
         }
-        return bucket % lists == number - 1;
+        return bucket % lists + 1;
     }
 
     /** For each bucket of it, what a rule's {@code -s} says: {@code 0.0.0.5/0.0.0.15}. Empty if it is everything. */

@@ -206,6 +206,14 @@ class FirewallCommandTest {
         assertThat(out.toString()).contains("bailiff-sshd");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "yes", "on", "1", "Yes"})
+    void aJailIsEnabledInEveryWordThatTheFilesHaveForIt(String enabled) throws CommandException {
+        jail("sshd", enabled, null);
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void disabledJailsAndOtherActionsNeedNothing() {
         jail("nginx", "false", "xt_recent");

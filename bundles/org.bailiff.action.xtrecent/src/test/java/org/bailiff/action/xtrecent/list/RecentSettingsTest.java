@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecentSettingsTest {
 
@@ -62,6 +65,22 @@ class RecentSettingsTest {
         assertThat(settings.listOf(Network.parse("192.0.2.7")).orElseThrow().name())
                 .startsWith("a-");
         assertThat(settings.crowding()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "286"})
+    void anAddressIsInTheListWhoseSliceHoldsIt(String lists) {
+        for (Map<String, String> names : List.of(Map.of("list", "a"), Map.of("list", "a", "list6", "b"))) {
+            Map<String, String> parameters = new HashMap<>(names);
+            parameters.put("lists", lists);
+            RecentSettings settings = of(parameters);
+            for (String text : List.of("192.0.2.7", "198.51.100.255", "2001:db8::1", "2001:db8:5:6::7")) {
+                Network target = Network.parse(text);
+                ListSettings list = settings.listOf(target).orElseThrow();
+                assertThat(list.kind().canHold(target)).isTrue();
+                assertThat(list.slice().holds(target.base())).isTrue();
+            }
+        }
     }
 
     @Test

@@ -53,10 +53,11 @@ public final class Background {
         return Files.readString(output);
     }
 
-    /** Asks it to end, and waits until it has. */
-    public void end() throws InterruptedException {
+    /** Asks it to end, and waits until it has; the answer is its exit code. */
+    public int end() throws InterruptedException {
         program.destroy();
         awaitEnd();
+        return entering.exitValue();
     }
 
     /** Kills it: no last word, no tidying up. */

@@ -148,9 +148,9 @@ public final class Daemon {
         return Files.readString(output);
     }
 
-    /** Ends it in order. */
-    public void stop() throws InterruptedException {
-        running.end();
+    /** Ends it in order; the answer is its exit code. */
+    public int stop() throws InterruptedException {
+        return running.end();
     }
 
     /** Ends it as a power cut would. */
