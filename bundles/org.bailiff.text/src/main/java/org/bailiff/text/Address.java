@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  * address, because the kernel sees its packets as IPv4. Immutable.
  */
 public final class Address implements Comparable<Address> {
-    private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     /** With any other first character the JDK would look the text up as a name. */
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
@@ -43,23 +42,36 @@ public final class Address implements Comparable<Address> {
 
     /** The address that the text writes, or empty if it writes none. Never looks a name up. */
     public static Optional<Address> tryParse(String text) {
-        boolean dotted = DOTTED_QUAD.matcher(text).matches();
-        if (!dotted && (text.indexOf(':') < 0 || !IPV6_CHARACTERS.matcher(text).matches())) {
-            return Optional.empty();
+        if (text.indexOf(':') < 0) {
+            return parseDotted(text);
         }
-        return dotted ? parseDotted(text) : parseIpv6(text);
+        return IPV6_CHARACTERS.matcher(text).matches() ? parseIpv6(text) : Optional.empty();
     }
 
+    /** By hand, because it is asked for every failure. */
     private static Optional<Address> parseDotted(String text) {
         long value = 0;
-        for (String part : text.split("\\.")) {
-            int octet = Integer.parseInt(part);
-            if (octet > 255) {
+        int octet = 0;
+        int digits = 0;
+        int dots = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char letter = text.charAt(index);
+            if (letter >= '0' && letter <= '9') {
+                octet = octet * 10 + letter - '0';
+                digits++;
+            } else if (letter == '.' && digits > 0 && dots < 3) {
+                value = value << 8 | octet;
+                octet = 0;
+                digits = 0;
+                dots++;
+            } else {
                 return Optional.empty();
             }
-            value = value << 8 | octet;
+            if (digits > 3 || octet > 255) {
+                return Optional.empty();
+            }
         }
-        return Optional.of(new Address(0, value, false));
+        return dots == 3 && digits > 0 ? Optional.of(new Address(0, value << 8 | octet, false)) : Optional.empty();
     }
 
     private static Optional<Address> parseIpv6(String text) {
