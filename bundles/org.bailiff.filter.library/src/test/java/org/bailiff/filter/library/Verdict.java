@@ -16,6 +16,10 @@ final class Verdict {
         if (match instanceof Match.Found found) {
             return of(found.failures());
         }
+        if (match instanceof Match.Helper helper && helper.gained().isPresent()) {
+            return "gained "
+                    + helper.gained().get().address().map(Object::toString).orElse("no-address");
+        }
         return match.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
