@@ -64,6 +64,7 @@ public final class JailCheck implements SettingsCheck {
         try {
             Matcher matcher = compiled.of(compiler.get(), definition.get(), settings.filterOptions());
             List<Problem> problems = new ArrayList<>(doubts(jail, settings, matcher));
+            problems.addAll(UnmetWishes.of(jail, settings, matcher.rules()));
             problems.addAll(matcher.warnings());
             return problems;
         } catch (FilterException refused) {

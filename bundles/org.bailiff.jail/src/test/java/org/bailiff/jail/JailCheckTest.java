@@ -136,4 +136,26 @@ class JailCheckTest {
         assertThat(check(Map.of("backend", "auto", "filter", "good[match=doubtful]")))
                 .isEmpty();
     }
+
+    @Test
+    void aWishThatTheFilterCannotMeetIsAWarning() {
+        assertThat(check("resetonsuccess", "yes"))
+                .containsExactly(
+                        "jail.local:7: warning: resetonsuccess: the filter good knows no line by which access is"
+                                + " gained, so nobody is forgiven; put <F-MLFGAINED>...</F-MLFGAINED> into a failregex for it, or"
+                                + " take the key out");
+        assertThat(check("countby", "user"))
+                .containsExactly("jail.local:7: warning: countby: the filter good captures no 'user', so failures count"
+                        + " by address; put <F-USER> into its failregex, or write address");
+    }
+
+    @Test
+    void aWishThatTheFilterMeetsIsFine() {
+        surroundings.define("gaining", "^<F-MLFGAINED>in</F-MLFGAINED> (?P<realm>x) <F-ALT_USER>u</F-ALT_USER>$");
+
+        assertThat(check(Map.of("filter", "gaining", "resetonsuccess", "yes", "countby", "user")))
+                .isEmpty();
+        assertThat(check(Map.of("filter", "gaining", "countby", "realm"))).isEmpty();
+        assertThat(check("countby", "network")).isEmpty();
+    }
 }
