@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bailiff.api.Failure;
 import org.bailiff.text.Address;
-import org.bailiff.text.SafeText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +24,7 @@ public final class NamedHosts {
     private final NameBook names;
     private final InstantSource clock;
     private final Consumer<Runnable> thread;
+    private final NameNotices notices;
     private Instant complained = Instant.MIN;
     private long leftOut;
     private UseDns use = UseDns.NO;
@@ -37,6 +37,7 @@ public final class NamedHosts {
         this.names = names;
         this.clock = clock;
         this.thread = thread;
+        this.notices = new NameNotices(clock);
     }
 
     /** What is to become of hosts that the log names from now on. */
@@ -73,12 +74,7 @@ public final class NamedHosts {
 
     private void answered(Failure failure, String name, Set<Address> found, Consumer<Failure> then) {
         if (use == UseDns.WARN) {
-            String addresses = found.isEmpty() ? "it has no address" : "it is " + found + " now";
-            LOG.warn(
-                    "[{}] the log names {} and not its address; looked up, {}, which need not be who failed",
-                    jail,
-                    SafeText.of(name, 80),
-                    addresses);
+            notices.of(name, found).ifPresent(notice -> LOG.warn("[{}] {}", jail, notice));
         }
         if (found.isEmpty()) {
             then.accept(failure);
