@@ -149,6 +149,20 @@ class CheckTest {
     }
 
     @Test
+    void aDefinitionThatIsNotRunForWhatItSaysIsNotSaidToNeedRoot() throws IOException {
+        etc.file("jail.conf", "[sshd]", "enabled = true", "filter = sshd", "action = mytell")
+                .file("action.d/mytell.conf", "[Definition]", "actionban = /opt/own <ip> <F-USER>");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "action.d/mytell.conf:2: warning: action: 'mytell' is not run, and addresses are banned without"
+                                + " it, in sshd: actionban: ")
+                .doesNotContain("root");
+    }
+
+    @Test
     void onlyEnabledJailsAreExaminedByOthers() throws IOException {
         etc.file("jail.conf", "[sshd]", "enabled = true", "[web]", "enabled = no", "[bad]", "enabled = perhaps");
 

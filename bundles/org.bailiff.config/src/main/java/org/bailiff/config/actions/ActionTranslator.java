@@ -105,8 +105,11 @@ public final class ActionTranslator {
     private void replace(Reference reference, ActionKind kind) {
         String list = listName(reference);
         actions.add(list.equals(jail) ? KEEP_OUT : KEEP_OUT + "[list=bailiff-" + list + "]");
-        boolean runs = kind == ActionKind.UNCLEAR && run(reference);
-        remark(runs ? Change.RUN_BESIDE : Change.REPLACED, reference.name());
+        if (kind != ActionKind.UNCLEAR) {
+            remark(Change.REPLACED, reference.name());
+        } else if (run(reference)) {
+            remark(Change.RUN_BESIDE, reference.name());
+        }
     }
 
     /** Has the commands of a definition run; whether that is possible. */

@@ -117,8 +117,7 @@ class ActionTranslatorTest {
                 .containsExactly(
                         tuple(Change.REPLACED, "drop"),
                         tuple(Change.RUN_BESIDE, "else"),
-                        tuple(Change.NOT_RUN, "dark"),
-                        tuple(Change.REPLACED, "dark"));
+                        tuple(Change.NOT_RUN, "dark"));
     }
 
     @Test
