@@ -4,6 +4,7 @@ package org.bailiff.source.syslog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,8 +26,10 @@ final class SyslogSource implements LogSource {
     static final String KIND = "syslog";
 
     private static final Logger LOG = LoggerFactory.getLogger(SyslogSource.class);
-    /** So long is said what was missed. */
+    /** So long is said what was dropped. */
     private static final Duration MENTION = Duration.ofHours(1);
+    /** So long is said what a restart may have missed: nothing can be done about it, and nothing is wrong any more. */
+    private static final Duration RESTART_MENTION = Duration.ofMinutes(1);
 
     private final String stream;
     private final Start start;
@@ -167,18 +170,15 @@ final class SyslogSource implements LogSource {
         if (!present.reason().isEmpty()) {
             sentences.add(present.reason());
         }
-        if (isRecent(lostAt)) {
+        Instant now = clock.instant();
+        if (now.isBefore(lostAt.plus(MENTION))) {
             sentences.add(lost + " messages were dropped, because more came than this jail took");
         }
-        if (isRecent(begunAnewAt)) {
-            sentences.add("what was sent while nobody listened, before " + begunAnewAt
-                    + ", may be missing: syslog cannot be read again");
+        if (now.isBefore(begunAnewAt.plus(RESTART_MENTION))) {
+            sentences.add("messages from before the start at " + begunAnewAt.truncatedTo(ChronoUnit.SECONDS)
+                    + " may be missing, for syslog cannot be read again");
         }
         return SafeText.of(String.join("; ", sentences));
-    }
-
-    private boolean isRecent(Instant time) {
-        return clock.instant().isBefore(time.plus(MENTION));
     }
 
     @Override
