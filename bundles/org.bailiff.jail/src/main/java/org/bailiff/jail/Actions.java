@@ -40,7 +40,13 @@ final class Actions {
      * @param action null while nothing offers it, or if it is configured wrongly
      * @param wrong what is wrong with its configuration; empty if nothing is
      */
-    private record Slot(ActionSpec spec, BanActionFactory factory, BanAction action, String wrong) {}
+    private record Slot(ActionSpec spec, BanActionFactory factory, BanAction action, String wrong) {
+
+        /** What people know it by: what it says itself, so that several of one kind are told apart. */
+        String name() {
+            return action == null ? spec.name() : action.status().name();
+        }
+    }
 
     Actions(Surroundings surroundings, ActionListener listener) {
         this.surroundings = surroundings;
@@ -147,7 +153,7 @@ final class Actions {
     List<String> names() {
         return slots.stream()
                 .filter(slot -> slot.action() != null)
-                .map(slot -> slot.spec().name())
+                .map(Slot::name)
                 .toList();
     }
 
@@ -210,11 +216,11 @@ final class Actions {
      */
     Comparison resync(String name, boolean dryRun) {
         Slot slot = slots.stream()
-                .filter(candidate -> candidate.spec().name().equals(name))
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the jail has no action '" + SafeText.of(name, 60)
                         + "'; it has "
-                        + slots.stream().map(other -> other.spec().name()).toList()));
+                        + slots.stream().map(Slot::name).toList()));
         if (slot.action() instanceof Resynchronizable action) {
             return action.resync(dryRun);
         }

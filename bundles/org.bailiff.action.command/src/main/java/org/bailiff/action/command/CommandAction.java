@@ -49,7 +49,7 @@ final class CommandAction implements BanAction {
     public Proof prove(Network target) {
         String id = ids.get(target);
         boolean told = id != null && desk.wasTold(id);
-        return Proof.of(CommandSettings.ACTION, id != null, told ? "the command was run" : "no command was run for it");
+        return Proof.of(desk.label(), told, told ? "the command was run" : "no command was run for it");
     }
 
     @Override

@@ -68,6 +68,11 @@ record CommandSettings(
         return commands.getOrDefault(event, List.of());
     }
 
+    /** What people know the action by: several of a jail are told apart. */
+    String label() {
+        return name.equals(ACTION) ? ACTION : ACTION + ":" + name;
+    }
+
     private static void requireKnown(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("command has no parameter '" + SafeText.of(name, 60) + "'; "

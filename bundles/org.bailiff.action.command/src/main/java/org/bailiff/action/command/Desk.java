@@ -164,12 +164,17 @@ final class Desk {
     ActionStatus status() {
         Errands.Counts counts = errands.counts();
         return new ActionStatus(
-                CommandSettings.ACTION,
+                label(),
                 // Whether somebody can be told is no reason for a jail to wait.
                 ActionStatus.State.READY,
                 teller.remark(),
                 new ActionStatus.Entries(counts.told(), counts.waiting() + inbox.size(), -1, 0, 0),
                 teller.tally().totals(counts.dropped()));
+    }
+
+    /** What people know the action by. */
+    String label() {
+        return teller.label();
     }
 
     /** The thread that carries errands out. */

@@ -76,8 +76,9 @@ final class Teller {
         long steady = times.steady().getAsLong();
         if (dropped > droppedSaid && (droppedSaid == 0 || steady - quietUntil >= 0)) {
             LOG.warn(
-                    "[{}] {} bans are not told, because more than {} were waiting",
+                    "[{}] {}: {} bans are not told, because more than {} were waiting",
                     jail,
+                    label(),
                     dropped - droppedSaid,
                     settings.queue());
             droppedSaid = dropped;
@@ -101,36 +102,52 @@ final class Teller {
             }
         } else {
             used.failed();
-            failed(task, command.program(), outcome.reason());
+            failed(task, command.program() + " for " + subject(errand), outcome.reason());
         }
     }
 
-    private void failed(Task task, String program, String reason) {
-        String what = program + " for " + task.event().word() + ": " + reason;
-        if (tally.failure().isEmpty()) {
-            LOG.warn("[{}] a command failed, and is tried again: {}", jail, what);
+    /** What the command is to tell, for people: {@code ban of 192.0.2.7}. */
+    private static String subject(Errand errand) {
+        String event = errand.event().word();
+        return errand.ban().map(ban -> event + " of " + ban.target()).orElse(event);
+    }
+
+    private void failed(Task task, String command, String reason) {
+        String what = command + ": " + reason;
+        boolean givenUp = task.failed() > settings.retries();
+        if (givenUp) {
+            LOG.warn("[{}] {} failed {} times, and gives up {}", jail, label(), settings.retries() + 1, what);
+        } else if (tally.failure().isEmpty()) {
+            LOG.warn("[{}] {} failed, and tries again {}", jail, label(), what);
         }
         tally.failed(what);
-        if (task.failed() > settings.retries()) {
-            LOG.warn("[{}] a command failed {} times, and is given up: {}", jail, settings.retries() + 1, what);
+        if (givenUp) {
             tally.gaveUp();
             errands.givenUp(task);
         }
     }
 
-    /** What people should know: what does not work, and what was not told; empty if all is well. */
+    /** What people know the action by. */
+    String label() {
+        return settings.label();
+    }
+
+    /**
+     * What people should know: what does not work, and what was not told; empty if all is well. It stays the same until
+     * something changes, for each change is logged: what only grows or passes stands in the counts.
+     */
     String remark() {
         Errands.Counts counts = errands.counts();
         if (!counts.problem().isEmpty()) {
-            return "what commands were told is not kept, and after a crash may be told again: " + counts.problem();
+            return "what " + label() + " told is not kept, and after a crash may be told again: " + counts.problem();
         }
         if (!tally.failure().isEmpty()) {
-            return "bans are in force, and are not told as they should be: " + tally.failure() + " ("
-                    + counts.waiting() + " waiting, " + tally.givenUp() + " given up, next try in "
-                    + pace.untilNext().toSeconds() + " s)";
+            String givenUp = tally.givenUp() == 0 ? "" : " (" + tally.givenUp() + " given up)";
+            return "bans are in force, and " + label() + " does not tell them as it should: " + tally.failure()
+                    + givenUp;
         }
         if (counts.dropped() > 0 && counts.waiting() > 0) {
-            return counts.dropped() + " bans were not told, because more than " + settings.queue()
+            return label() + " did not tell some bans, because more than " + settings.queue()
                     + " were waiting; a faster command, a higher rate or a longer queue helps";
         }
         return "";

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.action.Enforcement;
+import org.bailiff.api.action.Proof;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,13 +37,28 @@ class DeskTest {
     private Desks desks;
 
     private CommandAction action() {
+        return action(SETTINGS);
+    }
+
+    private CommandAction action(CommandSettings settings) {
         if (desks == null) {
             desks = new Desks(
                     Optional.of(folder.resolve("commands")),
                     (words, errand, timeout, meanwhile) -> runner.run(words, errand, timeout, meanwhile),
                     time.times());
         }
-        return new CommandAction(desks.join("sshd", SETTINGS, listener));
+        return new CommandAction(desks.join("sshd", settings, listener));
+    }
+
+    @Test
+    void severalActionsOfAJailAreToldApart() {
+        CommandAction usual = action();
+        CommandAction slow = action(CommandSettings.of(Map.of("ban", "/bin/x", "name", "slow")));
+
+        assertThat(usual.status().name()).isEqualTo("command");
+        assertThat(slow.status().name()).isEqualTo("command:slow");
+        assertThat(slow.prove(Bans.of(1).target()))
+                .isEqualTo(Proof.of("command:slow", false, "no command was run for it"));
     }
 
     @AfterEach
@@ -77,13 +93,14 @@ class DeskTest {
 
         assertThat(action.ban(Bans.of(1))).isEqualTo(Enforcement.IN_FORCE);
         assertThat(action.status().entries()).isEqualTo(new ActionStatus.Entries(0, 2, -1, 0, 0));
-        assertThat(action.prove(Bans.of(1).target()).sentence()).isEqualTo("no command was run for it");
+        assertThat(action.prove(Bans.of(1).target()))
+                .isEqualTo(Proof.of("command", false, "no command was run for it"));
 
         hanging.countDown();
         awaitTold("start", "ban 192.0.2.1");
         await(() -> action.status().entries().pending() == 0);
         assertThat(action.status().entries()).isEqualTo(new ActionStatus.Entries(1, 0, -1, 0, 0));
-        assertThat(action.prove(Bans.of(1).target()).sentence()).isEqualTo("the command was run");
+        assertThat(action.prove(Bans.of(1).target())).isEqualTo(Proof.of("command", true, "the command was run"));
     }
 
     @Test

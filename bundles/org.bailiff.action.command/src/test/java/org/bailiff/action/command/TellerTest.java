@@ -173,8 +173,8 @@ class TellerTest {
         assertThat(teller.step(() -> {})).contains(Duration.ofSeconds(1));
         assertThat(remark())
                 .isEqualTo(
-                        "bans are in force, and are not told as they should be: /bin/x for ban: it ended with exit code 1"
-                                + " (1 waiting, 0 given up, next try in 1 s)");
+                        "bans are in force, and command does not tell them as it should: /bin/x for ban of 192.0.2.1: it"
+                                + " ended with exit code 1");
 
         assertThat(work()).containsExactly("start", "ban 192.0.2.1", "ban 192.0.2.1", "ban 192.0.2.1", "ban 192.0.2.1");
         assertThat(time.now()).isEqualTo(Bans.SINCE.plusSeconds(1 + 2 + 4));
@@ -185,6 +185,24 @@ class TellerTest {
         errands.ban(Bans.of(2));
         assertThat(work()).endsWith("ban 192.0.2.1", "ban 192.0.2.2");
         assertThat(remark()).isEmpty();
+    }
+
+    @Test
+    void aReasonNamesTheActionAndChangesOnlyWhenSomethingDoes() throws Exception {
+        teller.use(CommandSettings.of(Map.of("ban", "/bin/x", "name", "slow")));
+        work();
+        runner.outcome(Outcome.failed("no"));
+        errands.ban(Bans.of(1));
+        teller.step(() -> {});
+        String reason = remark();
+        assertThat(reason).contains("command:slow does not tell them").contains("/bin/x for ban of 192.0.2.1: no");
+
+        time.pass(Duration.ofMillis(700));
+        errands.ban(Bans.of(2));
+
+        assertThat(remark()).isEqualTo(reason);
+        work();
+        assertThat(remark()).contains("/bin/x for ban of 192.0.2.2: no (2 given up)");
     }
 
     @Test
@@ -206,7 +224,7 @@ class TellerTest {
             errands.ban(Bans.of(number));
         }
         errands.unban(Bans.of(1));
-        assertThat(remark()).startsWith("2 bans were not told, because more than 3 were waiting;");
+        assertThat(remark()).startsWith("command did not tell some bans, because more than 3 were waiting;");
 
         assertThat(work()).containsExactly("start", "ban 192.0.2.3", "ban 192.0.2.4", "ban 192.0.2.5");
         assertThat(counts()).isEqualTo(new Errands.Counts(3, 0, 2, ""));
@@ -247,7 +265,7 @@ class TellerTest {
         errands.ban(Bans.of(2));
         assertThat(work()).containsExactly("start", "ban 192.0.2.1", "ban 192.0.2.2");
         assertThat(remark())
-                .isEqualTo("what commands were told is not kept, and after a crash may be told again: No space left on"
+                .isEqualTo("what command told is not kept, and after a crash may be told again: No space left on"
                         + " device");
 
         disk.fail("");

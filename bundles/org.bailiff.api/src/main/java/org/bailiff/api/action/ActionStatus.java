@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What an action is doing at a moment.
  *
- * @param name the action's name
+ * @param name the action's name, which no other of its jail should have; it does not change while the action is there
  * @param state see {@link State}
  * @param reason a sentence that says why it waits or failed, or what will not last although it is READY, and the mend;
  *     empty if nothing is to be mended
