@@ -116,7 +116,7 @@ public final class FakeActionFactory implements BanActionFactory {
         @Override
         public ActionStatus status() {
             return new ActionStatus(
-                    spec.name(),
+                    spec.name() + spec.parameters().getOrDefault("suffix", ""),
                     ActionStatus.State.READY,
                     "",
                     ActionStatus.Entries.unbounded(out.size()),
