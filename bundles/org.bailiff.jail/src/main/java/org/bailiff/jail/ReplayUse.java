@@ -6,16 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.config.ConfiguredFolder;
 import org.bailiff.api.config.ConfiguredFolders;
+import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.filter.FilterFolders;
 import org.bailiff.api.source.LogArchive;
+import org.bailiff.dialect.Nearest;
 import org.bailiff.jail.replay.Comparison;
 import org.bailiff.jail.replay.JailResult;
 import org.bailiff.jail.replay.Report;
@@ -49,25 +51,33 @@ final class ReplayUse {
      * @throws CommandException if nothing can be
      */
     ExitCode run(CommandCall call, Typed typed, Path etc) throws CommandException {
-        Result result = replay(etc, typed);
+        ConfiguredFolder folder = read(etc);
+        Optional<ConfiguredFolder> against = Optional.empty();
+        if (typed.against().isPresent()) {
+            against = Optional.of(read(typed.against().get()));
+        }
+        // Before anything of the logs is read, which may take minutes.
+        refuseUnknown(typed.jails(), Stream.concat(Stream.of(folder), against.stream()));
+        Result result = replay(etc, folder, typed);
         Report report = new Report(call, typed.period());
-        if (typed.against().isEmpty()) {
-            refuseUnknown(typed.jails(), List.of(result));
+        if (against.isEmpty()) {
             report.print(result);
             return result.isComplete() ? ExitCode.OK : ExitCode.FAILED;
         }
-        Result second = replay(typed.against().get(), typed);
-        refuseUnknown(typed.jails(), List.of(result, second));
+        Result second = replay(typed.against().get(), against.get(), typed);
         report.print(new Comparison(result, second));
         return result.isComplete() && second.isComplete() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private Result replay(Path etc, Typed typed) throws CommandException {
+    private ConfiguredFolder read(Path etc) throws CommandException {
         if (!Files.isDirectory(etc)) {
             throw new CommandException(
                     ExitCode.FAILED, "there is no folder " + SafeText.of(etc.toString()) + " with a configuration");
         }
-        ConfiguredFolder folder = folders.read(etc);
+        return folders.read(etc);
+    }
+
+    private Result replay(Path etc, ConfiguredFolder folder, Typed typed) throws CommandException {
         ReplayPlan plan = new ReplayPlan(surroundings, filters.read(etc.resolve(FILTERS)), typed.period());
         plan.add(folder, typed.jails());
         List<JailResult> jails = new ReplayRun(plan, archives)
@@ -91,13 +101,18 @@ final class ReplayUse {
                 .toList();
     }
 
-    private static void refuseUnknown(Set<String> wanted, List<Result> results) throws CommandException {
-        Set<String> unknown = new TreeSet<>(wanted);
-        results.forEach(result -> result.jails().forEach(jail -> unknown.remove(jail.jail())));
-        if (!unknown.isEmpty()) {
-            throw new CommandException(
-                    ExitCode.FAILED,
-                    "no jail is called " + SafeText.of(String.join(", ", unknown)) + "; 'bailiff check' examines them");
+    private static void refuseUnknown(Set<String> wanted, Stream<ConfiguredFolder> folders) throws CommandException {
+        List<String> names = folders.flatMap(folder -> folder.jails().stream())
+                .map(JailConfiguration::name)
+                .distinct()
+                .toList();
+        for (String name : wanted) {
+            if (!names.contains(name)) {
+                String mend = Nearest.to(name, names)
+                        .map(nearest -> "did you mean " + SafeText.of(nearest, 60) + "?")
+                        .orElse("'bailiff check' examines them");
+                throw new CommandException(ExitCode.FAILED, "no jail is called " + SafeText.of(name, 60) + "; " + mend);
+            }
         }
     }
 }

@@ -277,4 +277,15 @@ class ReplayUseTest {
                 .hasMessageContaining("there is no folder");
         assertThatThrownBy(() -> replay(false, "--jail", "none")).hasMessageContaining("no jail is called none");
     }
+
+    @Test
+    void aJailThatIsNotThereIsRefusedBeforeAnyLogIsRead() {
+        jail(etc, "sshd", "maxretry=1", "logpath=/log/auth.log");
+        files.log("/log/auth.log", line(A, "10:00:00"));
+
+        assertThatThrownBy(() -> replay(false, "--jail", "sshd", "--jail", "shd"))
+                .isInstanceOf(CommandException.class)
+                .hasMessage("no jail is called shd; did you mean sshd?");
+        assertThat(files.opened()).isEmpty();
+    }
 }
