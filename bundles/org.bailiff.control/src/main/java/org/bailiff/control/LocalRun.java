@@ -67,7 +67,7 @@ public final class LocalRun {
         // Closed before the process ends: a last line without a line end is still to be written.
         int code = answer();
         if (code == ExitCode.OK.number() && System.out.checkError()) {
-            System.err.println("bailiff: what was to be said cannot be written; is the disk full?");
+            OutputTrouble.of(OutputTrouble.STANDARD_OUTPUT).ifPresent(System.err::println);
             code = ExitCode.FAILED.number();
         }
         exit.accept(code);
