@@ -3,6 +3,7 @@ package org.bailiff.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.bailiff.api.command.ExitCode;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,14 @@ class VerbsTest {
     @Test
     void theHelpFitsATerminal() {
         assertThat(Help.all().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(95));
+    }
+
+    @Test
+    void theHelpOfSetHasAnExampleOfEachKey() {
+        String help = Help.of(Verbs.find("set"));
+
+        assertThat(List.of("bantime", "findtime", "maxretry", "ignoreip", "simulate", "enabled"))
+                .allSatisfy(key -> assertThat(help).contains("\n  bailiff set sshd " + key + " "));
     }
 
     @Test
