@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailiff.dialect.CommandLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,8 +120,15 @@ final class Teller {
         }
     }
 
-    /** What people should know: what does not work, and what was not told; empty if all is well. */
+    /** What people should know: what does not work, what was not told, and what was lost; empty if all is well. */
     String remark() {
+        return Stream.of(trouble(), errands.counts().loss())
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What does not work, and what was not told; empty if all is well. */
+    String trouble() {
         Errands.Counts counts = errands.counts();
         if (!counts.problem().isEmpty()) {
             return "what commands were told is not kept, and after a crash may be told again: " + counts.problem();
