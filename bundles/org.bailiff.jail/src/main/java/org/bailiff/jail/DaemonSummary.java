@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.bailiff.api.config.Problem;
 import org.bailiff.api.jail.DaemonStatus;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.JailStatus;
@@ -15,18 +16,22 @@ import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.store.StoreStatus;
 
 /**
- * What the jails and the store say together.
+ * What the jails, the store and the settings say together.
  *
  * @param jails the state of each
  * @param reason what does not work as configured; empty if all does
  */
 record DaemonSummary(List<JailStatus> jails, String reason) {
 
-    static DaemonSummary of(List<JailStatus> jails, StoreStatus store) {
+    /**
+     * @param losses of the settings
+     */
+    static DaemonSummary of(List<JailStatus> jails, StoreStatus store, List<Problem> losses) {
         List<String> reasons = new ArrayList<>();
         if (!store.healthy()) {
             reasons.add(store.reason());
         }
+        losses.stream().findFirst().ifPresent(first -> reasons.add(sentence(first, losses.size() - 1)));
         for (JailStatus jail : jails) {
             boolean ill = jail.state() == JailState.FAILED || jail.state() == JailState.WAITING;
             if (ill || isAtWork(jail) && !jail.reason().isEmpty()) {
@@ -34,6 +39,14 @@ record DaemonSummary(List<JailStatus> jails, String reason) {
             }
         }
         return new DaemonSummary(jails, String.join("; ", reasons));
+    }
+
+    /** The first of the losses; there may be one a line. */
+    private static String sentence(Problem loss, int more) {
+        String line = loss.line() > 0 ? ":" + loss.line() : "";
+        String place = loss.file().isEmpty() ? "" : loss.file() + line + ": ";
+        String jail = loss.jail().isEmpty() ? "" : "jail " + loss.jail() + ": ";
+        return place + jail + loss.message() + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private static boolean isAtWork(JailStatus jail) {
