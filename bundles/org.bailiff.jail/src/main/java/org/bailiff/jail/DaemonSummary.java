@@ -31,7 +31,8 @@ record DaemonSummary(List<JailStatus> jails, String reason) {
         if (!store.healthy()) {
             reasons.add(store.reason());
         }
-        losses.stream().findFirst().ifPresent(first -> reasons.add(sentence(first, losses.size() - 1)));
+        // There may be one a line. As the problem is written elsewhere, so that one who shows both can tell.
+        losses.stream().findFirst().map(Problem::toString).ifPresent(reasons::add);
         for (JailStatus jail : jails) {
             boolean ill = jail.state() == JailState.FAILED || jail.state() == JailState.WAITING;
             if (ill || isAtWork(jail) && !jail.reason().isEmpty()) {
@@ -39,14 +40,6 @@ record DaemonSummary(List<JailStatus> jails, String reason) {
             }
         }
         return new DaemonSummary(jails, String.join("; ", reasons));
-    }
-
-    /** The first of the losses; there may be one a line. */
-    private static String sentence(Problem loss, int more) {
-        String line = loss.line() > 0 ? ":" + loss.line() : "";
-        String place = loss.file().isEmpty() ? "" : loss.file() + line + ": ";
-        String jail = loss.jail().isEmpty() ? "" : "jail " + loss.jail() + ": ";
-        return place + jail + loss.message() + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private static boolean isAtWork(JailStatus jail) {
