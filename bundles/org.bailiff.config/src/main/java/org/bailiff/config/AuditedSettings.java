@@ -101,6 +101,11 @@ class AuditedSettings implements Settings {
     }
 
     @Override
+    public List<Problem> losses() {
+        return settings.losses();
+    }
+
+    @Override
     public long revision() {
         return settings.revision();
     }

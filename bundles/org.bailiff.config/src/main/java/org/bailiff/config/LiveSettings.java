@@ -255,6 +255,11 @@ final class LiveSettings implements Settings {
     }
 
     @Override
+    public List<Problem> losses() {
+        return inForce.ownProblems();
+    }
+
+    @Override
     public long revision() {
         return inForce.revision();
     }

@@ -366,6 +366,50 @@ class LiveSettingsTest {
     }
 
     @Test
+    void damagedAndEmptyAndUnreadableOverridesAreLosses() throws IOException {
+        assertThat(settings.losses()).isEmpty();
+        Path kept = data.resolve("overrides.conf");
+        settings.set("sshd", "maxretry", "7", ALICE);
+        Files.writeString(kept, Files.readString(kept).replace("= 7", "= 8"));
+
+        settings = settings();
+        settings.start();
+        assertThat(settings.losses()).singleElement().satisfies(loss -> {
+            assertThat(loss.file()).isEqualTo(kept.toString());
+            assertThat(loss.message()).contains("was damaged");
+        });
+
+        Files.writeString(kept, "");
+        settings = settings();
+        settings.start();
+        assertThat(settings.losses())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith("is empty");
+
+        Files.delete(kept);
+        Files.createDirectory(kept);
+        settings = settings();
+        settings.start();
+        assertThat(settings.losses())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith("cannot be read");
+    }
+
+    @Test
+    void aSlipInAFileIsAProblemAndNoLoss() throws IOException {
+        etc.file("jail.d/slip.conf", "[web]", "enabled = no", "maxretry = many", "this is no line");
+
+        ReloadReport report = reload();
+
+        assertThat(report.problems()).isNotEmpty();
+        assertThat(settings.losses()).isEmpty();
+    }
+
+    @Test
     void unsettingWhatIsNotSetDoesNothing() {
         target.calls.clear();
 

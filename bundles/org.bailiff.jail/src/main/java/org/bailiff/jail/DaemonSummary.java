@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.bailiff.api.config.Problem;
 import org.bailiff.api.jail.DaemonStatus;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.JailStatus;
@@ -15,18 +16,23 @@ import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.store.StoreStatus;
 
 /**
- * What the jails and the store say together.
+ * What the jails, the store and the settings say together.
  *
  * @param jails the state of each
  * @param reason what does not work as configured; empty if all does
  */
 record DaemonSummary(List<JailStatus> jails, String reason) {
 
-    static DaemonSummary of(List<JailStatus> jails, StoreStatus store) {
+    /**
+     * @param losses of the settings
+     */
+    static DaemonSummary of(List<JailStatus> jails, StoreStatus store, List<Problem> losses) {
         List<String> reasons = new ArrayList<>();
         if (!store.healthy()) {
             reasons.add(store.reason());
         }
+        // There may be one a line. As the problem is written elsewhere, so that one who shows both can tell.
+        losses.stream().findFirst().map(Problem::toString).ifPresent(reasons::add);
         for (JailStatus jail : jails) {
             boolean ill = jail.state() == JailState.FAILED || jail.state() == JailState.WAITING;
             if (ill || isAtWork(jail) && !jail.reason().isEmpty()) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.bailiff.api.FrameworkProperties;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.Settings;
 import org.bailiff.api.jail.DaemonStatus;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.Jails;
@@ -29,6 +31,8 @@ public final class JailsComponent implements Jails {
     private final Bundle framework;
     private final String version;
     private final Instant startedAt;
+    /** Null while there are none. */
+    private volatile Settings settings;
 
     @Activate
     public JailsComponent(@Reference Surroundings surroundings, @Reference Store store, BundleContext context) {
@@ -49,6 +53,17 @@ public final class JailsComponent implements Jails {
         jails.remove(jail.name(), jail);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindSettings(Settings present) {
+        settings = present;
+    }
+
+    void unbindSettings(Settings gone) {
+        if (settings == gone) {
+            settings = null;
+        }
+    }
+
     @Override
     public List<Jail> all() {
         return List.copyOf(jails.values());
@@ -66,9 +81,15 @@ public final class JailsComponent implements Jails {
                         .map(Jail::status)
                         .sorted(Comparator.comparing(status -> status.name()))
                         .toList(),
-                store.status());
+                store.status(),
+                losses());
         return summary.status(
                 phase(), version, startedAt, surroundings.announcements().latencies());
+    }
+
+    private List<Problem> losses() {
+        Settings present = settings;
+        return present == null ? List.of() : present.losses();
     }
 
     /** What the framework is doing, as far as that outweighs what the jails say. */

@@ -43,6 +43,11 @@ final class FakeSettings implements Settings {
     }
 
     @Override
+    public List<Problem> losses() {
+        return List.of();
+    }
+
+    @Override
     public long revision() {
         return 4;
     }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -89,7 +88,7 @@ final class DataDirectory implements Closeable {
     /** Who has it locked for writing, or will want to, is noticed; a second that reads is not. */
     private void lockForReading() throws IOException {
         Path file = path.resolve("lock");
-        if (Files.isReadable(file) && !Files.isDirectory(file)) {
+        if (Files.isReadable(file) && Files.isRegularFile(file)) {
             FileChannel readable = FileChannel.open(file, StandardOpenOption.READ);
             requireFree(readable, true);
             lock = Optional.of(readable);
@@ -134,7 +133,7 @@ final class DataDirectory implements Closeable {
 
     private static FileChannel openLock(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            Files.move(file, file.resolveSibling("lock.unreadable"), StandardCopyOption.REPLACE_EXISTING);
+            OwnFiles.putAside(file);
         }
         return FileChannel.open(OwnFiles.createFile(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
     }

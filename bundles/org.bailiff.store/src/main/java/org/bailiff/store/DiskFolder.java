@@ -2,6 +2,7 @@
 package org.bailiff.store;
 
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,6 +27,9 @@ final class DiskFolder implements LogFolder {
     @Override
     public Optional<InputStream> read(String fileName) throws IOException {
         Path file = folder.resolve(fileName);
+        if (OwnFiles.isNoFile(file)) {
+            throw new FileNotFoundException("it is not an ordinary file");
+        }
         // A stream, not a channel: an interrupt of the reading thread would close a channel.
         return Files.exists(file) ? Optional.of(new FileInputStream(file.toFile())) : Optional.empty();
     }
@@ -33,7 +37,7 @@ final class DiskFolder implements LogFolder {
     @Override
     public LogFile open(String fileName) throws IOException {
         OwnFiles.createFolderInTheWay(folder);
-        return new DiskFile(OwnFiles.createFile(folder.resolve(fileName)));
+        return new DiskFile(OwnFiles.createFileInTheWay(folder.resolve(fileName)));
     }
 
     @Override

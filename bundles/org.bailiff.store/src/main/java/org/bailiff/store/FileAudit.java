@@ -64,7 +64,7 @@ final class FileAudit implements Audit {
         if (Files.exists(file) && Files.size(file) >= limit) {
             rotate();
         }
-        OwnFiles.createFile(file);
+        OwnFiles.createFileInTheWay(file);
         try (RandomAccessFile end = new RandomAccessFile(file.toFile(), "rw")) {
             // A full disk or a loss of power may have left half an entry.
             String line = (endsWithLineEnd(end) ? "" : "\n") + entry + "\n";

@@ -45,10 +45,13 @@ final class Notes {
         incomplete = !first && oldJails.filter(Notes::isList).isEmpty();
         jails.add(BEGINNING);
         if (!seedIsSound && !first) {
-            lost(seedFile, "is damaged or gone; a new one is made, so random parts of ban times come out otherwise.");
+            lost(
+                    seedFile,
+                    oldSeed,
+                    "is damaged or gone; a new one is made, so random parts of ban times come out otherwise.");
         }
         if (incomplete) {
-            lost(jailsFile, "is damaged or gone; a jail that has no log is taken for one that has lost it.");
+            lost(jailsFile, oldJails, "is damaged or gone; a jail that has no log is taken for one that has lost it.");
         }
         written = seedIsSound && !incomplete;
         settle();
@@ -68,9 +71,12 @@ final class Notes {
         return HexFormat.of().formatHex(random);
     }
 
-    private void lost(SmallFile file, String what) {
-        LOGGER.warn("{} {}", file.path(), what);
-        ledger.lost(file.path(), file.path() + " " + what, 0);
+    private void lost(SmallFile file, Optional<SmallFile.Content> found, String what) {
+        String aside = found.flatMap(SmallFile.Content::aside)
+                .map(name -> " It could not be read, and is put aside as " + name + ".")
+                .orElse("");
+        LOGGER.warn("{} {}{}", file.path(), what, aside);
+        ledger.lost(file.path(), file.path() + " " + what + aside, 0);
     }
 
     String seed() {

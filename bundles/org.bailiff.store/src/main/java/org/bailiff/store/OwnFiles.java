@@ -48,12 +48,21 @@ final class OwnFiles {
     /** The folder, made with mode 0700 if there is none; what is no folder and has its name is put aside. */
     static void createFolderInTheWay(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
-            Files.move(
-                    folder,
-                    folder.resolveSibling(folder.getFileName() + ".unreadable"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            putAside(folder);
         }
         createFolder(folder, FOLDER);
+    }
+
+    /**
+     * Whether what has this name is no file: a folder, a pipe, a device, a link to one or to nothing. It must not be
+     * opened: a pipe waits for its other end, and a device may have none.
+     */
+    static boolean isNoFile(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path);
+    }
+
+    static void putAside(Path path) throws IOException {
+        Files.move(path, path.resolveSibling(path.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
@@ -81,6 +90,14 @@ final class OwnFiles {
             // The interrupt is remembered by the caller, which comes back.
             return false;
         }
+    }
+
+    /** The file, as {@link #createFile} makes it; what is no file and has its name is put aside. */
+    static Path createFileInTheWay(Path file) throws IOException {
+        if (isNoFile(file)) {
+            putAside(file);
+        }
+        return createFile(file);
     }
 
     /** The file, made empty if there is none; with mode 0600 in any case. */

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A file of a few checksummed lines, each an object with one text, that is written as a whole. Stateless. */
 final class SmallFile {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SmallFile.class);
+    /** Far more than is ever written: what is behind it was not written here. */
+    private static final int LIMIT = 4 << 20;
+
     private final LogFolder folder;
     private final String name;
     private final String key;
@@ -31,10 +38,11 @@ final class SmallFile {
      *
      * @param texts of the lines that are whole
      * @param sound whether all of it is whole
+     * @param aside where it was put, because it cannot be read; empty if it was not
      */
-    record Content(List<String> texts, boolean sound) {}
+    record Content(List<String> texts, boolean sound, Optional<String> aside) {}
 
-    /** What it holds; empty if there is no such file. */
+    /** What it holds; empty if there is no such file. What cannot be read is put aside. */
     Optional<Content> read() {
         List<String> texts = new ArrayList<>();
         boolean sound = true;
@@ -44,17 +52,30 @@ final class SmallFile {
                 return Optional.empty();
             }
             try (InputStream file = stream.get()) {
-                LogLines lines = new LogLines(file);
+                byte[] bytes = file.readNBytes(LIMIT + 1);
+                sound = bytes.length <= LIMIT;
+                LogLines lines = new LogLines(new ByteArrayInputStream(bytes));
                 for (Optional<ByteRange> line = lines.next(); line.isPresent(); line = lines.next()) {
                     Optional<String> text = ChecksummedLine.content(line.get()).flatMap(this::text);
                     text.ifPresent(texts::add);
                     sound &= text.isPresent();
                 }
             }
-        } catch (IOException e) {
-            sound = false;
+        } catch (IOException unreadable) {
+            return Optional.of(new Content(texts, false, putAside(unreadable)));
         }
-        return Optional.of(new Content(texts, sound));
+        return Optional.of(new Content(texts, sound, Optional.empty()));
+    }
+
+    private Optional<String> putAside(IOException why) {
+        String aside = name + ".unreadable";
+        try {
+            folder.rename(name, aside);
+            return Optional.of(aside);
+        } catch (IOException kept) {
+            LOGGER.debug("{} cannot be read ({}) nor put aside", path(), why.toString(), kept);
+            return Optional.empty();
+        }
     }
 
     private Optional<String> text(ByteRange content) {

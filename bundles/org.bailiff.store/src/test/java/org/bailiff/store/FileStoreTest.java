@@ -3,13 +3,17 @@ package org.bailiff.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +25,12 @@ import org.bailiff.api.store.JailRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FileStoreTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @TempDir
     Path directory;
 
@@ -30,6 +38,90 @@ class FileStoreTest {
     private Path damaged;
     private FailingFolder folder;
     private FileStore store;
+
+    /** What may stand in the place of a file, and never ends when it is read. */
+    private static Stream<InTheWay> whatIsNoFile() {
+        return Stream.of(
+                FileStoreTest::makePipe,
+                place -> Files.createSymbolicLink(place, Path.of("/dev/zero")),
+                place -> Files.createSymbolicLink(place, Path.of("missing/file")));
+    }
+
+    private interface InTheWay {
+        void make(Path place) throws IOException;
+    }
+
+    private static void makePipe(Path place) throws IOException {
+        try {
+            assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor())
+                    .isZero();
+        } catch (InterruptedException ending) {
+            throw new IOException(ending);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNoFile")
+    void whatIsNoFileInTheLogsPlaceIsNeverOpenedAndPutAside(InTheWay what) throws IOException {
+        write(Records.small(1));
+        Files.delete(log);
+        what.make(log);
+
+        assertTimeoutPreemptively(PATIENCE, () -> assertThat(remembered()).isEmpty());
+
+        assertThat(store.status().healthy()).isFalse();
+        assertThat(store.status().reason()).contains(log + " cannot be read (it is not an ordinary file)");
+        assertThat(Files.exists(log.resolveSibling("sshd.log.unreadable"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
+        write(Records.small(2));
+        assertThat(remembered()).containsExactly(Records.small(2));
+        assertThat(store.status().healthy()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNoFile")
+    void whatIsNoFileInTheNotesPlaceIsNeverOpenedAndPutAside(InTheWay what) throws IOException {
+        write(Records.small(1));
+        for (String name : List.of("seed", "jails.known")) {
+            Path note = directory.resolve(name);
+            Files.delete(note);
+            what.make(note);
+
+            assertTimeoutPreemptively(PATIENCE, () -> assertThat(remembered()).containsExactly(Records.small(1)));
+
+            assertThat(store.status().healthy()).isFalse();
+            assertThat(store.status().reason()).contains(note + " is damaged or gone", name + ".unreadable");
+            assertThat(Files.exists(directory.resolve(name + ".unreadable"), LinkOption.NOFOLLOW_LINKS))
+                    .isTrue();
+            assertThat(remembered()).hasSize(1);
+            assertThat(store.status().healthy()).isTrue();
+        }
+    }
+
+    @Test
+    void aNoteWithoutEndIsNotReadToItsEnd() throws IOException {
+        write(Records.small(1));
+        Path seed = directory.resolve("seed");
+        try (RandomAccessFile file = new RandomAccessFile(seed.toFile(), "rw")) {
+            file.setLength(1L << 40);
+        }
+
+        assertTimeoutPreemptively(PATIENCE, () -> assertThat(remembered()).hasSize(1));
+
+        assertThat(store.status().reason()).contains(seed + " is damaged");
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNoFile")
+    void whatIsNoFileInTheDamagedLinesPlaceIsPutAside(InTheWay what) throws IOException {
+        write(Records.small(1));
+        Files.writeString(log, "damage\n", StandardOpenOption.APPEND);
+        what.make(damaged);
+
+        assertTimeoutPreemptively(PATIENCE, () -> assertThat(remembered()).hasSize(1));
+
+        assertThat(damaged).isRegularFile().hasContent("damage");
+    }
 
     @BeforeEach
     void open() throws IOException {

@@ -33,7 +33,10 @@ final class Desk {
     private boolean releasing;
     private boolean released;
     private boolean over;
-    private String lastRemark = "";
+    private Remark lastRemark = new Remark(false, "");
+
+    /** What is announced when it changes: not each count of those that wait. */
+    private record Remark(boolean troubled, String loss) {}
 
     Desk(String name, Errands errands, Teller teller, Times times) {
         this.errands = errands;
@@ -149,10 +152,10 @@ final class Desk {
     }
 
     private void announce() {
-        String remark = teller.remark();
+        Remark remark = new Remark(!teller.trouble().isEmpty(), errands.counts().loss());
         ActionListener told;
         synchronized (this) {
-            boolean same = remark.isEmpty() == lastRemark.isEmpty();
+            boolean same = remark.equals(lastRemark);
             lastRemark = remark;
             told = same ? null : listener;
         }

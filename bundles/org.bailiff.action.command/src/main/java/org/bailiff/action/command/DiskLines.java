@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -39,12 +40,20 @@ final class DiskLines implements Lines {
     }
 
     @Override
+    public String path() {
+        return file.toString();
+    }
+
+    @Override
     public Found read(Consumer<String> consumer) throws IOException {
-        if (Files.notExists(file)) {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Found.NOTHING;
         }
+        // To open a pipe would wait for its writer, and a device may never end.
         if (!Files.isRegularFile(file) || Files.size(file) > LIMIT_BYTES) {
-            throw new IOException(file + " is not a file that Bailiff wrote; take it away");
+            Path aside = putAside(file);
+            throw new UnusableFileException(
+                    "is not a file that Bailiff wrote, and is put aside as " + aside.getFileName());
         }
         // As Latin-1 no byte is refused; a line that is not as it was written has another checksum.
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -101,10 +110,18 @@ final class DiskLines implements Lines {
         end = null;
     }
 
+    private static Path putAside(Path file) throws IOException {
+        return Files.move(
+                file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private static Path create(Path file) throws IOException {
         Path folder = file.getParent();
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(folder, mode("rwx------"));
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+            putAside(file);
         }
         try {
             Files.createFile(file, mode("rw-------"));

@@ -35,7 +35,7 @@ final class Errands {
     private int bansWaiting;
     private long dropped;
 
-    private volatile Counts counts = new Counts(0, 0, 0, "");
+    private volatile Counts counts = new Counts(0, 0, 0, "", "");
 
     Errands(Ledger ledger) {
         this.ledger = ledger;
@@ -247,8 +247,9 @@ final class Errands {
      * @param waiting errands
      * @param dropped bans that were not told for want of room, since the beginning
      * @param problem why what was told is not kept; empty if it is
+     * @param loss what the record of it had lost at the start, as a sentence; empty if nothing
      */
-    record Counts(long told, long waiting, long dropped, String problem) {}
+    record Counts(long told, long waiting, long dropped, String problem, String loss) {}
 
     /** How much there was when it was last published. */
     Counts counts() {
@@ -257,6 +258,6 @@ final class Errands {
 
     /** Shows how much there is now. */
     void publish() {
-        counts = new Counts(ledger.told(), queue.size(), dropped, ledger.problem());
+        counts = new Counts(ledger.told(), queue.size(), dropped, ledger.problem(), ledger.loss());
     }
 }

@@ -48,6 +48,7 @@ final class Ledger {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private long lines;
     private String problem = "";
+    private String loss = "";
     private long nextRetry;
 
     Ledger(Lines file, LongSupplier steady) {
@@ -61,16 +62,26 @@ final class Ledger {
             Lines.Found found = file.read(this::take);
             isNew = found == Lines.Found.NOTHING;
             if (damaged > 0) {
-                LOG.warn("{} damaged lines of the record of what commands were told are left out", damaged);
+                lost("is damaged: " + damaged + " of its lines are left out, and what they said may be told again");
             }
             if (found != Lines.Found.WHOLE || damaged > 0) {
                 rewrite();
             }
+        } catch (UnusableFileException aside) {
+            // As if newly configured: to tell all that is in force again would be worse.
+            isNew = true;
+            lost(aside.getMessage() + "; bans in force are not told again");
+            rewriteOrFail();
         } catch (IOException unreadable) {
             // Nobody knows what was told: to tell all of it again would be worse.
             isNew = isNew || entries.isEmpty();
             failed(unreadable);
         }
+    }
+
+    private void lost(String what) {
+        loss = file.path() + " " + what;
+        LOG.warn("{}", loss);
     }
 
     private void take(String line) {
@@ -132,11 +143,7 @@ final class Ledger {
         changes.run();
         many = false;
         if (lines != before) {
-            try {
-                rewrite();
-            } catch (IOException failure) {
-                failed(failure);
-            }
+            rewriteOrFail();
         }
     }
 
@@ -217,6 +224,14 @@ final class Ledger {
         }
     }
 
+    private void rewriteOrFail() {
+        try {
+            rewrite();
+        } catch (IOException failure) {
+            failed(failure);
+        }
+    }
+
     private void rewrite() throws IOException {
         List<String> all = new ArrayList<>();
         JsonObject header = new JsonObject();
@@ -246,5 +261,10 @@ final class Ledger {
     /** Why what was told is not kept; empty if it is. */
     String problem() {
         return problem;
+    }
+
+    /** What the file lost before this start, as a sentence; empty if nothing. */
+    String loss() {
+        return loss;
     }
 }

@@ -18,7 +18,14 @@ interface Lines {
         TORN
     }
 
-    /** Reads what is there; a last line without its end, too. */
+    /** What the file is called where people look for it. */
+    String path();
+
+    /**
+     * Reads what is there; a last line without its end, too.
+     *
+     * @throws UnusableFileException if it is no file that was written here, and stands in the way no more
+     */
     Found read(Consumer<String> consumer) throws IOException;
 
     /** Adds a line at the end. If that fails, a part of it may stand there. */

@@ -9,6 +9,11 @@ import java.util.function.Consumer;
 final class NoLines implements Lines {
 
     @Override
+    public String path() {
+        return "";
+    }
+
+    @Override
     public Found read(Consumer<String> consumer) throws IOException {
         throw nowhere();
     }

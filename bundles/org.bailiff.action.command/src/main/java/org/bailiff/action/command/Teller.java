@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailiff.dialect.CommandLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,10 +135,17 @@ final class Teller {
     }
 
     /**
-     * What people should know: what does not work, and what was not told; empty if all is well. It stays the same until
-     * something changes, for each change is logged: what only grows or passes stands in the counts.
+     * What people should know: what does not work, what was not told, and what was lost; empty if all is well. It stays the
+     * same until something changes, for each change is logged: what only grows or passes stands in the counts.
      */
     String remark() {
+        return Stream.of(trouble(), errands.counts().loss())
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What does not work, and what was not told; empty if all is well. */
+    String trouble() {
         Errands.Counts counts = errands.counts();
         if (!counts.problem().isEmpty()) {
             return "what " + label() + " told is not kept, and after a crash may be told again: " + counts.problem();

@@ -2,18 +2,24 @@
 package org.bailiff.action.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bailiff.action.command.LedgerEntry.State;
 import org.bailiff.api.Ban;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
     @TempDir
@@ -120,6 +126,38 @@ class LedgerTest {
 
         assertThat(open().entries()).hasSize(199);
         assertThat(Files.readAllLines(file())).hasSize(200);
+    }
+
+    @Test
+    void aDamagedLineIsSaidWithTheFilesNameUntilTheNextStart() throws IOException {
+        open().add(Bans.of(1), State.WAITING);
+        Files.writeString(file(), "damage\n", StandardOpenOption.APPEND);
+
+        Ledger damaged = open();
+
+        assertThat(damaged.loss()).contains(file() + " is damaged: 1 of its lines are left out");
+        assertThat(state(damaged, 1)).isEqualTo(State.WAITING);
+        assertThat(open().loss()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mkfifo", "ln -s /dev/zero", "ln -s missing", "mkdir"})
+    void whatIsNoFileIsNeverOpenedAndPutAside(String make) throws Exception {
+        open();
+        Files.delete(file());
+        List<String> words = Stream.concat(Stream.of(make.split(" ")), Stream.of(file().toString()))
+                .toList();
+        assertThat(new ProcessBuilder(words).start().waitFor()).isZero();
+
+        Ledger ledger = assertTimeoutPreemptively(Duration.ofSeconds(10), this::open);
+
+        assertThat(ledger.loss()).contains(file().toString(), "is put aside as sshd~command.log.unreadable");
+        assertThat(ledger.takeNew()).isTrue();
+        assertThat(ledger.problem()).isEmpty();
+        ledger.add(Bans.of(1), State.WAITING);
+        Ledger again = open();
+        assertThat(state(again, 1)).isEqualTo(State.WAITING);
+        assertThat(again.loss()).isEmpty();
     }
 
     @Test

@@ -38,6 +38,11 @@ final class MemoryLines implements Lines {
     }
 
     @Override
+    public String path() {
+        return "memory";
+    }
+
+    @Override
     public Found read(Consumer<String> consumer) {
         if (lines == null) {
             return Found.NOTHING;

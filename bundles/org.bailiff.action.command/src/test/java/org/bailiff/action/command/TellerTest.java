@@ -67,7 +67,7 @@ class TellerTest {
         errands.unban(Bans.of(9));
 
         assertThat(work()).containsExactly("start", "ban 192.0.2.1", "ban 192.0.2.2", "unban 192.0.2.1");
-        assertThat(counts()).isEqualTo(new Errands.Counts(1, 0, 0, ""));
+        assertThat(counts()).isEqualTo(new Errands.Counts(1, 0, 0, "", ""));
     }
 
     @Test
@@ -206,6 +206,20 @@ class TellerTest {
     }
 
     @Test
+    void whatTheFileLostIsInTheRemarkUntilTheNextStart() throws Exception {
+        errands.ban(Bans.of(1));
+        work();
+        disk.append("damage");
+
+        boot(List.of(Bans.of(1)));
+        work();
+        assertThat(remark()).startsWith("memory is damaged: 1 of its lines");
+
+        boot(List.of(Bans.of(1)));
+        assertThat(remark()).isEmpty();
+    }
+
+    @Test
     void whatWasGivenUpIsNotToldAfterARestart() throws Exception {
         work();
         runner.outcome(Outcome.failed("no"));
@@ -227,7 +241,7 @@ class TellerTest {
         assertThat(remark()).startsWith("command did not tell some bans, because more than 3 were waiting;");
 
         assertThat(work()).containsExactly("start", "ban 192.0.2.3", "ban 192.0.2.4", "ban 192.0.2.5");
-        assertThat(counts()).isEqualTo(new Errands.Counts(3, 0, 2, ""));
+        assertThat(counts()).isEqualTo(new Errands.Counts(3, 0, 2, "", ""));
         assertThat(remark()).isEmpty();
     }
 

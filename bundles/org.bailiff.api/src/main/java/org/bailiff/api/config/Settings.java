@@ -43,6 +43,12 @@ public interface Settings {
     /** What was wrong when the configuration was last read. */
     List<Problem> problems();
 
+    /**
+     * What was lost of that which the daemon keeps by itself, or cannot be kept: it does not work as it was told to until
+     * that is mended. All of these are among the {@link #problems()}; unlike those they cost nothing to ask for.
+     */
+    List<Problem> losses();
+
     /** Counts the configurations that were in force, from 1. */
     long revision();
 

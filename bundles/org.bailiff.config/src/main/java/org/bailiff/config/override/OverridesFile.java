@@ -50,19 +50,24 @@ public final class OverridesFile {
 
     private void read() {
         try {
-            OverridesText.Content content =
-                    OverridesText.parse(TextFile.read(file).text());
+            String text = TextFile.read(file).text();
+            OverridesText.Content content = OverridesText.parse(text);
             overrides = content.overrides();
             aside = content.aside();
-            problems = aside.stream().map(this::problem).toList();
+            problems = text.isBlank()
+                    ? List.of(wholly("is empty, so what was set at run time is lost; set it anew with 'bailiff set'"))
+                    : aside.stream().map(this::problem).toList();
         } catch (NoSuchFileException absent) {
             // Nothing was ever set.
             return;
         } catch (IOException unreadable) {
             readable = false;
-            problems = List.of(new Problem(
-                    Severity.ERROR, file.toString(), 0, "", "cannot be read: " + TextFile.reason(unreadable)));
+            problems = List.of(wholly("cannot be read: " + TextFile.reason(unreadable)));
         }
+    }
+
+    private Problem wholly(String message) {
+        return new Problem(Severity.ERROR, file.toString(), 0, "", message);
     }
 
     private Problem problem(SetAside line) {

@@ -47,6 +47,11 @@ public final class FakeSettings implements Settings {
     }
 
     @Override
+    public List<Problem> losses() {
+        return List.of();
+    }
+
+    @Override
     public long revision() {
         return 7;
     }

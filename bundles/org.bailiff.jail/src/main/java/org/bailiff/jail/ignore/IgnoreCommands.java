@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.bailiff.text.Address;
 import org.bailiff.text.SafeText;
@@ -23,28 +21,28 @@ import org.slf4j.LoggerFactory;
  */
 public final class IgnoreCommands {
     private static final Logger LOG = LoggerFactory.getLogger(IgnoreCommands.class);
+    /** So many of one command line run at once: one that hangs must leave threads for the others. */
+    private static final int SHARE = 2;
     /** Answers of commands that are not asked any more need not be kept. */
     private static final int MOST_COMMANDS = 100;
 
     private final ProgramRunner runner;
     private final InstantSource clock;
-    private final Executor threads;
-    /** To be refused by the threads costs as much as an answer, and a flood would be again and again. */
-    private final Semaphore room;
+    /** By command line. */
+    private final FairShares shares;
 
     private final Map<IgnoreCommand, Map<Address, Answer>> answers = newest(MOST_COMMANDS);
 
     private record Answer(boolean ignored, Instant at) {}
 
     /**
-     * @param threads that wait for the programs; as many run at once
-     * @param most how many questions are taken at once, with those that wait
+     * @param threads that wait for the programs; as many run at once; they refuse work only when they end
+     * @param most how many questions of one command line are taken at once, with those that wait
      */
     IgnoreCommands(ProgramRunner runner, InstantSource clock, Executor threads, int most) {
-        this.room = new Semaphore(most);
         this.runner = runner;
         this.clock = clock;
-        this.threads = threads;
+        this.shares = new FairShares(threads, SHARE, most);
     }
 
     private static <K, V> Map<K, V> newest(int most) {
@@ -72,29 +70,10 @@ public final class IgnoreCommands {
      * Asks.
      *
      * @param then gets whether the address is ignored, from another thread; not if that ends before
-     * @return whether it will; not while too many wait
+     * @return whether it will; not while too many wait for the same command line
      */
     public boolean ask(IgnoreCommand command, Address address, Consumer<Boolean> then) {
-        if (!room.tryAcquire()) {
-            return false;
-        }
-        try {
-            threads.execute(() -> answer(command, address, then));
-            return true;
-        } catch (RejectedExecutionException ending) {
-            room.release();
-            return false;
-        }
-    }
-
-    private void answer(IgnoreCommand command, Address address, Consumer<Boolean> then) {
-        Optional<Boolean> answer;
-        try {
-            answer = answer(command, address);
-        } finally {
-            room.release();
-        }
-        answer.ifPresent(then);
+        return shares.execute(command.words(), () -> answer(command, address).ifPresent(then));
     }
 
     /** Empty if this process is ending: the next one asks again. */

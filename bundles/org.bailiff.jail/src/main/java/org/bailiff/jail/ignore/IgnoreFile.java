@@ -3,6 +3,8 @@ package org.bailiff.jail.ignore;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -90,10 +92,16 @@ final class IgnoreFile implements IgnoreSource {
         }
     }
 
-    private static String why(IOException failed) {
-        return failed instanceof NoSuchFileException
-                ? "there is no such file"
-                : SafeText.of(Objects.toString(failed.getMessage(), failed.toString()), 200);
+    /** In words: of most of what a file system refuses, the message is only the path. */
+    static String why(IOException failed) {
+        if (failed instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (failed instanceof AccessDeniedException) {
+            return "the daemon's user may not read it; give it the right";
+        }
+        String reason = failed instanceof FileSystemException refused ? refused.getReason() : failed.getMessage();
+        return SafeText.of(Objects.toString(reason, failed.toString()), 200);
     }
 
     private Content parse(Stamp stamp) throws IOException {

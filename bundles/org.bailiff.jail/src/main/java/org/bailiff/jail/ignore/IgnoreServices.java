@@ -24,13 +24,16 @@ public final class IgnoreServices implements AutoCloseable {
     /** Somebody may log in and mistype at once. */
     private static final Duration SESSIONS_VALID = Duration.ofSeconds(1);
 
-    private static final int COMMANDS_AT_ONCE = 4;
+    private static final int COMMANDS_AT_ONCE = 16;
+    /** More command lines than there ever are: no share is refused. */
+    private static final int COMMANDS_WAITING = 10_000;
+
     private static final int WAITING = 200;
 
     private final ExecutorService lookUps = BackgroundThreads.of("ignored-names", 2, WAITING);
     private final ExecutorService hostLookUps = BackgroundThreads.of("named-hosts", 2, WAITING);
     private final ExecutorService reading = BackgroundThreads.of("ignore-files", 2, WAITING);
-    private final ExecutorService waiting = BackgroundThreads.of("ignorecommand", COMMANDS_AT_ONCE, WAITING);
+    private final ExecutorService waiting = BackgroundThreads.of("ignorecommand", COMMANDS_AT_ONCE, COMMANDS_WAITING);
 
     private final OwnAddresses own;
     private final InstantSource clock;

@@ -4,6 +4,8 @@ package org.bailiff.jail.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -136,6 +138,15 @@ class IgnoreFileTest {
         write("192.0.2.7\n".repeat(200_000));
         file.read();
         assertThat(file.unreadable()).contains("it is longer than 1048576 bytes");
+    }
+
+    @Test
+    void whyItCannotBeReadIsSaidInWords() {
+        assertThat(IgnoreFile.why(new AccessDeniedException("/etc/shadow")))
+                .isEqualTo("the daemon's user may not read it; give it the right");
+        assertThat(IgnoreFile.why(new FileSystemException("/loop", null, "Too many levels of symbolic links")))
+                .isEqualTo("Too many levels of symbolic links");
+        assertThat(IgnoreFile.why(new FileSystemException("/x"))).isEqualTo("java.nio.file.FileSystemException: /x");
     }
 
     @Test

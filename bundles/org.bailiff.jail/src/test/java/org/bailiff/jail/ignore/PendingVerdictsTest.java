@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.bailiff.text.Address;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +156,38 @@ class PendingVerdictsTest {
         thread.run();
 
         assertThat(verdict(OURS)).contains(true);
+    }
+
+    @Test
+    void aCommandThatHangsHoldsUpNoOthersAnswer() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        try (IgnoreServices services = new IgnoreServices(Set::of, clock, outside(hanging))) {
+            IgnoreCommand hangs = IgnoreCommand.parse("/bin/hangs <ip>", IgnoreCache.DEFAULT);
+            for (int number = 1; number < 250; number++) {
+                services.commands().ask(hangs, Address.parse("192.0.2." + number), ignored -> {});
+            }
+
+            assertThat(services.commands().ask(command, OURS, ignored -> answered.countDown()))
+                    .isTrue();
+
+            assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            hanging.countDown();
+        }
+    }
+
+    private static IgnoreServices.Outside outside(CountDownLatch hanging) {
+        return new IgnoreServices.Outside(
+                name -> Set.of(),
+                arguments -> {
+                    if (arguments.get(0).equals("/bin/hangs")) {
+                        hanging.await();
+                    }
+                    return 0;
+                },
+                Map::of,
+                Map::of);
     }
 
     @Test

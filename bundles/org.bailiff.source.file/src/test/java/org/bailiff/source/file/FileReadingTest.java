@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileReadingTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -791,6 +793,36 @@ class FileReadingTest {
 
         assertThat(next.lines()).startsWith("two").endsWith("three");
         assertThat(source.status().reason()).contains("lines may be missed", "is damaged behind its first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a flipped byte of the checksum", "ten bytes missing"})
+    void aSmallCompressedFileWithADamagedEndHoldsUpNoLaterOne(String damage) throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.write("log", "two\nthree\n");
+        directory.rotate("log");
+        directory.compress("log.1");
+        byte[] compressed = Files.readAllBytes(directory.file("log.1.gz"));
+        compressed[compressed.length - 7] ^= 1;
+        int length = damage.startsWith("ten") ? compressed.length - 10 : compressed.length;
+        Files.write(directory.file("log.1.gz"), Arrays.copyOf(compressed, length));
+        directory.write("log", "four\n");
+        FileReading later = new FileReading(clock, () -> {});
+        Recorder next = new Recorder();
+        LogSource source = later.open(directory.file("log"), Start.after(lastPosition()), next);
+        for (int second = 0; second < 5; second++) {
+            clock.forward(SECOND);
+            later.missed();
+            while (later.step().isZero()) {
+                // It has more to read.
+            }
+        }
+
+        assertThat(next.lines()).startsWith("two", "three").endsWith("four");
+        assertThat(source.status().state()).isEqualTo(State.READING);
+        assertThat(source.status().reason()).contains("lines may be missed", "log.1.gz");
     }
 
     @Test

@@ -251,7 +251,7 @@ final class Chain implements Closeable {
         numbering.know(done.position());
         numbering.goOnBehind(done.generation(), written);
         if (done.isDamaged()) {
-            losses.torn(done.position().offset());
+            losses.torn(rotations.placeOf(done), done.position().offset());
         }
         succession.begin();
         if (files.isEmpty()) {

@@ -3,6 +3,7 @@ package org.bailiff.source.file.follow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bailiff.text.SafeText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +35,15 @@ final class Losses {
                 + Unreadable.of(file.path(), why).reason());
     }
 
-    /** A compressed file ends before its end. */
-    void torn(long read) {
-        tell("lines may be missed: a compressed rotated file of " + stream + " is damaged behind its first " + read
-                + " bytes");
+    /**
+     * A compressed file ends before its end.
+     *
+     * @param file where it is; empty if it is nowhere any more
+     */
+    void torn(Optional<Path> file, long read) {
+        String which = file.map(Losses::nameOf).orElse("a compressed rotated file of " + stream);
+        tell("lines may be missed: " + which + " is damaged behind its first " + read
+                + " bytes; what it says behind them is left out");
     }
 
     /** The file that was read is in no file any more. */

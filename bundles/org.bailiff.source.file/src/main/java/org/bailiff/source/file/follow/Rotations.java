@@ -203,6 +203,14 @@ final class Rotations {
                 .orElse(file.grew());
     }
 
+    /** Where a rotated file is now; empty if it is not there any more. */
+    Optional<Path> placeOf(OpenFile file) throws IOException {
+        return undisturbed(files::list).stream()
+                .filter(rotated -> rotated.key().equals(file.key()))
+                .findFirst()
+                .map(RotatedFile::path);
+    }
+
     private Optional<RotatedName> nameOf(OpenFile file, List<RotatedFile> rotated) throws IOException {
         for (RotatedFile candidate : rotated) {
             if (candidate.key().equals(file.key())) {
