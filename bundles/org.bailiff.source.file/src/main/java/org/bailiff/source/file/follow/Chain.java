@@ -99,7 +99,7 @@ final class Chain implements Closeable {
         tail = TailMark.NONE;
         if (files.isEmpty() && resumeAt.isPresent() && !searched) {
             searched = true;
-            Optional<OpenFile> found = rotations.find(resumeAt.get());
+            Optional<OpenFile> found = find(resumeAt.get());
             if (found.isPresent()) {
                 addFound(found.get(), resumeAt.get());
             }
@@ -121,8 +121,14 @@ final class Chain implements Closeable {
         add(List.of(present));
     }
 
+    private Optional<OpenFile> find(FilePosition place) throws IOException {
+        return place.isOfEmptyFile()
+                ? rotations.findUnwritten(place, numbering.began(place))
+                : rotations.find(place);
+    }
+
     private void resume(FilePosition place) throws IOException {
-        Optional<OpenFile> found = rotations.find(place);
+        Optional<OpenFile> found = find(place);
         if (found.isPresent()) {
             addFound(found.get(), place);
             return;
@@ -131,7 +137,8 @@ final class Chain implements Closeable {
         Instant began = numbering.began(place);
         addWith(present, () -> rotations.after(began, present.key()));
         losses.vanished(place);
-        numbering.goOnBehind(place.generation(), began);
+        // Of a file that was empty only the inode is gone: it may be among the found, compressed, and has its number then.
+        numbering.goOnBehind(place.isOfEmptyFile() ? place.generation() - 1 : place.generation(), began);
         resumeAt = Optional.empty();
     }
 
@@ -225,6 +232,14 @@ final class Chain implements Closeable {
     /** What may have been missed, as a sentence; empty if nothing is known to be. */
     String losses() {
         return losses.last();
+    }
+
+    /** Where reading goes on, now or after a restart; empty while no file is numbered. */
+    Optional<FilePosition> place() {
+        return Optional.ofNullable(files.peekFirst())
+                .map(OpenFile::position)
+                .or(() -> resumeAt)
+                .filter(place -> place.generation() > 0);
     }
 
     /** The file to read; empty if there is none. */
