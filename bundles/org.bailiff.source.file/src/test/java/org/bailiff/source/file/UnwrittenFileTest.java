@@ -157,7 +157,8 @@ class UnwrittenFileTest {
     void anotherFileWithItsInodeIsNotTakenForIt() throws IOException {
         directory.create("log");
         String place = placeKilledAt(Start.HEAD);
-        // The file in which the inode is seen again: the first one was copied away, as if compressed, and its inode freed.
+        // The file in which the inode is seen again: the first one was copied away, as if compressed, and its inode
+        // freed.
         directory.write("log", "one\n");
         directory.copy("log", "log.2");
         age("log.2", 1);

@@ -122,9 +122,7 @@ final class Chain implements Closeable {
     }
 
     private Optional<OpenFile> find(FilePosition place) throws IOException {
-        return place.isOfEmptyFile()
-                ? rotations.findUnwritten(place, numbering.began(place))
-                : rotations.find(place);
+        return place.isOfEmptyFile() ? rotations.findUnwritten(place, numbering.began(place)) : rotations.find(place);
     }
 
     private void resume(FilePosition place) throws IOException {
@@ -137,7 +135,8 @@ final class Chain implements Closeable {
         Instant began = numbering.began(place);
         addWith(present, () -> rotations.after(began, present.key()));
         losses.vanished(place);
-        // Of a file that was empty only the inode is gone: it may be among the found, compressed, and has its number then.
+        // Of a file that was empty only the inode is gone: it may be among the found, compressed, and has its number
+        // then.
         numbering.goOnBehind(place.isOfEmptyFile() ? place.generation() - 1 : place.generation(), began);
         resumeAt = Optional.empty();
     }
