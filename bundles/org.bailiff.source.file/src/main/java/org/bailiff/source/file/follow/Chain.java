@@ -135,17 +135,24 @@ final class Chain implements Closeable {
         Instant began = numbering.began(place);
         addWith(present, () -> rotations.after(began, present.key()));
         losses.vanished(place);
-        // Of a file that was empty only the inode is gone: it may be among the found, compressed, and has its number
-        // then.
-        numbering.goOnBehind(place.isOfEmptyFile() ? place.generation() - 1 : place.generation(), began);
+        goOnBehind(place, began);
         resumeAt = Optional.empty();
     }
 
     private void addFound(OpenFile file, FilePosition place) throws IOException {
         file.goTo(place);
-        numbering.numberAgain(file, place);
+        if (place.isOfEmptyFile()) {
+            goOnBehind(place, numbering.began(place));
+        } else {
+            numbering.numberAgain(file, place);
+        }
         add(List.of(file));
         resumeAt = Optional.empty();
+    }
+
+    /** A file that was empty may be any by now: it gets its number again, or another, by what is in it. */
+    private void goOnBehind(FilePosition place, Instant began) {
+        numbering.goOnBehind(place.isOfEmptyFile() ? place.generation() - 1 : place.generation(), began);
     }
 
     private void extend() throws IOException {
