@@ -122,7 +122,8 @@ final class Chain implements Closeable {
     }
 
     private Optional<OpenFile> find(FilePosition place) throws IOException {
-        return place.isOfEmptyFile() ? rotations.findUnwritten(place, numbering.began(place)) : rotations.find(place);
+        FilePosition known = place.isOfEmptyFile() ? numbering.furthest(place) : place;
+        return known.isOfEmptyFile() ? rotations.findUnwritten(known, numbering.began(known)) : rotations.find(known);
     }
 
     private void resume(FilePosition place) throws IOException {
@@ -135,24 +136,20 @@ final class Chain implements Closeable {
         Instant began = numbering.began(place);
         addWith(present, () -> rotations.after(began, present.key()));
         losses.vanished(place);
-        goOnBehind(place, began);
+        numbering.goOnBehind(place.generation(), began);
         resumeAt = Optional.empty();
     }
 
     private void addFound(OpenFile file, FilePosition place) throws IOException {
         file.goTo(place);
         if (place.isOfEmptyFile()) {
-            goOnBehind(place, numbering.began(place));
+            // It may be any by now: it gets its number again, or another, by what is in it.
+            numbering.goOnBehind(place.generation() - 1, numbering.began(place));
         } else {
             numbering.numberAgain(file, place);
         }
         add(List.of(file));
         resumeAt = Optional.empty();
-    }
-
-    /** A file that was empty may be any by now: it gets its number again, or another, by what is in it. */
-    private void goOnBehind(FilePosition place, Instant began) {
-        numbering.goOnBehind(place.isOfEmptyFile() ? place.generation() - 1 : place.generation(), began);
     }
 
     private void extend() throws IOException {
