@@ -5,6 +5,8 @@ package org.bailiff.api;
 public enum BanOrigin {
     /** Enough failures within find time. */
     FAILURES,
+    /** The same, while the jail only simulates: it ends when the jail is to enforce. */
+    SIMULATED,
     /** An operator's command. */
     MANUAL,
     /** Enough addresses of the network were banned. */

@@ -82,6 +82,31 @@ final class Announcements {
         }
     }
 
+    /** Somebody who is never banned, or not now. */
+    void ignored(String jail, Failure failure, String reason) {
+        LOG.info("[{}] Ignore {} by {}", jail, SafeText.of(failure.id(), 100), reason);
+    }
+
+    /** A ban of somebody who was banned before, which may be longer for that. */
+    void increased(Ban ban) {
+        LOG.info(
+                "[{}] Increase Ban {} ({} # {} -> {})",
+                ban.jail(),
+                ban.target(),
+                ban.count(),
+                length(ban),
+                ban.until()
+                        .map(end ->
+                                LOCAL.format(end.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault())))
+                        .orElse("never"));
+    }
+
+    private static String length(Ban ban) {
+        return ban.until()
+                .map(end -> Duration.between(ban.since(), end).toSeconds() + "s")
+                .orElse("for ever");
+    }
+
     /** Access that was gained forgives what was counted. */
     void forgiven(String jail, Match.Gain gain) {
         LOG.info("[{}] Forgiven {}: access gained", jail, SafeText.of(gain.id(), 100));

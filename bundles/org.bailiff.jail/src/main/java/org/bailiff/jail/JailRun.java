@@ -44,6 +44,7 @@ final class JailRun {
     private final Counts counts = new Counts();
     private final Actions actions;
     private final Memory memory;
+    private final RateGate rateGate;
     private final Watch watch;
     private final IneffectiveBans ineffective;
     private final CutOffTally cutOffs;
@@ -59,6 +60,7 @@ final class JailRun {
         this.jail = jail;
         this.surroundings = surroundings;
         this.settings = new AtomicReference<>(settings);
+        rateGate = new RateGate(jail, surroundings, this.settings::get);
         Decisions decisions =
                 new Decisions(jail, settings.thresholds(), surroundings.room(), ignoreGate(), surroundings.offenders());
         memory = new Memory(log, decisions);
@@ -84,11 +86,7 @@ final class JailRun {
         PendingVerdicts verdicts = new PendingVerdicts(
                 surroundings.ignoring().commands(), inbox::add, address -> this.work.reconsider(address));
         return new IgnoreGate(
-                jail,
-                () -> settings.get().thresholds().ignoreList(),
-                verdicts,
-                surroundings.clock(),
-                new RateGate(jail, surroundings, settings::get));
+                jail, () -> settings.get().thresholds().ignoreList(), verdicts, surroundings.clock(), rateGate);
     }
 
     private NamedHosts namedHosts() {
@@ -182,7 +180,11 @@ final class JailRun {
 
     private Health.Remarks remarks() {
         return new Health.Remarks(
-                memory.problem(), ineffective.remark(), actions.reservation().orElse(""), counts.remark());
+                memory.problem(),
+                ineffective.remark(),
+                actions.reservation().orElse(""),
+                rateGate.remark(),
+                counts.remark());
     }
 
     Counts counts() {

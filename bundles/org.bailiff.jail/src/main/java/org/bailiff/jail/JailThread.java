@@ -148,6 +148,7 @@ final class JailThread implements Runnable {
         if (settings.thresholds().banTimes().overallJails()) {
             surroundings.offenders().want();
         }
+        endSimulation(settings);
         List<String> before = actions.names();
         actions.use(settings, decisions.bans());
         if (!before.equals(actions.names())) {
@@ -157,6 +158,17 @@ final class JailThread implements Runnable {
         counts.use(settings.charset());
         namedHosts.use(settings.useDns());
         refreshCounts();
+    }
+
+    /** Nobody is to be kept out because of what was only a trial. */
+    private void endSimulation(JailSettings settings) {
+        int ended = settings.simulating()
+                ? 0
+                : decisions.endSimulated(surroundings.clock().instant());
+        if (ended > 0) {
+            memory.keep(true);
+            LOG.info("[{}] enforces from now on; {} bans that were only simulated are ended", jail, ended);
+        }
     }
 
     /**

@@ -124,7 +124,10 @@ final class Judge {
         switch (outcome.kind()) {
             case COUNTED, HELD, NO_ROOM, NO_ADDRESS, PAST_BAN ->
                 surroundings.announcements().found(jail, failure);
-            case IGNORED -> counts.ignored();
+            case IGNORED -> {
+                counts.ignored();
+                surroundings.announcements().ignored(jail, failure, outcome.reason());
+            }
             case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure, by));
             case BANNED -> {
                 surroundings.announcements().found(jail, failure);
@@ -135,7 +138,7 @@ final class Judge {
 
     /** Looks again at what was enough for a ban that was not to be yet. */
     void reconsider(String key) {
-        Outcome outcome = decisions.reconsider(key);
+        Outcome outcome = decisions.reconsider(key, surroundings.clock().instant());
         if (outcome.kind() == Outcome.Kind.BANNED) {
             outcome.bans().forEach(ban -> enforce(ban, surroundings.clock().instant()));
         }
@@ -162,6 +165,9 @@ final class Judge {
         counts.refresh(decisions);
         Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
         surroundings.announcements().banned(ban, enforcement.inForce() ? fromDetection : Duration.ZERO);
+        if (ban.count() > 1) {
+            surroundings.announcements().increased(ban);
+        }
         if (ban.target().isSingle()) {
             networks.after(ban, enforcement);
         } else if (enforcement.inForce()) {

@@ -16,7 +16,11 @@ final class RateGate implements BanGate {
     private final String jail;
     private final Surroundings surroundings;
     private final Supplier<JailSettings> settings;
+    /** How long after a ban was held up last it is remarked: those that wait are asked for every few seconds. */
+    private static final Duration LASTING = Duration.ofSeconds(10);
+
     private Instant said = Instant.MIN;
+    private volatile Instant held = Instant.MIN;
 
     RateGate(String jail, Surroundings surroundings, Supplier<JailSettings> settings) {
         this.jail = jail;
@@ -34,7 +38,20 @@ final class RateGate implements BanGate {
             return Verdict.BAN;
         }
         say(candidate, inForce.banRate(), now);
+        held = now;
         return Verdict.WAIT;
+    }
+
+    /** Why bans wait; empty if none does. From any thread. */
+    String remark() {
+        Instant last = held;
+        boolean lately = !last.equals(Instant.MIN)
+                && Duration.between(last, surroundings.clock().instant()).abs().compareTo(LASTING) < 0;
+        BanRate.Limit limit = settings.get().banRate();
+        return lately
+                ? "bans wait, because all jails have made " + limit.most() + " within "
+                        + limit.within().toSeconds() + " s, which is as many as '" + BanRate.Limit.KEY + "' allows"
+                : "";
     }
 
     private void say(Ban candidate, BanRate.Limit limit, Instant now) {

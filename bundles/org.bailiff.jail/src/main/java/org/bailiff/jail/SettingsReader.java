@@ -97,7 +97,7 @@ final class SettingsReader {
                 thresholds(),
                 IgnoreReader.useDns(keys),
                 keys.value("action", DEFAULT_ACTION, this::actions, List.of()),
-                keys.flag("simulate", false) || surroundings.simulating(),
+                simulating(),
                 keys.value(BanRate.Limit.KEY, "no", BanRate.Limit::parse, BanRate.Limit.NONE));
     }
 
@@ -124,6 +124,7 @@ final class SettingsReader {
                 keys.value(Counting.KEY, "address", Counting::parse, Counting.BY_ADDRESS),
                 keys.value("maxmatches", "" + maxRetry, SettingsReader::maxMatches, maxRetry),
                 keys.flag("resetonsuccess", false),
+                simulating(),
                 keys.value(
                         "bantime.memory",
                         Thresholds.USUAL_MEMORY.toDays() + "d",
@@ -165,6 +166,10 @@ final class SettingsReader {
                     "'" + text + "' is not a number of failures; it is 1 to " + HIGHEST_MAX_RETRY + ", e.g. 5");
         }
         return Integer.parseInt(text);
+    }
+
+    private boolean simulating() {
+        return keys.flag("simulate", false) || surroundings.simulating();
     }
 
     private static int maxMatches(String text) {

@@ -76,12 +76,20 @@ class SimulatingJailTest {
 
         configure("simulate", "no");
         news.await("ACTIVE");
-        assertThat(surroundings.list.out()).containsExactly(ATTACKER);
+        assertThat(jail.bans())
+                .as("what was found out by trying locks nobody out")
+                .isEmpty();
+        assertThat(surroundings.list.out()).isEmpty();
 
+        attack("192.0.2.7");
+        news.await("banned 192.0.2.7");
+        assertThat(jail.bans().get(0).count()).isEqualTo(1);
         configure("simulate", "yes");
         news.await("SIMULATING");
         assertThat(surroundings.list.out()).isEmpty();
-        assertThat(jail.bans()).hasSize(1);
+        configure("simulate", "no");
+        news.await("ACTIVE");
+        assertThat(surroundings.list.out()).as("what was decided in earnest").containsExactly(ATTACKER);
     }
 
     @Test
@@ -109,10 +117,14 @@ class SimulatingJailTest {
         attack("192.0.2.8");
         news.await("noticed BANS_HELD");
         assertThat(jail.bans()).hasSize(1);
+        assertThat(jail.status().reason()).contains("bans wait").contains("'banrate'");
 
         surroundings.pass(Duration.ofSeconds(61));
 
         news.await("banned 192.0.2.8");
         assertThat(jail.bans()).hasSize(2);
+        assertThat(jail.bans().get(1).since())
+                .as("it lasts as long as any")
+                .isEqualTo(surroundings.clock().instant());
     }
 }

@@ -44,6 +44,7 @@ final class BanText {
     static String by(Ban ban) {
         return switch (ban.origin()) {
             case FAILURES, MANUAL -> ban.by();
+            case SIMULATED -> "simulation";
             case NEIGHBOURS -> "banned neighbours";
             case ADOPTED -> "an entry of others";
         };

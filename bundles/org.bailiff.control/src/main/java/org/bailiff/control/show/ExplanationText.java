@@ -69,6 +69,7 @@ public final class ExplanationText {
     private static Optional<String> origin(Ban ban) {
         return switch (ban.origin()) {
             case FAILURES -> Optional.empty();
+            case SIMULATED -> Optional.of("simulation, so nobody is kept out");
             case MANUAL -> Optional.of(SafeText.of(ban.by()));
             case NEIGHBOURS -> Optional.of("the daemon");
             case ADOPTED -> Optional.of("somebody else, who put it into the kernel list; taken over from there");

@@ -12,18 +12,18 @@ public final class Regex {
     /** Python's dot and dollar know one line end only; as in fail2ban, {@code ^} and {@code $} stand at every line. */
     private static final int FLAGS = Pattern.UNIX_LINES | Pattern.MULTILINE;
 
+    private static final RegexesInUse KNOWN = new RegexesInUse();
+
     private final String source;
     private final Pattern pattern;
     private final Map<String, Integer> groups;
     private final int firstUnnamed;
     private final Set<String> literals;
     private final boolean anchored;
-    private final Node tree;
 
     private Regex(String source, Node tree) throws RegexSyntaxException {
         JavaWriter writer = new JavaWriter(tree);
         this.source = source;
-        this.tree = tree;
         this.pattern = compile(writer.java());
         this.groups = writer.names();
         this.firstUnnamed = writer.firstUnnamed();
@@ -32,12 +32,19 @@ public final class Regex {
     }
 
     /**
-     * The regex that this text writes in Python's syntax, its tags written out already.
+     * The regex that this text writes in Python's syntax, its tags written out already. A text that is in use already leads
+     * to the same object: a thousand jails with one filter have its regexes once.
      *
      * @throws RegexSyntaxException if it is wrong, or cannot be had in Java
      */
     public static Regex of(String text) throws RegexSyntaxException {
-        return new Regex(text, RegexParser.parse(text));
+        Optional<Regex> known = KNOWN.find(text);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Regex regex = new Regex(text, RegexParser.parse(text));
+        KNOWN.add(text, regex);
+        return regex;
     }
 
     private static Pattern compile(String java) throws RegexSyntaxException {
@@ -52,9 +59,13 @@ public final class Regex {
         return pattern;
     }
 
-    /** What it is made of. */
+    /** What it is made of: found anew each time, as it takes ten times the room of the text and is seldom asked for. */
     public Node tree() {
-        return tree;
+        try {
+            return RegexParser.parse(source);
+        } catch (RegexSyntaxException impossible) {
+            throw new IllegalStateException("it was parsed when it was made", impossible);
+        }
     }
 
     /** The number of each named group. */
@@ -99,7 +110,7 @@ public final class Regex {
 
     /** Whether all that a named group takes begins and ends with a character of a word. */
     public boolean isWordAtEnds(String group) {
-        return WordEdges.areWords(tree, group);
+        return WordEdges.areWords(tree(), group);
     }
 
     /** As it was given. */

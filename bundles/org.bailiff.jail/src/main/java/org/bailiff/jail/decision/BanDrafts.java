@@ -25,12 +25,12 @@ final class BanDrafts {
         this.pastBans = pastBans;
     }
 
-    /** What the failures of a window lead to. */
-    Ban ofFailures(Network target, FailureWindow window, Thresholds thresholds) {
-        Instant since = window.newest();
+    /** What the failures of a window lead to, from this moment on. */
+    Ban ofFailures(Network target, FailureWindow window, Instant since, Thresholds thresholds) {
         List<Evidence> evidence = window.failures();
         List<Evidence> kept = evidence.subList(Math.max(0, evidence.size() - thresholds.maxMatches()), evidence.size());
-        return begun(target, since, BanOrigin.FAILURES, kept, thresholds);
+        BanOrigin origin = thresholds.simulating() ? BanOrigin.SIMULATED : BanOrigin.FAILURES;
+        return begun(target, since, origin, kept, thresholds);
     }
 
     /** What somebody else keeps out, as the ban that it would be from now on. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bailiff.api.Ban;
+import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.Failure;
@@ -103,8 +104,11 @@ public final class Decisions {
 
     /** Counts a failure. The bans that it may lead to begin at the failure's time. */
     public Outcome failed(Failure failure, String line) {
-        totalFailed++;
-        return obstacle(failure).orElseGet(() -> count(failure, SafeText.of(line)));
+        Optional<Outcome> obstacle = obstacle(failure);
+        boolean ignored = obstacle.filter(outcome -> outcome.kind() == Outcome.Kind.IGNORED)
+                .isPresent();
+        totalFailed += ignored ? 0 : 1;
+        return obstacle.orElseGet(() -> count(failure, SafeText.of(line)));
     }
 
     /**
@@ -143,7 +147,7 @@ public final class Decisions {
             return Outcome.of(Outcome.Kind.NO_ROOM);
         }
         changes.failure(new FailureMark(key, evidence));
-        return judge(key, window.get());
+        return judge(key, window.get(), window.get().newest());
     }
 
     /** The failure as it counts for this key. */
@@ -155,10 +159,13 @@ public final class Decisions {
         return new Evidence(failure.time(), failure.regex(), attempts, line, told);
     }
 
-    /** Looks again at what counts for a key, because the {@link BanGate} may have another answer. */
-    public Outcome reconsider(String key) {
+    /**
+     * Looks again at what counts for a key, because the {@link BanGate} may have another answer. The ban that was held up
+     * begins now: its time is not what it waited.
+     */
+    public Outcome reconsider(String key, Instant now) {
         held.remove(key);
-        return windows.find(key).map(window -> judge(key, window)).orElse(Outcome.of(Outcome.Kind.COUNTED));
+        return windows.find(key).map(window -> judge(key, window, now)).orElse(Outcome.of(Outcome.Kind.COUNTED));
     }
 
     /**
@@ -179,13 +186,13 @@ public final class Decisions {
         windows.full(thresholds.findTime(), thresholds.maxRetry(), held::add);
     }
 
-    private Outcome judge(String key, FailureWindow window) {
+    private Outcome judge(String key, FailureWindow window, Instant since) {
         if (window.attempts(thresholds.findTime()) < thresholds.maxRetry()) {
             return Outcome.of(Outcome.Kind.COUNTED);
         }
         List<Ban> due = new ArrayList<>();
         boolean waits = false;
-        for (Ban draft : drafts(key, window)) {
+        for (Ban draft : drafts(key, window, since)) {
             BanGate.Verdict verdict = gate.ask(draft);
             waits |= verdict == BanGate.Verdict.WAIT;
             if (verdict == BanGate.Verdict.BAN) {
@@ -205,12 +212,12 @@ public final class Decisions {
         return waits ? Outcome.of(Outcome.Kind.HELD) : Outcome.ignored("none of its addresses is to be banned");
     }
 
-    /** The bans that the failures of the window lead to. */
-    List<Ban> drafts(String key, FailureWindow window) {
+    /** The bans that the failures of the window lead to, from this moment on. */
+    List<Ban> drafts(String key, FailureWindow window, Instant since) {
         return Targets.of(key, window, thresholds).stream()
                 .filter(target ->
                         !target.isSingle() || book.covering(target.base()).isEmpty())
-                .map(target -> drafts.ofFailures(target, window, thresholds))
+                .map(target -> drafts.ofFailures(target, window, since, thresholds))
                 .toList();
     }
 
@@ -309,6 +316,25 @@ public final class Decisions {
         Optional<String> key =
                 target.isSingle() ? thresholds.counting().keyOf(target.base()) : Optional.of(target.toString());
         key.filter(windows::clear).ifPresent(changes::cleared);
+    }
+
+    /**
+     * Ends the bans that were only simulated, as if they had never been: the jail is to enforce.
+     *
+     * @return how many
+     */
+    public int endSimulated(Instant now) {
+        List<Ban> simulated = book.bans().stream()
+                .filter(ban -> ban.origin() == BanOrigin.SIMULATED)
+                .toList();
+        for (Ban ban : simulated) {
+            book.end(ban.target(), now);
+            BanHistory without = new BanHistory(ban.target(), ban.count() - 1, now);
+            book.remember(without);
+            changes.ended(without);
+        }
+        totalBanned -= simulated.size();
+        return simulated.size();
     }
 
     /** Ends a ban that was over when it was decided, at its own end. */

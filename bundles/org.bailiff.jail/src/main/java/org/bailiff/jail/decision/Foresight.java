@@ -31,7 +31,7 @@ public record Foresight(Outcome outcome, int attempts) {
         if (attempts < thresholds.maxRetry()) {
             return new Foresight(Outcome.of(Outcome.Kind.COUNTED), attempts);
         }
-        List<Ban> bans = decisions.drafts(key, window);
+        List<Ban> bans = decisions.drafts(key, window, window.newest());
         return new Foresight(bans.isEmpty() ? Outcome.of(Outcome.Kind.COUNTED) : Outcome.banned(bans), attempts);
     }
 }

@@ -18,6 +18,7 @@ import org.bailiff.jail.ignore.IgnoreList;
  * @param counting what failures are counted by
  * @param maxMatches of how many lines a ban keeps at most what led to it
  * @param forgives whether access that is gained forgives the failures before it
+ * @param simulating whether bans are only shown
  * @param memory how long a ban that ended counts as one before; positive
  */
 public record Thresholds(
@@ -29,6 +30,7 @@ public record Thresholds(
         Counting counting,
         int maxMatches,
         boolean forgives,
+        boolean simulating,
         Duration memory) {
     /** How long ended bans count, unless the jail says it. */
     public static final Duration USUAL_MEMORY = Duration.ofDays(30);
@@ -36,7 +38,17 @@ public record Thresholds(
     /** As fail2ban does: counted by address, all lines kept, and a success forgives nothing. */
     public Thresholds(
             int maxRetry, Duration findTime, BanTimes banTimes, IgnoreList ignoreList, NetworkBans networkBans) {
-        this(maxRetry, findTime, banTimes, ignoreList, networkBans, Counting.BY_ADDRESS, maxRetry, false, USUAL_MEMORY);
+        this(
+                maxRetry,
+                findTime,
+                banTimes,
+                ignoreList,
+                networkBans,
+                Counting.BY_ADDRESS,
+                maxRetry,
+                false,
+                false,
+                USUAL_MEMORY);
     }
 
     public Thresholds {

@@ -110,7 +110,7 @@ public final class ReplayedJail implements AutoCloseable {
         }
         List<Ban> bans = new ArrayList<>();
         for (String key : decisions.held(RECONSIDERED)) {
-            for (Ban late : made(decisions.reconsider(key))) {
+            for (Ban late : made(decisions.reconsider(key, now))) {
                 if (late.isOver(now)) {
                     decisions.lapse(late);
                 } else {

@@ -40,6 +40,7 @@ class CountingTest {
                 Counting.parse(counting),
                 maxMatches,
                 true,
+                false,
                 Duration.ofDays(30));
         return new Decisions("sshd", thresholds, new Room(100, 1 << 20), candidate -> verdict, PastBans.NONE);
     }
@@ -192,9 +193,9 @@ class CountingTest {
         after.findHeld();
 
         verdict = BanGate.Verdict.BAN;
-        Outcome outcome = after.reconsider(after.held(9).get(0));
+        Outcome outcome = after.reconsider(after.held(9).get(0), NOON.plusSeconds(9));
 
-        assertThat(outcome.ban().orElseThrow().since()).isEqualTo(NOON.plusSeconds(2));
+        assertThat(outcome.ban().orElseThrow().since()).isEqualTo(NOON.plusSeconds(9));
         assertThat(after.held(9)).isEmpty();
         assertThat(after.trackedAddresses()).isZero();
     }
