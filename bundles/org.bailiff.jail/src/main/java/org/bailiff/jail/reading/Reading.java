@@ -78,6 +78,15 @@ final class Reading implements LineConsumer {
         return wanted.atTail() == start.atTail() && (wanted.atTail() || earlyEnough);
     }
 
+    /**
+     * Where the source stands, if the seat is here for where it began and no line was taken since: then that is where it
+     * began. A source notes its place after the lines are taken, so that it is not ahead of what is known here.
+     */
+    Optional<Position> beginningFor(Seat seat) {
+        boolean untouched = source != null && position == null && seats.contains(seat) && serves(seat);
+        return untouched ? source.position() : Optional.empty();
+    }
+
     void add(Seat seat) {
         seats.add(seat);
         sieveAnew();

@@ -134,10 +134,16 @@ public final class Seat {
         stream.roomAt(this);
     }
 
-    /** The position up to which the jail has done with everything; empty while a delivery is under way. */
+    /**
+     * The position up to which the jail has done with everything; empty while a delivery is under way. Before there is a
+     * line it is where its source began, if that is known: killed now, the jail goes on there.
+     */
     public Optional<Position> settled() {
         synchronized (stream) {
-            return deliveries == done ? Optional.ofNullable(taken) : Optional.empty();
+            if (deliveries != done) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(taken).or(() -> stream.beginningFor(this));
         }
     }
 }

@@ -159,6 +159,11 @@ final class SharedStream {
         close(caughtUp);
     }
 
+    /** Where the seat begins that has had nothing yet; empty if that is not known, or lines have gone by. */
+    synchronized Optional<Position> beginningFor(Seat seat) {
+        return Optional.ofNullable(alone.getOrDefault(seat, shared)).flatMap(reading -> reading.beginningFor(seat));
+    }
+
     /** The seat's matcher is replaced between two batches. */
     synchronized void use(Seat seat, Matcher matcher) {
         seat.use(matcher);

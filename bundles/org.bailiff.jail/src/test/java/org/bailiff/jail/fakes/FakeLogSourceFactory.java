@@ -163,6 +163,11 @@ public final class FakeLogSourceFactory implements LogSourceFactory {
         }
 
         @Override
+        public Optional<Position> position() {
+            return stream.endsWith("absent") ? Optional.empty() : Optional.of(new Line(next));
+        }
+
+        @Override
         public void resume() {
             parked = false;
         }

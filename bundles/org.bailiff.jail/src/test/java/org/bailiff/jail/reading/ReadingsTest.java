@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import org.bailiff.api.source.Position;
 import org.bailiff.api.source.Start;
 import org.bailiff.jail.fakes.FakeCompiler;
 import org.bailiff.jail.fakes.FakeLogSourceFactory;
@@ -233,6 +234,49 @@ class ReadingsTest {
         reader.read();
 
         assertThat(seat.settled().orElseThrow().text()).isEqualTo("2");
+    }
+
+    private static Optional<String> settled(Reader reader) {
+        return reader.subscription.seats().iterator().next().settled().map(Position::text);
+    }
+
+    @Test
+    void whoHasHadNothingIsSettledWhereItsStreamBegan() {
+        files.write(LOG, "line 1");
+        Reader head = new Reader().subscribe("line");
+        assertThat(settled(head)).contains("0");
+
+        files.write("/var/log/other.log", "line 1", "line 2");
+        Reader tail = new Reader().subscribe("line", "/var/log/other.log", true);
+        Reader alsoTail = new Reader().subscribe("line", "/var/log/other.log", true);
+
+        assertThat(settled(tail)).contains("2");
+        assertThat(settled(alsoTail)).contains("2");
+    }
+
+    @Test
+    void whoHasHadNothingIsNotSettledWhereItsStreamIsNotThere() {
+        Reader reader = new Reader().subscribe("line", "/var/log/absent", false);
+
+        assertThat(settled(reader)).isEmpty();
+    }
+
+    @Test
+    void whoHasHadNothingIsNotSettledBehindLinesThatItCouldNotTake() {
+        Reader slow = new Reader().subscribe("line", "/var/log/other.log", false);
+        files.write("/var/log/other.log", "line 1 " + "x".repeat(Inbox.ROOM));
+        pump();
+        slow.subscribe("line");
+        Reader quick = new Reader().subscribe("line");
+        files.write(LOG, "line 1", "line 2");
+
+        files.pump();
+
+        assertThat(settled(slow)).as("it has no source of its own yet").isEmpty();
+        readingsThread.run();
+        assertThat(settled(slow)).contains("0");
+        quick.read();
+        assertThat(settled(quick)).contains("2");
     }
 
     @Test

@@ -95,6 +95,11 @@ final class ModelReader implements StreamListener {
         sources.values().forEach(LogSource::resume);
     }
 
+    /** Where the reading of a log stands. */
+    Position position(ModelLog log) {
+        return sources.get(log.path()).position().orElseThrow();
+    }
+
     void kill() {
         reading.release();
     }

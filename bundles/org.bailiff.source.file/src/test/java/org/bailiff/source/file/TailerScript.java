@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.bailiff.api.source.Position;
 import org.bailiff.source.file.follow.FileBatch;
 import org.bailiff.source.file.model.ModelJail;
 import org.bailiff.source.file.model.ModelLog;
@@ -33,6 +34,9 @@ final class TailerScript {
     private final String banner;
 
     private final boolean copies;
+    /** Whether the logs are there, and empty, before they have a line. */
+    private final boolean beginsEmpty;
+
     private ModelReader reader;
     private ModelLog log;
     private boolean down;
@@ -40,6 +44,7 @@ final class TailerScript {
 
     TailerScript(Path directory, long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L);
+        beginsEmpty = seed % 2 == 0;
         glob = directory.resolve("log?");
         copies = random.nextInt(3) == 0;
         banner = random.nextInt(3) == 0 ? "# the same words at the head of each file\n".repeat(8) : "";
@@ -70,14 +75,30 @@ final class TailerScript {
         drain();
     }
 
-    /** Each jail has had a line: without a position it would begin at the present file, whatever was before. */
+    /**
+     * Each jail has had a line, or knows where it began: without a position it would begin at the present file, whatever
+     * was before.
+     */
     private void begin() throws IOException {
         for (ModelLog first : logs.values()) {
             log = first;
-            writeLines();
-            lookAfter(SHORTEST);
-            log.jails().forEach(ModelJail::keep);
+            if (beginsEmpty) {
+                beginEmpty();
+            } else {
+                writeLines();
+                lookAfter(SHORTEST);
+                log.jails().forEach(ModelJail::keep);
+            }
         }
+    }
+
+    private void beginEmpty() throws IOException {
+        log.create();
+        lookAfter(SHORTEST);
+        Position beginning = reader.position(log);
+        note("begin at " + beginning.text());
+        log.jails().forEach(jail -> jail.keepBeginning(beginning));
+        pass(Duration.ZERO);
     }
 
     private void note(String event) {

@@ -99,7 +99,7 @@ final class Chain implements Closeable {
         tail = TailMark.NONE;
         if (files.isEmpty() && resumeAt.isPresent() && !searched) {
             searched = true;
-            Optional<OpenFile> found = rotations.find(resumeAt.get());
+            Optional<OpenFile> found = find(resumeAt.get());
             if (found.isPresent()) {
                 addFound(found.get(), resumeAt.get());
             }
@@ -121,8 +121,13 @@ final class Chain implements Closeable {
         add(List.of(present));
     }
 
+    private Optional<OpenFile> find(FilePosition place) throws IOException {
+        FilePosition known = place.isOfEmptyFile() ? numbering.furthest(place) : place;
+        return known.isOfEmptyFile() ? rotations.findUnwritten(known, numbering.began(known)) : rotations.find(known);
+    }
+
     private void resume(FilePosition place) throws IOException {
-        Optional<OpenFile> found = rotations.find(place);
+        Optional<OpenFile> found = find(place);
         if (found.isPresent()) {
             addFound(found.get(), place);
             return;
@@ -137,7 +142,12 @@ final class Chain implements Closeable {
 
     private void addFound(OpenFile file, FilePosition place) throws IOException {
         file.goTo(place);
-        numbering.numberAgain(file, place);
+        if (place.isOfEmptyFile()) {
+            // It may be any by now: it gets its number again, or another, by what is in it.
+            numbering.goOnBehind(place.generation() - 1, numbering.began(place));
+        } else {
+            numbering.numberAgain(file, place);
+        }
         add(List.of(file));
         resumeAt = Optional.empty();
     }
@@ -225,6 +235,14 @@ final class Chain implements Closeable {
     /** What may have been missed, as a sentence; empty if nothing is known to be. */
     String losses() {
         return losses.last();
+    }
+
+    /** Where reading goes on, now or after a restart; empty while no file is numbered. */
+    Optional<FilePosition> place() {
+        return Optional.ofNullable(files.peekFirst())
+                .map(OpenFile::position)
+                .or(() -> resumeAt)
+                .filter(place -> place.generation() > 0);
     }
 
     /** The file to read; empty if there is none. */

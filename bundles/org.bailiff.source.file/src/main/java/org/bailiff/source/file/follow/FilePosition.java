@@ -57,6 +57,11 @@ public record FilePosition(
                 parts.group(8));
     }
 
+    /** Whether nothing was written yet, so that no more than the inode is known of the file. */
+    boolean isOfEmptyFile() {
+        return offset == 0 && fingerprint.length() == 0;
+    }
+
     @Override
     public String text() {
         return generation + " " + began + "." + Integer.toHexString(stream) + " " + offset + (inside ? "+ " : " ")

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.bailiff.api.source.LineConsumer;
 import org.bailiff.api.source.LineConsumer.Answer;
 import org.bailiff.api.source.LogSource;
+import org.bailiff.api.source.Position;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.source.SourceStatus.State;
 import org.bailiff.api.source.Start;
@@ -41,6 +42,7 @@ public final class Follower implements LogSource {
     private volatile boolean parked;
 
     private volatile SourceStatus status;
+    private volatile Optional<Position> place = Optional.empty();
 
     /** Why the path cannot be looked at, and when it is looked at again. */
     private Optional<Unreadable> trouble = Optional.empty();
@@ -75,6 +77,11 @@ public final class Follower implements LogSource {
     @Override
     public SourceStatus status() {
         return status;
+    }
+
+    @Override
+    public Optional<Position> position() {
+        return place;
     }
 
     @Override
@@ -290,6 +297,7 @@ public final class Follower implements LogSource {
     }
 
     private void publish(long position, long lag) {
+        place = chain.place().map(Position.class::cast);
         status = new SourceStatus(
                 path.toString(),
                 KIND,

@@ -65,6 +65,11 @@ public final class Generations {
                 .orElse(Math.max(Math.max(previous, highest) + 1, now.toEpochMilli()));
     }
 
+    /** The furthest position that is known in the same file; the given one if there is none. */
+    synchronized FilePosition furthest(FilePosition place) {
+        return places.furthest(place);
+    }
+
     /** The number of a file that was found for a position. */
     synchronized long of(OpenFile file, FilePosition place) {
         if (!file.key().equals(place.key())) {

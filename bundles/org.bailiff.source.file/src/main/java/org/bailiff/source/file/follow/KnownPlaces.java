@@ -4,12 +4,14 @@ package org.bailiff.source.file.follow;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** Positions by the beginnings of their files, so that a file's number is found again by what is in it. */
 final class KnownPlaces {
@@ -19,8 +21,8 @@ final class KnownPlaces {
     /** How many positions have a fingerprint of that length. */
     private final Map<Integer, Integer> lengths = new TreeMap<>();
 
-    /** When the file of each number began, by stream. */
-    private final Map<Integer, TreeMap<Long, Long>> beginnings = new HashMap<>();
+    /** The furthest position in the file of each number, by stream. */
+    private final Map<Integer, TreeMap<Long, FilePosition>> furthest = new HashMap<>();
 
     private final Deque<FilePosition> oldestFirst = new ArrayDeque<>();
 
@@ -31,7 +33,8 @@ final class KnownPlaces {
         }
         alike.add(place);
         oldestFirst.add(place);
-        beginnings.computeIfAbsent(place.stream(), any -> new TreeMap<>()).put(place.generation(), place.began());
+        furthest.computeIfAbsent(place.stream(), any -> new TreeMap<>())
+                .merge(place.generation(), place, BinaryOperator.maxBy(Comparator.naturalOrder()));
         lengths.merge(place.fingerprint().length(), 1, Integer::sum);
         if (oldestFirst.size() > CAPACITY) {
             remove(oldestFirst.remove());
@@ -39,13 +42,20 @@ final class KnownPlaces {
     }
 
     private void remove(FilePosition place) {
-        beginnings.computeIfPresent(place.stream(), (any, files) -> {
+        furthest.computeIfPresent(place.stream(), (any, files) -> {
             files.remove(place.generation());
             return files.isEmpty() ? null : files;
         });
         byBeginning.computeIfPresent(
                 place.fingerprint(), (any, alike) -> alike.remove(place) && alike.isEmpty() ? null : alike);
         lengths.computeIfPresent(place.fingerprint().length(), (any, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** The furthest position in the same file; the given one if none is further. */
+    FilePosition furthest(FilePosition place) {
+        FilePosition known =
+                furthest.getOrDefault(place.stream(), new TreeMap<>()).getOrDefault(place.generation(), place);
+        return known.compareTo(place) > 0 ? known : place;
     }
 
     /** The smallest number above the given one of a position that this file holds; empty if there is none. */
@@ -77,10 +87,10 @@ final class KnownPlaces {
      * that began later, and behind the others; empty if it is the last one.
      */
     OptionalLong before(int stream, long atLeast, long written) {
-        TreeMap<Long, Long> known = beginnings.getOrDefault(stream, new TreeMap<>());
+        TreeMap<Long, FilePosition> known = furthest.getOrDefault(stream, new TreeMap<>());
         long number = atLeast;
-        for (Map.Entry<Long, Long> file : known.tailMap(atLeast).entrySet()) {
-            if (written <= file.getValue()) {
+        for (Map.Entry<Long, FilePosition> file : known.tailMap(atLeast).entrySet()) {
+            if (written <= file.getValue().began()) {
                 return OptionalLong.of(number);
             }
             number = file.getKey() + 1;

@@ -48,8 +48,10 @@ final class Losses {
 
     /** The file that was read is in no file any more. */
     void vanished(FilePosition place) {
-        tell("lines may be missed: the file of " + stream + " that was read up to byte " + place.offset()
-                + " is not there any more; reading goes on with the next one that is");
+        String file = place.isOfEmptyFile() ? "that was empty" : "that was read up to byte " + place.offset();
+        String unless = place.isOfEmptyFile() ? ", unless it was compressed" : "";
+        tell("lines may be missed: the file of " + stream + " " + file + " is not there any more" + unless
+                + "; reading goes on with the next one that is");
     }
 
     private static String nameOf(Path path) {

@@ -57,6 +57,11 @@ final class Numbering {
         }
     }
 
+    /** What others know of the file of a place, if that is more. */
+    FilePosition furthest(FilePosition place) {
+        return generations.furthest(place);
+    }
+
     /** When the file of a place began, at the earliest. */
     Instant began(FilePosition place) {
         return place.generation() > 0 ? Instant.ofEpochMilli(place.began()) : written;

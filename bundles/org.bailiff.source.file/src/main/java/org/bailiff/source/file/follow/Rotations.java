@@ -73,6 +73,30 @@ final class Rotations {
                 : firstThatHolds(place, rotated.stream().filter(file -> !isSame(file, place)));
     }
 
+    /**
+     * The file of a position that was taken while it was empty. Nothing but its inode is known, and that may be another
+     * file's by now. So it is the one with the inode if no file that was written after it began is older.
+     *
+     * @param began when it began, at the earliest
+     */
+    Optional<OpenFile> findUnwritten(FilePosition place, Instant began) throws IOException {
+        return undisturbed(() -> {
+            Optional<RotatedFile> oldest = files.list().stream()
+                    .filter(file -> isSame(file, place) || file.isAfter(began))
+                    .min(BY_TIME);
+            if (oldest.isPresent()) {
+                return firstThatHolds(place, oldest.stream().filter(file -> isSame(file, place)));
+            }
+            return isPresent(place) ? presentIfItHolds(place) : Optional.empty();
+        });
+    }
+
+    /** By its inode. */
+    private boolean isPresent(FilePosition place) throws IOException {
+        return Files.exists(stream)
+                && OpenFile.keyOf(OpenFile.attributesOf(stream)).equals(place.key());
+    }
+
     private static boolean isSame(RotatedFile file, FilePosition place) {
         return file.key().equals(place.key());
     }

@@ -117,6 +117,11 @@ public final class ModelJail {
         }
     }
 
+    /** It has had nothing yet; where it began is kept. */
+    public void keepBeginning(Position beginning) {
+        keptText = beginning.text();
+    }
+
     /** After a kill it is as it was when it last kept its position. */
     void fallBack() {
         place = keptPlace;
