@@ -88,14 +88,27 @@ public final class WindowTable {
             bytes += shards[index].bytes();
         }
         byte[] packed = PackedFailures.pack(failures);
+        lookBehind(key);
         change(index, shard -> shard.put(key.bytes, key.hashed, packed));
     }
 
     /** Forgets an id; whether it was there. */
     public boolean remove(Key key) {
         int before = size;
+        lookBehind(key);
         change(key.shard(), shard -> shard.remove(key.bytes, key.hashed));
         return size < before;
+    }
+
+    /** When the eldest goes, the one behind it, which it held up, may be older than all that was looked at. */
+    private void lookBehind(Key key) {
+        boolean eldestGoes = Optional.ofNullable(shards[key.shard()])
+                .flatMap(Shard::eldest)
+                .filter(eldest -> Arrays.equals(eldest.keyBytes(), key.bytes))
+                .isPresent();
+        if (eldestGoes) {
+            nothingBefore = Instant.MIN;
+        }
     }
 
     private void change(int index, Consumer<Shard> change) {

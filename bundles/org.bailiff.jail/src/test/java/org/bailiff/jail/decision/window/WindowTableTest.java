@@ -193,4 +193,22 @@ class WindowTableTest {
         assertThat(Arrays.stream(shards).boxed())
                 .allSatisfy(count -> assertThat(count).isBetween(50, 160));
     }
+
+    @Test
+    void whatANewerOneHeldUpIsForgottenWhenThatIsGone() {
+        for (int id = 0; id < 2_000; id++) {
+            put("newer " + id, at(NOON.plusSeconds(100)));
+        }
+        for (int id = 0; id < 2_000; id++) {
+            put("older " + id, at(NOON.plusSeconds(50)));
+        }
+        table.forgetBefore(NOON.plusSeconds(60), forgotten -> {});
+        for (int id = 0; id < 2_000; id++) {
+            table.remove(table.key("newer " + id));
+        }
+
+        table.forgetBefore(NOON.plusSeconds(90), forgotten -> {});
+
+        assertThat(table.size()).isZero();
+    }
 }
