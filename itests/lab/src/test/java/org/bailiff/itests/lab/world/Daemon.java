@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.itests.lab.world;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -127,9 +128,11 @@ public final class Daemon {
         }
     }
 
-    /** When the ban of an address ends; empty if the jail does not ban it. */
+    /** When the ban of an address ends; empty if the jail does not ban it, or is not there yet. */
     public Optional<Instant> banEnd(String jail, String address) throws IOException, InterruptedException {
-        for (JsonElement ban : jail(jail).orElseThrow().getAsJsonArray("banned")) {
+        Optional<JsonObject> known = jail(jail);
+        for (JsonElement ban :
+                known.map(status -> status.getAsJsonArray("banned")).orElseGet(JsonArray::new)) {
             if (ban.getAsJsonObject().get("address").getAsString().equals(address)) {
                 return Optional.of(
                         Instant.parse(ban.getAsJsonObject().get("until").getAsString()));
