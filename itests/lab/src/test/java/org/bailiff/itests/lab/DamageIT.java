@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 @RequiresKernel
 class DamageIT {
-    private static final int FEW = 20;
+    private static final int FEW = 12;
     private static final int MANY = 400;
 
     private final long seed = Long.getLong("bailiff.seed", System.nanoTime());
