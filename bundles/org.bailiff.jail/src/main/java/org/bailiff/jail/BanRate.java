@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailiff.dialect.TimeSpan;
@@ -15,6 +16,11 @@ import org.bailiff.text.SafeText;
  * lock everybody out. Thread-safe: {@code this} guards the times.
  */
 final class BanRate {
+    private static final int MOST = 100_000;
+    /** Jails ask one after the other, and a little later than they looked at the clock. */
+    private static final Duration SKEW = Duration.ofSeconds(1);
+
+    /** The latest, about in their order. */
     private final Deque<Instant> made = new ArrayDeque<>();
 
     /**
@@ -29,7 +35,7 @@ final class BanRate {
         /** No limit. */
         static final Limit NONE = new Limit(Integer.MAX_VALUE, Duration.ZERO);
 
-        private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*/\\s*(\\S+)");
+        private static final Pattern FORM = Pattern.compile("(\\d{1,5})\\s*/\\s*(\\S+)");
         private static final Duration LONGEST = Duration.ofDays(1);
 
         /**
@@ -59,20 +65,34 @@ final class BanRate {
         }
     }
 
-    /** Whether one more ban keeps to the limit; if so, it is counted. */
+    /**
+     * Whether one more ban keeps to the limit; if so, it is counted. Takes no longer for many bans, but where there is a
+     * limit, which at most it looks at as many as.
+     */
     synchronized boolean allows(Limit limit, Instant now) {
-        Instant oldest = now.minus(Limit.LONGEST);
         // A clock that was set back leaves times of the future: they would hold bans up until then.
-        made.removeIf(time -> time.isBefore(oldest) || time.isAfter(now));
-        Instant since = now.minus(limit.within());
-        long lately = made.stream().filter(time -> !time.isBefore(since)).count();
-        if (limit.isSet() && lately >= limit.most()) {
+        while (!made.isEmpty() && made.peekLast().isAfter(now.plus(SKEW))) {
+            made.removeLast();
+        }
+        if (limit.isSet() && isReached(limit, now.minus(limit.within()))) {
             return false;
         }
-        if (made.size() >= 100_000) {
+        while (made.size() >= MOST || !made.isEmpty() && made.peekFirst().isBefore(now.minus(Limit.LONGEST))) {
             made.removeFirst();
         }
         made.addLast(now);
         return true;
+    }
+
+    private boolean isReached(Limit limit, Instant since) {
+        int lately = 0;
+        Iterator<Instant> latestFirst = made.descendingIterator();
+        while (lately < limit.most() && latestFirst.hasNext()) {
+            if (latestFirst.next().isBefore(since)) {
+                return false;
+            }
+            lately++;
+        }
+        return lately >= limit.most();
     }
 }

@@ -41,6 +41,20 @@ class BanRateTest {
     }
 
     @Test
+    void manyBansAreCountedOnlyAsFarBackAsTheLimitAsks() {
+        for (int ban = 0; ban < 200_000; ban++) {
+            rate.allows(BanRate.Limit.NONE, NOON.plusMillis(ban));
+        }
+        Instant now = NOON.plusSeconds(200);
+
+        assertThat(rate.allows(BanRate.Limit.parse("1001/1s"), now)).isTrue();
+        assertThat(rate.allows(BanRate.Limit.parse("1001/1s"), now)).isFalse();
+        assertThat(rate.allows(BanRate.Limit.parse("99999/1d"), now)).isFalse();
+        assertThat(rate.allows(BanRate.Limit.parse("99999/1d"), NOON.plusSeconds(2 * 86_400)))
+                .isTrue();
+    }
+
+    @Test
     void theFormIsANumberAndATime() {
         assertThat(BanRate.Limit.parse("no").isSet()).isFalse();
         assertThat(BanRate.Limit.parse("100 / 10m")).isEqualTo(new BanRate.Limit(100, Duration.ofMinutes(10)));
@@ -48,7 +62,7 @@ class BanRateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "0/1m", "5/0", "5/2d", "many/1m", "-1/1m", "1/"})
+    @ValueSource(strings = {"10", "0/1m", "5/0", "5/2d", "100000/1m", "many/1m", "-1/1m", "1/"})
     void anythingElseIsRefusedInASentence(String text) {
         assertThatThrownBy(() -> BanRate.Limit.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

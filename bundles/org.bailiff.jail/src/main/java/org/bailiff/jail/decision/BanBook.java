@@ -204,6 +204,9 @@ final class BanBook {
 
     /** When the last ban ended that kept the address out: its own, or its network's. */
     Optional<Instant> lastEnd(Address address) {
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
         Stream<BanHistory> own = past(Network.single(address)).stream();
         Stream<BanHistory> around = past(NetworkBans.networkOf(address)).stream();
         return Stream.concat(own, around).map(BanHistory::ended).max(Comparator.naturalOrder());
