@@ -149,11 +149,14 @@ class WindowTableTest {
     void whoComesLateWithAnOldFailureIsForgottenToo() {
         put("192.0.2.1", at(NOON));
         table.forgetBefore(NOON, id -> {});
-        put("192.0.2.2", at(NOON.minusSeconds(60)));
+        for (int host = 0; host < 200; host++) {
+            put("late " + host, at(NOON.minusSeconds(60)));
+        }
 
         table.forgetBefore(NOON.minusSeconds(30), id -> {});
 
-        assertThat(find("192.0.2.2")).isEmpty();
+        // Those that share the newer one's shard, few by chance, are held up by it.
+        assertThat(table.size()).isLessThan(50);
     }
 
     @Test
