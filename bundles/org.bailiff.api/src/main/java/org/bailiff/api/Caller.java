@@ -7,11 +7,12 @@ import java.util.Objects;
  * Who asks, and through what. It comes with every change and goes into the audit log.
  *
  * @param principal a user's name as the channel vouches for it, e.g. {@code alice}
- * @param channel {@code socket}, {@code jmx-local}, {@code jmx-remote}, {@code local} (a command without a daemon),
- *     {@code daemon} (the daemon's own decision) or {@code signal}
+ * @param channel {@code socket}, {@code jmx-local}, {@code jmx-remote}, {@code shell} (of a container), {@code local} (a
+ *     command without a daemon), {@code daemon} (the daemon's own decision) or {@code signal}
  * @param role what the caller may do
+ * @param from where the caller is, as the channel knows it, e.g. {@code 127.0.0.1:40112}; empty if it does not
  */
-public record Caller(String principal, String channel, Role role) {
+public record Caller(String principal, String channel, Role role, String from) {
     /** The daemon itself: bans by its own decision, expiry, changes of the kernel list. */
     public static final Caller DAEMON = new Caller("bailiff", "daemon", Role.ADMINISTRATOR);
 
@@ -19,6 +20,12 @@ public record Caller(String principal, String channel, Role role) {
         Objects.requireNonNull(principal, "principal");
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(from, "from");
+    }
+
+    /** A caller of whose whereabouts the channel knows nothing. */
+    public Caller(String principal, String channel, Role role) {
+        this(principal, channel, role, "");
     }
 
     public boolean isAdministrator() {

@@ -2,6 +2,7 @@
 package org.bailiff.jail;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.bailiff.api.Ban;
@@ -10,8 +11,12 @@ import org.bailiff.jail.decision.Decisions;
 
 /** What a jail counts, for all to see: written by the jail's thread, read by any. */
 final class Counts {
+    /** Of how many lines one is timed. */
+    private static final int TIMED = 16;
+
     private volatile long linesMatched;
     private volatile long linesIgnored;
+    private volatile long linesMissed;
     private volatile long setAside;
     private volatile String lastFault = "";
     private volatile Instant lastMatch;
@@ -21,6 +26,8 @@ final class Counts {
     private volatile JailRecord.Totals totals = JailRecord.Totals.NONE;
     private volatile Optional<Charset> charset = Optional.empty();
     private String seenAgain = "";
+    private int sinceTimed;
+    private final Latencies matching = new Latencies();
 
     void use(Optional<Charset> used) {
         charset = used;
@@ -34,6 +41,20 @@ final class Counts {
     void matched(Instant now) {
         linesMatched = linesMatched + 1;
         lastMatch = now;
+    }
+
+    void missed() {
+        linesMissed = linesMissed + 1;
+    }
+
+    /** Whether it is to be told how long the next line takes: asked once a line. */
+    boolean isTimed() {
+        sinceTimed = sinceTimed == TIMED ? 1 : sinceTimed + 1;
+        return sinceTimed == 1;
+    }
+
+    void timed(Duration matching) {
+        this.matching.add(matching);
     }
 
     void ignored() {
@@ -65,6 +86,14 @@ final class Counts {
 
     long linesMatched() {
         return linesMatched;
+    }
+
+    long linesMissed() {
+        return linesMissed;
+    }
+
+    Duration matchP99() {
+        return matching.percentile(0.99);
     }
 
     long linesIgnored() {

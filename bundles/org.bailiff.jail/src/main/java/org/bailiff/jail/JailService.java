@@ -140,6 +140,8 @@ final class JailService implements Jail {
                 counts.linesMatched(),
                 counts.linesIgnored(),
                 counts.lastMatch(),
+                counts.linesMissed(),
+                counts.matchP99(),
                 now.run() == null ? List.of() : now.run().cutOffs());
     }
 

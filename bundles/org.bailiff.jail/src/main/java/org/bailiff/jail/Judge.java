@@ -9,6 +9,7 @@ import org.bailiff.api.Failure;
 import org.bailiff.api.action.Enforcement;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
+import org.bailiff.api.filter.Session;
 import org.bailiff.jail.decision.Decisions;
 import org.bailiff.jail.decision.Outcome;
 import org.bailiff.jail.ignore.NamedHosts;
@@ -73,8 +74,10 @@ final class Judge {
     }
 
     private void consider(LogLine line, CandidateLines lines) {
-        Match match = lines.matcher().match(line, watch.session(lines.stream(), lines.matcher()));
-        if (match instanceof Match.Ignored) {
+        Match match = match(line, lines);
+        if (match instanceof Match.Missed) {
+            counts.missed();
+        } else if (match instanceof Match.Ignored) {
             counts.ignored();
         } else if (match instanceof Match.Found found) {
             counts.matched(surroundings.clock().instant());
@@ -94,6 +97,18 @@ final class Judge {
                     .filter(decisions::gained)
                     .ifPresent(gain -> surroundings.announcements().forgiven(jail, gain));
         }
+    }
+
+    /** To read the steady clock twice for each line would cost more than it tells. */
+    private Match match(LogLine line, CandidateLines lines) {
+        Session session = watch.session(lines.stream(), lines.matcher());
+        if (!counts.isTimed()) {
+            return lines.matcher().match(line, session);
+        }
+        long began = System.nanoTime();
+        Match match = lines.matcher().match(line, session);
+        counts.timed(Duration.ofNanos(System.nanoTime() - began));
+        return match;
     }
 
     /** Bans of other jails, which may be told again: after a crash, or because another end was ordered for one. */

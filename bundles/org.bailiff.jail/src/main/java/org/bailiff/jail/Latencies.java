@@ -4,7 +4,7 @@ package org.bailiff.jail;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** The last times from reading a line to its ban's being carried out. Thread-safe. */
+/** How long the last ones of something took. Thread-safe. */
 final class Latencies {
     private static final int KEPT = 1024;
 
@@ -16,7 +16,7 @@ final class Latencies {
         count = count == 2 * KEPT ? KEPT + 1 : count + 1;
     }
 
-    /** The duration that this share of the last bans stayed within; zero if there were none. */
+    /** The duration that this share of the last ones stayed within; zero if there were none. */
     synchronized Duration percentile(double share) {
         int known = Math.min(count, KEPT);
         if (known == 0) {

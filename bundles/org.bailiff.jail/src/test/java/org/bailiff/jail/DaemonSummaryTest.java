@@ -17,7 +17,7 @@ class DaemonSummaryTest {
 
     private static final Problem OTHER =
             new Problem(Problem.Severity.WARNING, "/data/overrides.conf", 9, "", "'y' was damaged");
-    private static final StoreStatus HEALTHY = new StoreStatus(true, "", 0, 0, 0);
+    private static final StoreStatus HEALTHY = new StoreStatus(true, "", 0, 0, 0, 0, java.time.Duration.ZERO);
 
     private static DaemonStatus status(Problem... losses) {
         return DaemonSummary.of(List.of(), HEALTHY, List.of(losses))

@@ -106,6 +106,8 @@ final class FakeJail implements Jail {
                 17,
                 18,
                 lastMatch,
+                19,
+                Duration.ofNanos(20_500),
                 cutOffs);
     }
 

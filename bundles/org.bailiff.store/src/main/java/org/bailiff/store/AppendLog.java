@@ -2,6 +2,7 @@
 package org.bailiff.store;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bailiff.api.store.JailLog;
@@ -57,9 +58,10 @@ final class AppendLog implements JailLog {
     @Override
     public void load(Consumer<JailRecord> each) {
         loaded = true;
+        long began = System.nanoTime();
         loader.load(each, notes.tellOfJail(jail)).ifPresent(this::goOn);
         loader.loss().ifPresent(sentence -> LOGGER.warn("[{}] {}", jail, sentence));
-        ledger.loaded(jail, file.end());
+        ledger.loaded(jail, file.end(), Duration.ofNanos(System.nanoTime() - began));
     }
 
     /** Goes on behind what was read, or in a tidy copy of it. */

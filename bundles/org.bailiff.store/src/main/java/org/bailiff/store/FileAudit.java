@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.bailiff.api.Caller;
 import org.bailiff.api.audit.Audit;
+import org.bailiff.api.audit.AuditEntry;
+import org.bailiff.api.audit.AuditTrail;
 import org.bailiff.text.SafeText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * The audit trail as a file of JSON lines. A file that has grown to its limit becomes {@code audit.log.1}, that one
  * {@code audit.log.2}, and so on. It is opened for each entry, so that it may be taken away at any time. Thread-safe.
  */
-final class FileAudit implements Audit {
+final class FileAudit implements Audit, AuditTrail {
     /** How large a file may become. */
     static final long LIMIT = 10 * 1024 * 1024;
     /** How many old files are kept. */
@@ -48,6 +52,7 @@ final class FileAudit implements Audit {
             json.name("principal").value(SafeText.of(caller.principal()));
             json.name("channel").value(SafeText.of(caller.channel()));
             json.name("role").value(caller.role().name());
+            json.name("from").value(SafeText.of(caller.from()));
             json.name("what").value(SafeText.of(what));
             json.name("subject").value(SafeText.of(subject));
             json.name("before").value(SafeText.of(before));
@@ -57,6 +62,32 @@ final class FileAudit implements Audit {
             append(entry.toString());
         } catch (IOException e) {
             LOGGER.error("{} cannot be written, so this is not kept: {}", file, entry, e);
+        }
+    }
+
+    @Override
+    public synchronized List<AuditEntry> latest(int limit) {
+        List<AuditEntry> entries = new ArrayList<>();
+        for (int number = 0; number <= KEPT && entries.size() < limit; number++) {
+            List<String> lines = lines(number == 0 ? file : old(number));
+            for (int line = lines.size() - 1; line >= 0 && entries.size() < limit; line--) {
+                AuditLine.read(lines.get(line)).ifPresent(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    private static List<String> lines(Path path) {
+        try {
+            // Damaged bytes spoil their own entry only.
+            return Files.exists(path)
+                    ? Files.readString(path, StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .toList()
+                    : List.of();
+        } catch (IOException unreadable) {
+            LOGGER.warn("{} cannot be read", path, unreadable);
+            return List.of();
         }
     }
 

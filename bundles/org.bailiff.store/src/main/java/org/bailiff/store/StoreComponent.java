@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntConsumer;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.audit.Audit;
+import org.bailiff.api.audit.AuditTrail;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.store.Store;
 import org.osgi.annotation.bundle.Capability;
@@ -79,10 +80,11 @@ public final class StoreComponent {
 
     private void offer(BundleContext context, DataDirectory locked) {
         FileStore store = new FileStore(new DiskFolder(locked.file("")), new DiskFolder(locked.file("jails")));
-        Audit audit = new FileAudit(locked.file("audit.log"), Clock.systemUTC(), FileAudit.LIMIT);
+        FileAudit audit = new FileAudit(locked.file("audit.log"), Clock.systemUTC(), FileAudit.LIMIT);
         new DiskRetry(() -> locked.retry() & store.retry(locked.problem()), retries).run();
         registrations.add(context.registerService(Store.class, store, null));
         registrations.add(context.registerService(Audit.class, audit, null));
+        registrations.add(context.registerService(AuditTrail.class, audit, null));
     }
 
     /** Takes the services back before another daemon may have the directory. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class StoreLedger {
     private final Map<String, String> losses = new TreeMap<>();
     private long records;
     private long damaged;
+    private Duration restoring = Duration.ZERO;
 
     /** Notes that a jail's log is open; false if it was. */
     synchronized boolean opened(String jail) {
@@ -25,8 +27,9 @@ final class StoreLedger {
         problems.remove(jail);
     }
 
-    synchronized void loaded(String jail, long bytes) {
+    synchronized void loaded(String jail, long bytes, Duration took) {
         sizes.put(jail, bytes);
+        restoring = restoring.plus(took);
     }
 
     synchronized void appended(String jail, long bytes) {
@@ -68,6 +71,7 @@ final class StoreLedger {
             reasons.add("All else is remembered; look after the disk. This is told until the next start.");
         }
         long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
-        return new StoreStatus(reasons.isEmpty(), String.join(" ", reasons), bytes, records, damaged);
+        return new StoreStatus(
+                reasons.isEmpty(), String.join(" ", reasons), bytes, records, damaged, sizes.size(), restoring);
     }
 }

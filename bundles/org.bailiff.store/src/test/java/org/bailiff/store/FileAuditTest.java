@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
+import org.bailiff.api.audit.AuditEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class FileAuditTest {
 
         assertThat(file)
                 .hasContent("{\"time\":\"2026-11-23T12:00:00Z\",\"principal\":\"alice\",\"channel\":\"socket\","
-                        + "\"role\":\"OPERATOR\",\"what\":\"set\",\"subject\":\"sshd maxretry\",\"before\":\"5\","
+                        + "\"role\":\"OPERATOR\",\"from\":\"\",\"what\":\"set\",\"subject\":\"sshd maxretry\",\"before\":\"5\","
                         + "\"after\":\"3\",\"outcome\":\"done\"}\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -87,5 +88,21 @@ class FileAuditTest {
         audit.record(ALICE, "ban", "kept", "", "", "done");
 
         assertThat(Files.readAllLines(file)).hasSize(1).last().asString().contains("kept");
+    }
+
+    @Test
+    void theLatestComeFirstOutOfAllFiles() throws IOException {
+        FileAudit audit = new FileAudit(file, NOON, 400);
+        Caller bob = new Caller("bob", "jmx-remote", Role.ADMINISTRATOR, "127.0.0.1:40112");
+        for (int number = 1; number <= 4; number++) {
+            audit.record(bob, "set", "number " + number, "5", "\u00e9", "done");
+        }
+        Files.writeString(file, "{\"torn", java.nio.file.StandardOpenOption.APPEND);
+
+        assertThat(audit.latest(3))
+                .extracting(entry -> entry.subject())
+                .containsExactly("number 4", "number 3", "number 2");
+        assertThat(audit.latest(1))
+                .containsExactly(new AuditEntry(NOON.instant(), bob, "set", "number 4", "5", "\u00e9", "done"));
     }
 }

@@ -31,6 +31,8 @@ import org.bailiff.api.source.SourceStatus;
  * @param linesMatched lines with a failure
  * @param linesIgnored lines that an ignoreregex vetoed, and failures of ignored addresses
  * @param lastMatch when a failure was last found, by the clock; empty if never
+ * @param linesMissed lines that the filter looked at and found nothing in, since the jail began to work
+ * @param matchP99 how long the filter took for a line, 99th percentile of some of the last ones; zero if there were none
  * @param cutOffs the regexes of which searches took too long and were cut off, by all matchers since the jail began to work
  */
 public record JailStatus(
@@ -52,6 +54,8 @@ public record JailStatus(
         long linesMatched,
         long linesIgnored,
         Optional<Instant> lastMatch,
+        long linesMissed,
+        Duration matchP99,
         List<CutOff> cutOffs) {
 
     public JailStatus {

@@ -103,6 +103,8 @@ public final class FakeJail implements Jail {
                 17,
                 2,
                 Optional.of(NOW),
+                5,
+                Duration.ofNanos(20_500),
                 cutOffs);
     }
 

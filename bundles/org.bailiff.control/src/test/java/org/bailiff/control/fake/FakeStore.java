@@ -21,6 +21,6 @@ public final class FakeStore implements Store {
 
     @Override
     public StoreStatus status() {
-        return new StoreStatus(reason.isEmpty(), reason, 0, 0, 0);
+        return new StoreStatus(reason.isEmpty(), reason, 0, 0, 0, 0, java.time.Duration.ZERO);
     }
 }

@@ -87,6 +87,6 @@ public final class FakeStore implements Store {
 
     @Override
     public StoreStatus status() {
-        return new StoreStatus(!full, full ? "the disk is full" : "", 0, 0, 0);
+        return new StoreStatus(!full, full ? "the disk is full" : "", 0, 0, 0, 0, java.time.Duration.ZERO);
     }
 }

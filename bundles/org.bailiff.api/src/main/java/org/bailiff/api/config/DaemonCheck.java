@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.api.config;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Examines an area of {@code bailiff.conf} before it is in force. Registered as a service by the bundle that the area
+ * belongs to; a reload and {@code bailiff check} ask all of them. Thread-safe, changes nothing.
+ */
+@ConsumerType
+public interface DaemonCheck {
+
+    /** The area, e.g. {@code jmx}. */
+    String area();
+
+    /**
+     * What is wrong; an error refuses the whole reload.
+     *
+     * @param settings by key, without the area; empty if the file says nothing of it
+     */
+    List<Problem> check(Map<String, Setting> settings);
+}

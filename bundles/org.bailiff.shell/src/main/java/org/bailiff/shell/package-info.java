@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Offers the verbs in the shell of a container. */
+package org.bailiff.shell;
