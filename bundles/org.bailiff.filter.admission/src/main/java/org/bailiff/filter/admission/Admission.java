@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterStatus;
@@ -40,14 +40,11 @@ final class Admission implements Filters {
     private final List<FilterUser> users = new CopyOnWriteArrayList<>();
     private final Examiner examiner;
     private final InstantSource clock;
-    private final BooleanSupplier started;
+    private final Supplier<Phase> phase;
 
-    /**
-     * @param started whether all that is there at the start is there, so that what is offered now is a change
-     */
-    Admission(InstantSource clock, BooleanSupplier started) {
+    Admission(InstantSource clock, Supplier<Phase> phase) {
         this.clock = clock;
-        this.started = started;
+        this.phase = phase;
         this.examiner = new Examiner(users, clock);
     }
 
@@ -100,18 +97,19 @@ final class Admission implements Filters {
     private void change(String name, Consumer<Standing> change) {
         Optional<FilterDefinition> before;
         Optional<FilterDefinition> after;
-        boolean settled;
+        boolean atOnce;
+        Phase now = phase.get();
         synchronized (this) {
             Standing standing = standing(name);
-            if (started.getAsBoolean()) {
+            if (now == Phase.AT_WORK) {
                 standing.settle(clock.instant());
             }
-            settled = standing.isSettled();
+            atOnce = standing.isSettled() && now != Phase.QUIET;
             before = standing.effective();
             change.accept(standing);
             after = standing.effective();
         }
-        if (settled) {
+        if (atOnce) {
             choose(name);
         } else {
             tellIfChanged(name, before, after);

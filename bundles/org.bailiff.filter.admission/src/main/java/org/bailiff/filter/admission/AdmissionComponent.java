@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterStatus;
@@ -28,7 +29,17 @@ public final class AdmissionComponent implements Filters {
     @Activate
     public AdmissionComponent(BundleContext context) {
         Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
-        admission = new Admission(Clock.systemUTC(), () -> framework.getState() == Bundle.ACTIVE);
+        boolean isDaemon = context.getProperty(FrameworkProperties.LOCAL_VERB) == null;
+        admission =
+                new Admission(Clock.systemUTC(), () -> isDaemon ? phase(framework.getState()) : Phase.QUIET);
+    }
+
+    private static Phase phase(int state) {
+        return switch (state) {
+            case Bundle.ACTIVE -> Phase.AT_WORK;
+            case Bundle.STOPPING -> Phase.QUIET;
+            default -> Phase.STARTING;
+        };
     }
 
     Admission admission() {

@@ -70,7 +70,7 @@ final class Standing {
 
     /** Whether asking for what is in force may lead to another answer than before. */
     boolean isOpen() {
-        return inForce.isEmpty() && !candidates.isEmpty() || refusal.isPresent();
+        return stale || inForce.isEmpty() && !candidates.isEmpty() || refusal.isPresent();
     }
 
     /** Something changed, so that a choice that is under way is of the past. */
