@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.bailiff.itests.karaf;
+package org.bailiff.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Compares the access list for Karaf's JMX server with what the beans' annotations say. */
 class AccessListTest {
-    private final Path shipped = Path.of(System.getProperty("access.list"));
-    private final Path mended = Path.of(System.getProperty("access.list.mended"));
+    private final Path shipped = Path.of("../../features/src/main/feature/jmx.acl.org.bailiff.cfg");
+    private final Path mended = Path.of("target/jmx.acl.org.bailiff.cfg");
 
     @Test
     void theShippedAccessListIsThatOfTheAnnotations() throws Exception {
@@ -21,7 +21,7 @@ class AccessListTest {
 
         assertThat(rules).hasSizeGreaterThan(10);
         assertThat(shippedRules())
-                .as("the beans have changed: copy " + writeMended(rules) + " over " + shipped.normalize())
+                .as("the beans have changed: copy " + writeMended(rules) + " over " + shipped)
                 .isEqualTo(rules);
     }
 

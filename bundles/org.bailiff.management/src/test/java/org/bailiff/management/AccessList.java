@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.bailiff.itests.karaf;
+package org.bailiff.management;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
