@@ -67,13 +67,14 @@ record Health(JailState state, String reason) {
      * @param memory why decisions are not kept; empty if they are
      * @param ineffective which ban has no effect; empty if all have
      * @param actions what will not last although the actions are ready; empty if nothing
+     * @param filter why another definition of the filter is not in force; empty if none is offered
      * @param rate why bans wait; empty if none does
      * @param counts of lines and tables; empty if nothing
      */
-    record Remarks(String memory, String ineffective, String actions, String rate, String counts) {
+    record Remarks(String memory, String ineffective, String actions, String filter, String rate, String counts) {
         Optional<String> first() {
             String unkept = memory.isEmpty() ? "" : "decisions are in force, and not kept: " + memory;
-            return Stream.of(unkept, ineffective, actions, rate, counts)
+            return Stream.of(unkept, ineffective, actions, filter, rate, counts)
                     .filter(text -> !text.isEmpty())
                     .findFirst();
         }

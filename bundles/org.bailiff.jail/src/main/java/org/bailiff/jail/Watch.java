@@ -36,6 +36,7 @@ final class Watch implements AutoCloseable {
     private final Surroundings surroundings;
     private final Inbox inbox;
     private final Memory memory;
+    private final FilterTrial trial;
     private final Map<String, Session> sessions = new HashMap<>();
 
     /** A changed definition, of which nobody has said yet what is doubtful in it; null if there is none. */
@@ -65,11 +66,15 @@ final class Watch implements AutoCloseable {
     /** A log and who follows it. */
     private record Followed(JailSettings.Log log, LogSourceFactory source) {}
 
-    Watch(String jail, Surroundings surroundings, Inbox inbox, Memory memory) {
+    /**
+     * @param trial of the jail's filter, from which it takes what it looks with
+     */
+    Watch(String jail, Surroundings surroundings, Inbox inbox, Memory memory, FilterTrial trial) {
         this.jail = jail;
         this.surroundings = surroundings;
         this.inbox = inbox;
         this.memory = memory;
+        this.trial = trial;
     }
 
     /** Looks as the settings and the services that are there now want it; what is the same goes on undisturbed. */
@@ -130,10 +135,12 @@ final class Watch implements AutoCloseable {
                 OwnPatterns.orDefinition(surroundings, settings).orElse(null);
         FilterOptions wanted = settings.filterOptions();
         if (currentCompiler == null || current == null) {
-            missing = current == null
-                    ? "there is no filter '" + settings.filter().name() + "'; put it into filter.d/"
-                            + settings.filter().name() + ".conf"
-                    : "no bundle compiles filters; start org.bailiff.filter";
+            missing = current == null && !surroundings.knowsFilters()
+                    ? "no bundle knows filters; start org.bailiff.filter.admission"
+                    : current == null
+                            ? "there is no filter '" + settings.filter().name() + "'; put it into filter.d/"
+                                    + settings.filter().name() + ".conf"
+                            : "no bundle compiles filters; start org.bailiff.filter";
             definition = null;
             matcher = null;
             wrong = "";
@@ -147,7 +154,7 @@ final class Watch implements AutoCloseable {
         compiler = currentCompiler;
         options = wanted;
         try {
-            matcher = currentCompiler.compile(current, wanted);
+            matcher = trial.take(currentCompiler, current, wanted);
             unexamined = isChange ? matcher : null;
             wrong = "";
         } catch (FilterException refused) {
