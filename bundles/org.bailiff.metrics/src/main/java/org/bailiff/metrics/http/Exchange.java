@@ -90,6 +90,11 @@ final class Exchange {
         }
     }
 
+    /** Whether the caller has all of it and only does not hang up. */
+    boolean isAnswered() {
+        return response != null && !remains();
+    }
+
     private boolean remains() {
         return response[response.length - 1].hasRemaining() || response[0].hasRemaining();
     }

@@ -28,6 +28,7 @@ public final class MetricsServer implements AutoCloseable {
     private final ListenPlace place;
     private final Site site;
     private final LongSupplier nanoTime;
+    private final Duration reopening;
     private final Places places = new Places();
     private final ByteBuffer buffer = ByteBuffer.allocate(2 * 1024);
     private final Thread thread = new Thread(this::run, "bailiff-metrics");
@@ -40,7 +41,12 @@ public final class MetricsServer implements AutoCloseable {
      * @param nanoTime a clock as {@link System#nanoTime}
      */
     public MetricsServer(ListenPlace place, Pages pages, LongSupplier nanoTime) {
+        this(place, pages, nanoTime, REOPENING);
+    }
+
+    MetricsServer(ListenPlace place, Pages pages, LongSupplier nanoTime, Duration reopening) {
         this.place = place;
+        this.reopening = reopening;
         this.site = new Site(pages, nanoTime);
         this.nanoTime = nanoTime;
         thread.setDaemon(true);
@@ -78,12 +84,12 @@ public final class MetricsServer implements AutoCloseable {
                 "Metrics are not told at {}: {}; it is tried again every {} s.",
                 place,
                 reason.getMessage(),
-                REOPENING.toSeconds());
+                reopening.toSeconds());
     }
 
     private void pause() {
         try {
-            Thread.sleep(REOPENING.toMillis());
+            Thread.sleep(reopening.toMillis());
         } catch (InterruptedException stopped) {
             thread.interrupt();
         }

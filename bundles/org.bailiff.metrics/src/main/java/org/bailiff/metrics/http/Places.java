@@ -22,13 +22,14 @@ final class Places {
         return exchanges.isEmpty();
     }
 
-    /** Whether there is a place, perhaps of one that has taken too long. */
+    /** Whether there is a place, perhaps of one that was answered, or that has taken too long. */
     boolean makeOne(long now) {
         exchanges.removeIf(exchange -> !exchange.isOpen());
         if (exchanges.size() >= LIMIT) {
             exchanges.stream()
-                    .max(Comparator.comparing(exchange -> exchange.age(now)))
-                    .filter(oldest -> oldest.age(now).compareTo(CROWDED_PATIENCE) > 0)
+                    .max(Comparator.comparing(Exchange::isAnswered).thenComparing(exchange -> exchange.age(now)))
+                    .filter(exchange ->
+                            exchange.isAnswered() || exchange.age(now).compareTo(CROWDED_PATIENCE) > 0)
                     .ifPresent(this::end);
         }
         return exchanges.size() < LIMIT;

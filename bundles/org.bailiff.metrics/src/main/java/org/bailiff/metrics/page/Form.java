@@ -32,7 +32,7 @@ public enum Form {
         double openMetrics = 0;
         double plain = 0;
         for (String range : accept.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = range.strip().split("\\s*;\\s*");
+            String[] parts = range.strip().split("\\s*;\\s*", -1);
             if (parts[0].equals(OPENMETRICS.type) && OPENMETRICS.isVersionOf(parts)) {
                 openMetrics = Math.max(openMetrics, quality(parts));
             } else if (parts[0].equals(PROMETHEUS.type)) {
