@@ -27,8 +27,8 @@ final class SignalReactions implements Runnable {
     @Override
     public void run() {
         try {
-            Collection<ServiceReference<Runnable>> reactions = context.getServiceReferences(
-                    Runnable.class, "(" + FrameworkProperties.SIGNAL + "=" + signal + ")");
+            Collection<ServiceReference<Runnable>> reactions =
+                    context.getServiceReferences(Runnable.class, "(" + FrameworkProperties.SIGNAL + "=" + signal + ")");
             if (reactions.isEmpty()) {
                 LOG.warning(() -> "SIG" + signal + " has no effect: nothing that is active reacts to it");
             }
