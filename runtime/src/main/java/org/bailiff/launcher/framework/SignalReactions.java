@@ -9,29 +9,34 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
-/** The reaction to SIGHUP: runs the {@link Runnable} services that a bundle registered with {@code bailiff.signal=HUP}. */
-final class Reload implements Runnable {
-    private static final Logger LOG = Logger.getLogger(Reload.class.getName());
-    private static final String REACTIONS = "(" + FrameworkProperties.SIGNAL + "=HUP)";
+/** The reaction to a signal: runs the {@link Runnable} services that bundles registered with {@code bailiff.signal}. */
+final class SignalReactions implements Runnable {
+    private static final Logger LOG = Logger.getLogger(SignalReactions.class.getName());
 
     private final BundleContext context;
+    private final String signal;
 
-    Reload(BundleContext context) {
+    /**
+     * @param signal its name without SIG
+     */
+    SignalReactions(BundleContext context, String signal) {
         this.context = context;
+        this.signal = signal;
     }
 
     @Override
     public void run() {
         try {
-            Collection<ServiceReference<Runnable>> reactions = context.getServiceReferences(Runnable.class, REACTIONS);
+            Collection<ServiceReference<Runnable>> reactions =
+                    context.getServiceReferences(Runnable.class, "(" + FrameworkProperties.SIGNAL + "=" + signal + ")");
             if (reactions.isEmpty()) {
-                LOG.warning("SIGHUP has no effect: no bundle that reloads is active");
+                LOG.warning(() -> "SIG" + signal + " has no effect: nothing that is active reacts to it");
             }
             reactions.forEach(this::run);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         } catch (IllegalStateException e) {
-            LOG.log(Level.FINE, "SIGHUP came while the framework stopped", e);
+            LOG.log(Level.FINE, e, () -> "SIG" + signal + " came while the framework stopped");
         }
     }
 
