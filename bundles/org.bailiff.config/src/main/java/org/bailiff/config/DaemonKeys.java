@@ -18,7 +18,7 @@ import org.bailiff.text.SafeText;
 final class DaemonKeys {
     private static final String SECTION = "Definition";
     /** Read where the framework is made, before any bundle runs. */
-    private static final Set<String> CHOICES = Set.of("deploy.writable");
+    private static final Set<String> CHOICES = Set.of("deploy.writable", "attach");
 
     private final List<Problem> problems = new ArrayList<>();
 

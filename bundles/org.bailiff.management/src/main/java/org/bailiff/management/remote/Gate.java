@@ -5,10 +5,13 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.rmi.MarshalledObject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.management.Attribute;
 import javax.management.MBeanServer;
 import javax.management.NotificationListener;
 import javax.management.ObjectName;
@@ -108,7 +111,23 @@ final class Gate implements InvocationHandler {
                     + " is " + User.wordOf(role);
             throw refused(caller.caller(), method, sentence, arguments);
         }
+        if (Arrays.stream(arguments).anyMatch(Gate::isPacked)) {
+            throw refused(caller.caller(), method, "refused: an object may not be sent packed", arguments);
+        }
         return method.getName().equals("getAttributes") ? readable(caller, method, arguments) : arguments;
+    }
+
+    /** Whether there is an object in it that is still packed: nobody has seen yet of which class it is. */
+    private static boolean isPacked(Object argument) {
+        if (argument instanceof Object[] several) {
+            return Arrays.stream(several).anyMatch(Gate::isPacked);
+        }
+        if (argument instanceof List<?> several) {
+            return several.stream().anyMatch(Gate::isPacked);
+        }
+        return argument instanceof Attribute attribute
+                ? isPacked(attribute.getValue())
+                : argument instanceof MarshalledObject<?>;
     }
 
     private Object[] readable(RemoteCaller caller, Method method, Object... arguments) {

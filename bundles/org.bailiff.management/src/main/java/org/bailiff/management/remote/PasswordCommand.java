@@ -51,7 +51,7 @@ public final class PasswordCommand implements Command {
                 : UsersPlace.in(etc);
         try {
             switch (arguments.act()) {
-                case LIST -> list(UserTable.read(file), call);
+                case LIST -> list(UserTable.readToChange(file), call);
                 case REMOVE -> remove(arguments, file, call);
                 case SET -> set(arguments, file, call);
             }
@@ -80,7 +80,7 @@ public final class PasswordCommand implements Command {
 
     private void remove(PasswordArguments arguments, Path file, CommandCall call)
             throws CommandException, RemoteTrouble, IOException {
-        UserTable table = UserTable.read(file);
+        UserTable table = UserTable.readToChange(file);
         User user = table.find(arguments.user())
                 .orElseThrow(() -> new CommandException(
                         ExitCode.FAILED, file + " holds no such user; 'bailiff passwd --list' shows them"));
@@ -90,7 +90,7 @@ public final class PasswordCommand implements Command {
 
     private void set(PasswordArguments arguments, Path file, CommandCall call)
             throws CommandException, RemoteTrouble, IOException {
-        UserTable table = Files.exists(file) ? UserTable.read(file) : UserTable.EMPTY;
+        UserTable table = Files.exists(file) ? UserTable.readToChange(file) : UserTable.EMPTY;
         char[] password = PasswordSource.ask(arguments.user());
         if (password.length < SHORTEST) {
             throw new CommandException(

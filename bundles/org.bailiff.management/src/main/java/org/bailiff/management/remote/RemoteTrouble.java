@@ -18,7 +18,12 @@ final class RemoteTrouble extends Exception {
 
     /** About a line of a file. */
     static RemoteTrouble in(String file, int line, String message) {
-        return new RemoteTrouble(new Problem(Severity.ERROR, file, line, "", message), null);
+        return in(file, line, message, null);
+    }
+
+    /** About a line of a file; 0 is all of it. */
+    static RemoteTrouble in(String file, int line, String message, Throwable cause) {
+        return new RemoteTrouble(new Problem(Severity.ERROR, file, line, "", message), cause);
     }
 
     /** About a setting, in the file and line that it comes from. */

@@ -23,6 +23,16 @@ final class SecretFile {
     /** Its text, if the file is safe. */
     static String read(Path file) throws RemoteTrouble {
         check(file);
+        return text(file);
+    }
+
+    /** Its text, if nobody but its owner may change it, whoever that is. */
+    static String readOfAnyOwner(Path file) throws RemoteTrouble {
+        checkMode(file);
+        return text(file);
+    }
+
+    private static String text(Path file) throws RemoteTrouble {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException binary) {
@@ -38,10 +48,21 @@ final class SecretFile {
 
     /** @throws RemoteTrouble if it is not there, or others may read or change it */
     static void check(Path file) throws RemoteTrouble {
+        int owner = checkMode(file);
+        if (owner != ROOT && owner != ProcessUser.id()) {
+            throw trouble(
+                    file,
+                    "belongs to the user " + owner
+                            + ", who could change it; it must belong to root or to the daemon's user",
+                    null);
+        }
+    }
+
+    /** Answers who owns it. */
+    private static int checkMode(Path file) throws RemoteTrouble {
         try {
             Map<String, Object> attributes = Files.readAttributes(file, "unix:mode,uid,size,isRegularFile");
             int mode = (Integer) attributes.get("mode") & PERMISSIONS;
-            int owner = (Integer) attributes.get("uid");
             if (!Boolean.TRUE.equals(attributes.get("isRegularFile")) || (Long) attributes.get("size") > LARGEST) {
                 throw trouble(file, "is no file of a size that one would write", null);
             }
@@ -52,13 +73,7 @@ final class SecretFile {
                                 "has the mode %04o, so that others may read or change it; 'chmod 0600 %s'", mode, file),
                         null);
             }
-            if (owner != ROOT && owner != ProcessUser.id()) {
-                throw trouble(
-                        file,
-                        "belongs to the user " + owner
-                                + ", who could change it; it must belong to root or to the daemon's user",
-                        null);
-            }
+            return (Integer) attributes.get("uid");
         } catch (NoSuchFileException missing) {
             throw trouble(file, "is not there", missing);
         } catch (IOException unreadable) {
@@ -67,10 +82,6 @@ final class SecretFile {
     }
 
     private static RemoteTrouble trouble(Path file, String message, Throwable cause) {
-        RemoteTrouble trouble = RemoteTrouble.in(file.toString(), 0, "the file " + message);
-        if (cause != null) {
-            trouble.initCause(cause);
-        }
-        return trouble;
+        return RemoteTrouble.in(file.toString(), 0, "the file " + message, cause);
     }
 }

@@ -24,9 +24,18 @@ final class UserTable {
 
     /** Reads the file, if it is safe. */
     static UserTable read(Path file) throws RemoteTrouble {
+        return parse(file, SecretFile.read(file));
+    }
+
+    /** The same for whoever is about to write it, as root for another. */
+    static UserTable readToChange(Path file) throws RemoteTrouble {
+        return parse(file, SecretFile.readOfAnyOwner(file));
+    }
+
+    private static UserTable parse(Path file, String text) throws RemoteTrouble {
         Map<String, User> users = new LinkedHashMap<>();
         int number = 0;
-        for (String line : (Iterable<String>) SecretFile.read(file).lines()::iterator) {
+        for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
