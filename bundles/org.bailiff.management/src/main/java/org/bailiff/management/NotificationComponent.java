@@ -11,6 +11,7 @@ import org.bailiff.api.action.Notice;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
+import org.bailiff.management.notification.Announcement;
 import org.bailiff.management.notification.Announcements;
 import org.bailiff.management.notification.Announcer;
 import org.osgi.service.component.annotations.Activate;
@@ -50,6 +51,16 @@ public final class NotificationComponent implements JailListener {
     /** The MBeans from which notifications are sent. */
     Beans beans() {
         return beans;
+    }
+
+    /** What looks after the MBeans. */
+    BeansThread thread() {
+        return thread;
+    }
+
+    /** Tells an announcement to the listeners of the MBeans, without waiting. */
+    void announce(Announcement announcement) {
+        announcer.announce(announcement);
     }
 
     /** The MBeans of the actions of jails. */
@@ -93,5 +104,6 @@ public final class NotificationComponent implements JailListener {
     void deactivate() {
         announcer.close();
         thread.close();
+        beans.removeAll();
     }
 }
