@@ -42,7 +42,7 @@ public final class ManagementComponent {
 
     @Activate
     public ManagementComponent(@Reference Jails jails, @Reference NotificationComponent notifications) {
-        Supplier<Caller> caller = new LocalCaller();
+        Supplier<Caller> caller = notifications.caller();
         beans = notifications.beans();
         actions = notifications.actions();
         means = new Means(

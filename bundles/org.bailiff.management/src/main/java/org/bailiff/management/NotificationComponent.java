@@ -3,6 +3,7 @@ package org.bailiff.management;
 
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.util.function.Supplier;
 import javax.management.MBeanServer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
@@ -27,6 +28,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = {JailListener.class, NotificationComponent.class})
 public final class NotificationComponent implements JailListener {
+    /** Who is calling on this thread: the one place where that is decided. */
+    private final Supplier<Caller> caller = new LocalCaller();
+
     private final Beans beans;
     private final BeansThread thread = new BeansThread();
     private final ActionBeans actions;
@@ -42,7 +46,7 @@ public final class NotificationComponent implements JailListener {
                     MBeanServer container) {
         Clock clock = Clock.systemUTC();
         beans = new Beans(container == null ? ManagementFactory.getPlatformMBeanServer() : container);
-        actions = new ActionBeans(beans, thread, new LocalCaller());
+        actions = new ActionBeans(beans, thread, caller);
         announcer = new Announcer(clock, beans::send);
         announcements = new Announcements(clock, announcer::announce);
         announcer.start();
@@ -51,6 +55,11 @@ public final class NotificationComponent implements JailListener {
     /** The MBeans from which notifications are sent. */
     Beans beans() {
         return beans;
+    }
+
+    /** Who is calling on this thread. */
+    Supplier<Caller> caller() {
+        return caller;
     }
 
     /** What looks after the MBeans. */

@@ -61,7 +61,7 @@ public final class OverviewComponent {
     @Activate
     public OverviewComponent(@Reference Jails jails, @Reference NotificationComponent notifications) {
         Clock clock = Clock.systemDefaultZone();
-        Supplier<Caller> caller = new LocalCaller();
+        Supplier<Caller> caller = notifications.caller();
         Workbench workbench = new Workbench(() -> present(filters), () -> present(compiler), clock);
         beans = notifications.beans();
         thread = notifications.thread();
