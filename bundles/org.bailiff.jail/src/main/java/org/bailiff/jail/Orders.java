@@ -159,7 +159,9 @@ final class Orders {
     List<Ban> release(JailThread work, Caller caller) {
         List<Ban> bans = work.decisions().bans();
         bans.forEach(work.actions()::unban);
-        surroundings.announcements().audit(caller, "release", jail, "", bans.size() + (bans.size() == 1 ? " ban" : " bans"), "done");
+        surroundings
+                .announcements()
+                .audit(caller, "release", jail, "", bans.size() + (bans.size() == 1 ? " ban" : " bans"), "done");
         return bans;
     }
 }

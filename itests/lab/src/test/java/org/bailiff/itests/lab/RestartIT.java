@@ -71,7 +71,9 @@ class RestartIT {
             lab.daemon().start();
             lab.daemon().awaitState("sshd", "ACTIVE");
             lab.attacker().bruteForceUntilCutOff(Route.IPV6);
-            assertThat(lab.daemon().ask(Account.DAEMON, "set", "sshd", "paused", "yes").exit())
+            assertThat(lab.daemon()
+                            .ask(Account.DAEMON, "set", "sshd", "paused", "yes")
+                            .exitCode())
                     .isZero();
             lab.daemon().awaitState("sshd", "PAUSED");
             lab.attacker().guess(Route.IPV4);
@@ -83,7 +85,9 @@ class RestartIT {
             lab.daemon().awaitState("sshd", "PAUSED");
             assertThat(lab.attacker().connects(Route.IPV6)).isFalse();
             assertThat(lab.attacker().connects(Route.IPV4)).isTrue();
-            assertThat(lab.daemon().ask(Account.DAEMON, "unset", "sshd", "paused").exit())
+            assertThat(lab.daemon()
+                            .ask(Account.DAEMON, "unset", "sshd", "paused")
+                            .exitCode())
                     .isZero();
             Await.until("who guessed meanwhile is banned", Daemon.PATIENCE, () -> !lab.attacker()
                     .connects(Route.IPV4));
