@@ -194,7 +194,7 @@ final class JailService implements Jail {
                     Optional.empty(),
                     List.of());
         }
-        return run.ask(work -> orders.explain(work, address));
+        return run.ask(work -> orders.explain(work, address, run.whyBansWait()));
     }
 
     @Override

@@ -23,6 +23,9 @@ import org.bailiff.text.Network;
 
 /** What operators order, carried out on the jail's thread. */
 final class Orders {
+    /** What is left to hold a ban up, if nothing else does. */
+    private static final String UNANSWERED = "ignorecommand has not answered yet whether it may be banned";
+
     private final String jail;
     private final Surroundings surroundings;
 
@@ -115,12 +118,17 @@ final class Orders {
         return work.actions().prove(target).stream().anyMatch(Proof::inForce);
     }
 
-    Explanation explain(JailThread work, Address address) {
+    /**
+     * @param rate why bans wait for others to end; empty if none does
+     */
+    Explanation explain(JailThread work, Address address, String rate) {
         Decisions decisions = work.decisions();
         Optional<Ban> ban = decisions.covering(address);
         Network target = ban.map(Ban::target).orElse(Network.single(address));
         Optional<BanHistory> past = decisions.past(target);
         List<Evidence> counted = decisions.counted(address);
+        Optional<String> ignored =
+                decisions.ignored(address, surroundings.clock().instant());
         return new Explanation(
                 jail,
                 Network.single(address),
@@ -131,8 +139,9 @@ final class Orders {
                 counted,
                 counted.stream().mapToInt(Evidence::attempts).sum(),
                 decisions.thresholds().maxRetry(),
-                decisions.ignored(address, surroundings.clock().instant()),
-                work.proofs(target));
+                ignored,
+                work.proofs(target),
+                decisions.held(address).map(key -> ignored.orElse(rate.isEmpty() ? UNANSWERED : rate)));
     }
 
     /** What goes into the audit trail of a change. */
