@@ -23,7 +23,7 @@ final class Help {
         group(
                 text,
                 "Without a daemon",
-                List.of("check", "test", "replay", "firewall", "doctor", "demo", "version", "help"));
+                List.of("check", "test", "replay", "firewall", "doctor", "passwd", "demo", "version", "help"));
         text.append("\nEvery verb that shows something knows --json.");
         text.append("\nExit: 0 done, 1 failed, 2 wrong usage, 3 not running, 4 not allowed, 78 wrong configuration.\n");
         text.append("\nTo begin: 'bailiff demo' shows it at work; 'bailiff check' examines the configuration,");

@@ -46,6 +46,11 @@ final class Verbs {
                     "replay",
                     "[--since TIME] [--until TIME] [--against DIR] [--jail NAME]...",
                     "what a configuration would have banned over the logs"),
+            new Verb(
+                    LOCAL,
+                    "passwd",
+                    "[--users FILE] USER ROLE | --remove USER | --list",
+                    "who may log in through remote JMX"),
             new Verb(LOCAL, "demo", "", "shows an attacker banned and let in again, on this machine"),
             new Verb(LAUNCHER, "version", "", "which Bailiff this is"),
             new Verb(LAUNCHER, "help", "[VERB]", "this"));

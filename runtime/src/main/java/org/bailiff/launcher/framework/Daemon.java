@@ -69,6 +69,7 @@ public final class Daemon {
     private int serve() throws LaunchException {
         refuseRoot();
         refuseNoConfiguration();
+        refuseToBeAttached();
         SocketPlace.refuseTooLong(SocketPlace.of(folders.data(), environment));
         boolean takesFiles = new DataDirectory(folders.data()).prepare();
         Outside outside = Outside.of(folders.data(), environment);
@@ -132,6 +133,18 @@ public final class Daemon {
                     ExitStatus.CONFIGURATION,
                     "there is no folder " + folders.etc()
                             + " with a configuration; name it with --etc DIR or BAILIFF_ETC");
+        }
+    }
+
+    /** Only an option of the JVM keeps others from attaching, and it has been started by now. */
+    private void refuseToBeAttached() throws LaunchException {
+        if (!new EarlySettings(folders.etc()).attachAllowed() && !AttachMechanism.isDisabled()) {
+            throw new LaunchException(
+                    ExitStatus.CONFIGURATION,
+                    folders.etc().resolve("bailiff.conf")
+                            + " says that nobody may attach to the process, and this Java was started without"
+                            + " -XX:+DisableAttachMechanism; start it with bin/bailiff, and write 'attach = no' on a line"
+                            + " of its own");
         }
     }
 
