@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.launcher.framework;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.osgi.framework.BundleException;
+
+/** Says in a sentence why a plug-in does not run, and what mends it. */
+final class StartTrouble {
+    private static final Pattern MISSING_PACKAGE = Pattern.compile("osgi\\.wiring\\.package=([\\w.]+)");
+
+    private StartTrouble() {}
+
+    static String sentence(BundleException trouble) {
+        return switch (trouble.getType()) {
+            case BundleException.RESOLVE_ERROR -> unresolved(trouble.getMessage());
+            case BundleException.ACTIVATOR_ERROR ->
+                "it failed when it was started: " + cause(trouble) + "; only its author can mend that";
+            case BundleException.DUPLICATE_BUNDLE_ERROR ->
+                "another jar holds the same bundle in the same version; take" + " one of the two out";
+            case BundleException.MANIFEST_ERROR -> "its manifest is wrong: " + cause(trouble) + "; build it anew";
+            default -> cause(trouble);
+        };
+    }
+
+    private static String unresolved(String message) {
+        Matcher missing = MISSING_PACKAGE.matcher(message);
+        return missing.find()
+                ? "nothing exports the package " + missing.group(1) + " as it imports it; put a bundle that does beside"
+                        + " it, or have the import made optional (" + message + ")"
+                : "something that it requires is missing; put a bundle that provides it beside it (" + message + ")";
+    }
+
+    private static String cause(BundleException trouble) {
+        Throwable cause = trouble.getCause() == null ? trouble : trouble.getCause();
+        return cause == trouble ? trouble.getMessage() : cause.toString();
+    }
+}
