@@ -21,7 +21,7 @@ final class PlugIn {
     private Bundle bundle;
     /** Of which jar the bundle is; null if there is none. */
     private PlugInJar source;
-    /** What does not run although it lies there; null if that is nothing. */
+    /** What may be taken up once other plug-ins have come or gone; null if nothing may. */
     private PlugInJar refused;
 
     /** Of the jar that was taken up last, whatever became of it. */
@@ -39,7 +39,8 @@ final class PlugIn {
 
     /** The jar is not to be started as it is now. */
     void refuse(String reason) {
-        warn("ignoring " + path + ": " + reason);
+        warn("ignoring " + path + ": " + reason
+                + (bundle == null ? "" : "; until the daemon's next start " + name() + " goes on as it was"));
     }
 
     /**
@@ -63,7 +64,7 @@ final class PlugIn {
         return bundle != null && bundles.isRunning(bundle) ? replace(jar) : install(jar);
     }
 
-    /** Tries again what was refused because of what is around it. */
+    /** Tries again what was refused, not for what it is, but for what was around it. */
     boolean retry() {
         return refused != null && take(refused);
     }
@@ -75,7 +76,7 @@ final class PlugIn {
             source = jar;
             return true;
         } catch (BundleException e) {
-            refused = jar;
+            refused = StartTrouble.isPassing(e) ? jar : null;
             warn(path + " cannot be installed: " + StartTrouble.sentence(e));
         } catch (IOException e) {
             warn(path + " cannot be read: " + e);
@@ -89,11 +90,11 @@ final class PlugIn {
         try {
             successor = bundles.install(jar, bundle);
             if (bundles.resolve(successor)) {
-                bundle.stop(Bundle.STOP_TRANSIENT);
+                bundles.stop(bundle);
             }
             bundles.start(successor);
         } catch (BundleException e) {
-            refused = jar;
+            refused = StartTrouble.isPassing(e) ? jar : null;
             keepInsteadOf(successor, StartTrouble.sentence(e));
             return false;
         } catch (IOException e) {

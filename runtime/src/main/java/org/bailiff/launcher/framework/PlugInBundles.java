@@ -66,12 +66,22 @@ final class PlugInBundles {
         }
     }
 
-    /** Stops it and takes it out, whatever it says to that. */
+    /** Stops it, whatever it says to that. */
+    void stop(Bundle bundle) {
+        try {
+            bundle.stop(Bundle.STOP_TRANSIENT);
+        } catch (BundleException e) {
+            LOG.log(Level.WARNING, e, () -> "the bundle " + bundle.getSymbolicName() + " does not stop in order");
+        }
+    }
+
+    /** Stops it and takes it out. */
     void remove(Bundle bundle) {
+        stop(bundle);
         try {
             bundle.uninstall();
         } catch (BundleException e) {
-            LOG.log(Level.WARNING, e, () -> "the bundle " + bundle.getSymbolicName() + " does not stop in order");
+            LOG.log(Level.WARNING, e, () -> "the bundle " + bundle.getSymbolicName() + " cannot be taken out");
         }
     }
 

@@ -11,6 +11,12 @@ final class StartTrouble {
 
     private StartTrouble() {}
 
+    /** Whether another plug-in that comes or goes may mend it. */
+    static boolean isPassing(BundleException trouble) {
+        return trouble.getType() == BundleException.RESOLVE_ERROR
+                || trouble.getType() == BundleException.DUPLICATE_BUNDLE_ERROR;
+    }
+
     static String sentence(BundleException trouble) {
         return switch (trouble.getType()) {
             case BundleException.RESOLVE_ERROR -> unresolved(trouble.getMessage());
