@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.launcher.framework;
 
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.BundleException;
@@ -18,14 +19,15 @@ final class StartTrouble {
     }
 
     static String sentence(BundleException trouble) {
+        if (trouble.getCause() instanceof IOException) {
+            return "it cannot be copied into the framework's storage: " + cause(trouble) + "; make room on its disk";
+        }
         return switch (trouble.getType()) {
             case BundleException.RESOLVE_ERROR -> unresolved(trouble.getMessage());
-            case BundleException.ACTIVATOR_ERROR ->
-                "it failed when it was started: " + cause(trouble) + "; only its author can mend that";
-            case BundleException.DUPLICATE_BUNDLE_ERROR ->
-                "another jar holds the same bundle in the same version; take" + " one of the two out";
+            case BundleException.DUPLICATE_BUNDLE_ERROR -> "another jar holds the same bundle in the same version; take"
+                    + " one of the two out";
             case BundleException.MANIFEST_ERROR -> "its manifest is wrong: " + cause(trouble) + "; build it anew";
-            default -> cause(trouble);
+            default -> "it failed when it was started: " + cause(trouble) + "; only its author can mend that";
         };
     }
 
