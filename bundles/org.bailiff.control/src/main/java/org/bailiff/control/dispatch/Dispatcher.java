@@ -67,7 +67,8 @@ public final class Dispatcher implements RequestHandler {
 
     private void printUsageIfMisused(String verb, CommandException refused, PrintWriter err) {
         if (refused.exitCode() == ExitCode.USAGE) {
-            verbs.find(verb).ifPresent(command -> err.println(usage(command.description())));
+            verbs.find(verb)
+                    .ifPresent(command -> err.print(command.description().usageText()));
         }
     }
 
@@ -85,8 +86,7 @@ public final class Dispatcher implements RequestHandler {
         requireRole(caller, description);
         CommonOptions options = CommonOptions.of(request.arguments());
         if (options.help()) {
-            out.println(usage(description));
-            out.println(description.summary());
+            out.print(description.help());
             return ExitCode.OK;
         }
         return command.run(new CommandCall(caller, options.remaining(), options.json(), request.directory(), out, err));
@@ -117,10 +117,6 @@ public final class Dispatcher implements RequestHandler {
                     "'" + description.name() + "' is for administrators, that is root and the daemon's user; "
                             + caller.principal() + " is none.");
         }
-    }
-
-    private static String usage(CommandDescription description) {
-        return ("Usage: bailiff " + description.name() + ' ' + description.usage()).stripTrailing();
     }
 
     /** What every verb understands, and what is left for the verb. */

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bailiff.api.BanTime;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -27,6 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code ban}: keeps addresses or networks out by hand. */
 @Component
 public final class BanVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(BanVerb.class, "ban");
+
     private static final Set<String> FOR_EVER = Set.of("forever", "ever", "permanent", "-1");
 
     private final Jails jails;
@@ -38,13 +39,7 @@ public final class BanVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "ban",
-                "JAIL ADDRESS|NETWORK... [--for 1h|forever] [--reason TEXT] [--force]",
-                "Bans addresses, and networks (a /24, or a /64 of IPv6) where the jail bans networks; --force, for"
-                        + " administrators, also bans an ignored or own address.",
-                Role.OPERATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -4,7 +4,6 @@ package org.bailiff.control.verb;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -23,6 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code config}: the values in force, each with where it comes from. */
 @Component
 public final class ConfigVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(ConfigVerb.class, "config");
+
     private final Jails jails;
     private final CurrentSettings settings;
 
@@ -34,8 +35,7 @@ public final class ConfigVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "config", "[JAIL]", "Shows the values in force, and where each comes from.", Role.VIEWER, false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -4,7 +4,6 @@ package org.bailiff.control.verb;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Set;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -21,6 +20,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code reload}: reads the configuration again, or says what that would change. */
 @Component
 public final class ReloadVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(ReloadVerb.class, "reload");
+
     private final CurrentSettings settings;
 
     @Activate
@@ -30,12 +31,7 @@ public final class ReloadVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "reload",
-                "[--dry-run]",
-                "Reads the configuration again, keeping bans and counts; with --dry-run only says what would change.",
-                Role.ADMINISTRATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override
