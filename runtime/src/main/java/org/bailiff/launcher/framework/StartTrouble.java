@@ -24,8 +24,8 @@ final class StartTrouble {
         }
         return switch (trouble.getType()) {
             case BundleException.RESOLVE_ERROR -> unresolved(trouble.getMessage());
-            case BundleException.DUPLICATE_BUNDLE_ERROR -> "another jar holds the same bundle in the same version; take"
-                    + " one of the two out";
+            case BundleException.DUPLICATE_BUNDLE_ERROR ->
+                "another jar holds the same bundle in the same version; take" + " one of the two out";
             case BundleException.MANIFEST_ERROR -> "its manifest is wrong: " + cause(trouble) + "; build it anew";
             default -> "it failed when it was started: " + cause(trouble) + "; only its author can mend that";
         };

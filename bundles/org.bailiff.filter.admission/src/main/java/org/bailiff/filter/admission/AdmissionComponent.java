@@ -30,8 +30,7 @@ public final class AdmissionComponent implements Filters {
     public AdmissionComponent(BundleContext context) {
         Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         boolean isDaemon = context.getProperty(FrameworkProperties.LOCAL_VERB) == null;
-        admission =
-                new Admission(Clock.systemUTC(), () -> isDaemon ? phase(framework.getState()) : Phase.QUIET);
+        admission = new Admission(Clock.systemUTC(), () -> isDaemon ? phase(framework.getState()) : Phase.QUIET);
     }
 
     private static Phase phase(int state) {
