@@ -29,6 +29,9 @@ public final class Daemon {
 
     private static final String CONFIGURATION = "org.bailiff.config";
 
+    /** What bundles may react to; without a reaction they have no effect, while their usual one would end the process. */
+    private static final List<String> SIGNALS = List.of("HUP", "USR1");
+
     private final Folders folders;
     private final Switches switches;
     private final Map<String, String> environment;
@@ -67,13 +70,16 @@ public final class Daemon {
     private int serve() throws LaunchException {
         refuseRoot();
         refuseNoConfiguration();
+        refuseToBeAttached();
         SocketPlace.refuseTooLong(SocketPlace.of(folders.data(), environment));
         boolean takesFiles = new DataDirectory(folders.data()).prepare();
         Outside outside = Outside.of(folders.data(), environment);
         try (StorageLock lock = StorageLock.of(folders.data(), outside);
                 Workplace workplace = Workplace.of(lock.folder(), outside);
                 FrameworkSession session = new FrameworkSession(settings(workplace, takesFiles), exit)) {
-            Signals.on("HUP", new Reload(session.context()));
+            for (String signal : SIGNALS) {
+                Signals.on(signal, new SignalReactions(session.context(), signal));
+            }
             BundleFolder bundles = new BundleFolder(folders.home().resolve("bundles"));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
             List<String> others = new ArrayList<>(LocalVerbs.inNoDaemon());
@@ -136,6 +142,18 @@ public final class Daemon {
                     ExitStatus.CONFIGURATION,
                     "there is no folder " + folders.etc()
                             + " with a configuration; name it with --etc DIR or BAILIFF_ETC");
+        }
+    }
+
+    /** Only an option of the JVM keeps others from attaching, and it has been started by now. */
+    private void refuseToBeAttached() throws LaunchException {
+        if (!new EarlySettings(folders.etc()).attachAllowed() && !AttachMechanism.isDisabled()) {
+            throw new LaunchException(
+                    ExitStatus.CONFIGURATION,
+                    folders.etc().resolve("bailiff.conf")
+                            + " says that nobody may attach to the process, and this Java was started without"
+                            + " -XX:+DisableAttachMechanism; start it with bin/bailiff, and write 'attach = no' on a line"
+                            + " of its own");
         }
     }
 

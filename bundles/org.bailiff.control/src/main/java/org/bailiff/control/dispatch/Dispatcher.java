@@ -67,8 +67,12 @@ public final class Dispatcher implements RequestHandler {
 
     private void printUsageIfMisused(String verb, CommandException refused, PrintWriter err) {
         if (refused.exitCode() == ExitCode.USAGE) {
-            verbs.find(verb)
-                    .ifPresent(command -> err.print(command.description().usageText()));
+            verbs.find(verb).map(Command::description).ifPresent(description -> {
+                err.print(description.usageText());
+                if (!description.details().isEmpty()) {
+                    err.println("'bailiff help " + verb + "' says more.");
+                }
+            });
         }
     }
 

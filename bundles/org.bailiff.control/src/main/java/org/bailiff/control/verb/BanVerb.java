@@ -2,9 +2,7 @@
 package org.bailiff.control.verb;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bailiff.api.BanTime;
@@ -16,7 +14,6 @@ import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.Jails;
-import org.bailiff.dialect.TimeSpan;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
@@ -27,8 +24,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class BanVerb implements Command {
     private static final CommandDescription DESCRIPTION = CommandDescription.of(BanVerb.class, "ban");
-
-    private static final Set<String> FOR_EVER = Set.of("forever", "ever", "permanent", "-1");
 
     private final Jails jails;
 
@@ -50,7 +45,7 @@ public final class BanVerb implements Command {
         Jail jail = new JailChoice(jails).named(words.get(0));
         List<Network> targets = Targets.parse(
                 words.subList(1, arguments.words(2, Integer.MAX_VALUE).size()));
-        Optional<BanTime> banTime = banTime(arguments.value("--for"));
+        Optional<BanTime> banTime = Spans.parse(arguments.value("--for"));
         boolean force = arguments.has("--force");
         if (force && !call.caller().isAdministrator()) {
             throw new CommandException(
@@ -72,20 +67,6 @@ public final class BanVerb implements Command {
         if (target.isPresent()) {
             throw Arguments.misused("Say first in which jail: " + words.get(0) + " is "
                     + (target.get().isSingle() ? "an address." : "a network."));
-        }
-    }
-
-    private static Optional<BanTime> banTime(Optional<String> written) throws CommandException {
-        if (written.isEmpty()) {
-            return Optional.empty();
-        }
-        if (FOR_EVER.contains(written.get().toLowerCase(Locale.ROOT))) {
-            return Optional.of(BanTime.PERMANENT);
-        }
-        try {
-            return Optional.of(BanTime.of(Duration.ofSeconds(TimeSpan.parseSeconds(written.get()))));
-        } catch (IllegalArgumentException junk) {
-            throw Arguments.misused("--for: " + junk.getMessage() + ", or forever.");
         }
     }
 

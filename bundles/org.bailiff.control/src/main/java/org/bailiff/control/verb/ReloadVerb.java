@@ -12,6 +12,7 @@ import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.ReloadReport;
 import org.bailiff.control.show.Json;
+import org.bailiff.control.show.Problems;
 import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,7 +55,8 @@ public final class ReloadVerb implements Command {
         report.problems().forEach(problem -> call.err().println(SafeText.of(problem.toString())));
         String changes = report.changes().isEmpty() ? "Nothing has changed." : "The changes above are in force.";
         if (dryRun) {
-            call.out().println("This was a dry run: what was in force still is.");
+            String would = report.changes().isEmpty() ? "Nothing would change." : "The changes above are not made.";
+            call.out().println(would + " This was a dry run: what was in force still is.");
         } else if (report.applied()) {
             call.out().println("Reloaded. " + changes);
         } else {
@@ -67,15 +69,8 @@ public final class ReloadVerb implements Command {
         json.name("applied").value(report.applied());
         json.name("changes");
         Json.texts(json, report.changes());
-        json.name("problems").beginArray();
-        for (Problem problem : report.problems()) {
-            json.beginObject().name("severity").value(problem.severity().name());
-            json.name("file").value(Json.text(problem.file()));
-            json.name("line").value(problem.line());
-            json.name("jail").value(Json.text(problem.jail()));
-            json.name("message").value(Json.text(problem.message())).endObject();
-        }
-        json.endArray();
+        json.name("problems");
+        Problems.write(json, report.problems());
         Json.end(json, call.out());
     }
 }

@@ -37,6 +37,8 @@ public final class SetVerb implements Command {
         // A value may begin with a minus, e.g. bantime -1, so here nothing is an option.
         List<String> words = call.arguments();
         if (words.size() < 3) {
+            // Whoever does not know what to write is shown it.
+            call.err().print(DESCRIPTION.details());
             throw Arguments.misused("Something is missing.");
         }
         String jail = new JailChoice(jails).named(words.get(0)).name();
