@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bailiff.api.FrameworkProperties;
@@ -123,7 +126,12 @@ public final class Daemon {
 
     private PlugIns plugIns(FrameworkSession session) {
         DeployFolder folder = new DeployFolder(folders.deploy(), new EarlySettings(folders.etc()).deployWritable());
-        return new PlugIns(folder, new PlugInBundles(session.context()), Clock.systemUTC());
+        PlugIns plugIns = new PlugIns(folder, new PlugInBundles(session.context()), Clock.systemUTC());
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(FrameworkProperties.PLUG_INS, true);
+        Supplier<List<String>> lines = plugIns::lines;
+        session.context().registerService(Supplier.class, lines, properties);
+        return plugIns;
     }
 
     private void refuseRoot() throws LaunchException {

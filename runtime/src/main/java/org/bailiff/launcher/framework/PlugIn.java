@@ -160,6 +160,14 @@ final class PlugIn {
         }
     }
 
+    /** What it is, or what is wrong with it. */
+    String line() {
+        if (!told.isEmpty()) {
+            return told;
+        }
+        return path.getFileName() + ": " + (bundle == null ? "nothing runs of it yet" : name());
+    }
+
     private String name() {
         return bundle.getSymbolicName() + " " + bundle.getVersion();
     }

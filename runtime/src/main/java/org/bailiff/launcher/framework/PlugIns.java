@@ -35,6 +35,7 @@ final class PlugIns {
     private final Map<Path, FileStamp> taken = new HashMap<>();
 
     private String told = "";
+    private volatile List<String> lines = List.of();
 
     PlugIns(DeployFolder folder, PlugInBundles bundles, InstantSource clock) {
         this.folder = folder;
@@ -55,6 +56,16 @@ final class PlugIns {
     /** Has those run that do not, and says so. */
     void start() {
         plugIns.values().forEach(PlugIn::start);
+        tell();
+    }
+
+    /** A line for each, for people. From any thread. */
+    List<String> lines() {
+        return lines;
+    }
+
+    private void tell() {
+        lines = plugIns.values().stream().map(PlugIn::line).toList();
     }
 
     /**
@@ -86,6 +97,7 @@ final class PlugIns {
             bundles.refresh();
             start();
         }
+        tell();
         return !taken.equals(now);
     }
 

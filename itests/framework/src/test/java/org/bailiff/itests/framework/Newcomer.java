@@ -59,9 +59,7 @@ final class Newcomer {
     /** Reads the one attribute of which name and description have all of these words. */
     String read(String words) throws Exception {
         Listed<MBeanAttributeInfo> found = theOne(words, Kind.READABLE);
-        return connection
-                .getAttribute(found.bean(), found.feature().getName())
-                .toString();
+        return connection.getAttribute(found.bean(), found.feature().getName()).toString();
     }
 
     /** The name of the one bean whose description has all of these words. */
@@ -163,7 +161,8 @@ final class Newcomer {
                 }
             }
             if (fields.size() != 1) {
-                throw new AssertionError("one field of " + operation + " was expected for '" + words + "', not " + fields);
+                throw new AssertionError(
+                        "one field of " + operation + " was expected for '" + words + "', not " + fields);
             }
             typed[fields.get(0)] = text;
             return this;

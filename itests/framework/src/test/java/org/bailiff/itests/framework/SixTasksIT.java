@@ -62,10 +62,13 @@ public class SixTasksIT {
         newcomer = new Newcomer(connector.getMBeanServerConnection());
         // Only so that the tests begin when the daemon is up; a newcomer would look again.
         ObjectName jail = new ObjectName("org.bailiff:type=Jail,name=\"web\"");
-        Await.until("the jail is at work", () -> connector.getMBeanServerConnection().isRegistered(jail)
-                && "ACTIVE".equals(connector.getMBeanServerConnection().getAttribute(jail, "State")));
+        Await.until(
+                "the jail is at work",
+                () -> connector.getMBeanServerConnection().isRegistered(jail)
+                        && "ACTIVE".equals(connector.getMBeanServerConnection().getAttribute(jail, "State")));
         ObjectName sources = new ObjectName("org.bailiff:type=Source,*");
-        Await.until("its log is listed", () -> !connector.getMBeanServerConnection()
+        Await.until("its log is listed", () -> !connector
+                .getMBeanServerConnection()
                 .queryNames(sources, null)
                 .isEmpty());
     }
@@ -80,7 +83,9 @@ public class SixTasksIT {
     public void seesWhyAnAddressIsBanned() throws Exception {
         failFrom("192.0.2.1");
 
-        String why = newcomer.operation("why address is banned").type("address", "192.0.2.1").press();
+        String why = newcomer.operation("why address is banned")
+                .type("address", "192.0.2.1")
+                .press();
 
         assertTrue(why, why.startsWith("web: 192.0.2.1 is banned since "));
         assertTrue(why, why.contains("refused 192.0.2.1"));
@@ -158,16 +163,21 @@ public class SixTasksIT {
     }
 
     private String why(String address) throws Exception {
-        return newcomer.operation("why address is banned").type("address", address).press();
+        return newcomer.operation("why address is banned")
+                .type("address", address)
+                .press();
     }
 
     private String verdict(String line) throws Exception {
-        return newcomer.operation("web would make of a line").type("whole line", line).press();
+        return newcomer.operation("web would make of a line")
+                .type("whole line", line)
+                .press();
     }
 
     /** As often as it takes, in the log that is listed. */
     private void failFrom(String address) throws Exception {
-        Path log = Path.of(ObjectName.unquote(newcomer.bean("log that jails read").getKeyProperty("name")));
+        Path log =
+                Path.of(ObjectName.unquote(newcomer.bean("log that jails read").getKeyProperty("name")));
         Files.writeString(log, ("refused " + address + "\n").repeat(3), StandardOpenOption.APPEND);
         Await.until(address + " is banned", () -> why(address).contains(address + " is banned"));
     }
