@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -39,8 +38,7 @@ public final class PasswordCommand implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "passwd", PasswordArguments.USAGE, "who may log in through remote JMX", Role.ADMINISTRATOR, true);
+        return CommandDescription.of(PasswordCommand.class, "passwd");
     }
 
     @Override
