@@ -75,6 +75,7 @@ class PlugInsTest {
         plugIns.start();
 
         assertThat(running()).containsExactly("example 1.0.0");
+        assertThat(plugIns.lines()).containsExactly("a.jar: example 1.0.0");
         assertThat(said.all()).containsExactly("INFO " + folder.resolve("a.jar") + ": example 1.0.0 is started");
     }
 
@@ -170,6 +171,7 @@ class PlugInsTest {
         }
 
         assertThat(running()).containsExactly("good 1.0.0");
+        assertThat(plugIns.lines()).hasSize(4).contains("d.jar: good 1.0.0");
         assertThat(said.all()).hasSize(4);
         assertThat(String.join("\n", said.all()))
                 .contains("failing 1.0.0 does not start", "importing 1.0.0 does not start", "is no whole jar");
