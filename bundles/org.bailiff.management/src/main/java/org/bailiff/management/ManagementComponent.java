@@ -9,6 +9,7 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.config.Settings;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.Jails;
+import org.bailiff.management.remote.CurrentCaller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,7 +32,7 @@ public final class ManagementComponent {
 
     @Activate
     public ManagementComponent(@Reference Jails jails, @Reference NotificationComponent notifications) {
-        Supplier<Caller> caller = new LocalCaller();
+        Supplier<Caller> caller = new CurrentCaller(new LocalCaller());
         beans = notifications.beans();
         actions = notifications.actions();
         configuration = new ConfigurationAccess(() -> Optional.ofNullable(settings.get()), caller);

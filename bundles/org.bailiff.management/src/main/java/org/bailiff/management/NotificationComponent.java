@@ -13,6 +13,7 @@ import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.management.notification.Announcements;
 import org.bailiff.management.notification.Announcer;
+import org.bailiff.management.remote.CurrentCaller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -41,7 +42,7 @@ public final class NotificationComponent implements JailListener {
                     MBeanServer container) {
         Clock clock = Clock.systemUTC();
         beans = new Beans(container == null ? ManagementFactory.getPlatformMBeanServer() : container);
-        actions = new ActionBeans(beans, thread, new LocalCaller());
+        actions = new ActionBeans(beans, thread, new CurrentCaller(new LocalCaller()));
         announcer = new Announcer(clock, beans::send);
         announcements = new Announcements(clock, announcer::announce);
         announcer.start();
