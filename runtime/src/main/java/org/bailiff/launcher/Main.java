@@ -3,12 +3,17 @@ package org.bailiff.launcher;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bailiff.launcher.client.Client;
 import org.bailiff.launcher.client.SocketFinder;
 import org.bailiff.launcher.framework.Daemon;
 import org.bailiff.launcher.framework.LocalVerb;
+import org.bailiff.launcher.framework.LocalVerbs;
+import org.bailiff.launcher.help.HelpShelf;
+import org.bailiff.launcher.help.HelpVerb;
 
 /** Where {@code bin/bailiff} enters. */
 public final class Main {
@@ -37,38 +42,38 @@ public final class Main {
     }
 
     private int run() throws LaunchException {
-        Verb verb = Verbs.find(commandLine.verb());
-        if (!commandLine.switches().isEmpty() && !commandLine.verb().equals("run")) {
+        String verb = commandLine.verb();
+        if (!commandLine.switches().isEmpty() && !verb.equals("run")) {
             throw new LaunchException(
                     ExitStatus.USAGE, commandLine.switches().iterator().next() + " is an option of 'bailiff run' only");
         }
-        if (verb == null) {
-            return askWhether(commandLine.verb());
+        if (asksForHelp()) {
+            Optional<String> help = help().of(verb, false);
+            // The help of a plug-in's verb may be known to the daemon alone.
+            return help.isPresent() ? print(help.get()) : askWhether(verb);
         }
-        if (commandLine.arguments().equals(List.of("--help"))) {
-            return print(Help.of(verb));
-        }
-        switch (verb.kind()) {
-            case LAUNCHER:
-                return launch(verb);
-            case LOCAL:
-                return new LocalVerb(folders, verb.name(), commandLine.arguments(), environment).run();
-            case DAEMON:
-                return ask();
-        }
-        throw new AssertionError(verb.kind());
-    }
-
-    private int launch(Verb verb) throws LaunchException {
-        switch (verb.name()) {
+        switch (verb) {
             case "run":
                 refuseArguments();
                 return new Daemon(folders, switches(), environment).run();
             case "version":
                 return version();
+            case "help":
+                return printHelp();
             default:
-                return help();
+                return LocalVerbs.isLocal(verb)
+                        ? new LocalVerb(folders, verb, commandLine.arguments(), environment).run()
+                        : askWhether(verb);
         }
+    }
+
+    private boolean asksForHelp() {
+        return commandLine.arguments().contains("--help")
+                || commandLine.arguments().equals(List.of("-h"));
+    }
+
+    private HelpVerb help() {
+        return new HelpVerb(new HelpShelf(folders.home()));
     }
 
     private Daemon.Switches switches() {
@@ -83,13 +88,14 @@ public final class Main {
         return print("bailiff " + Version.text() + "\n");
     }
 
-    private int help() throws LaunchException {
-        if (commandLine.arguments().isEmpty()) {
-            return print(Help.all());
+    private int printHelp() throws LaunchException {
+        List<String> words = new ArrayList<>(commandLine.arguments());
+        boolean json = words.removeAll(List.of("--json"));
+        if (words.isEmpty()) {
+            return print(help().all(json));
         }
-        String name = commandLine.arguments().get(0);
-        Verb asked = Verbs.find(name);
-        return asked == null ? askWhether(name) : print(Help.of(asked));
+        Optional<String> text = help().of(words.get(0), json);
+        return text.isPresent() ? print(text.get()) : askWhether(words.get(0));
     }
 
     private int ask() throws LaunchException {
@@ -97,13 +103,13 @@ public final class Main {
         return new Client(finder, System.out, System.err).ask(commandLine);
     }
 
-    /** The word may be a plug-in's verb, which only a daemon knows. */
-    private int askWhether(String word) throws LaunchException {
+    /** What the launcher does not know by name is the daemon's verb, or a plug-in's, which only the daemon knows. */
+    private int askWhether(String verb) throws LaunchException {
         try {
             return ask();
         } catch (LaunchException e) {
-            if (e.exitStatus() == ExitStatus.NOT_RUNNING) {
-                throw new LaunchException(ExitStatus.USAGE, Verbs.unknown(word), e);
+            if (e.exitStatus() == ExitStatus.NOT_RUNNING && !help().knows(verb)) {
+                throw new LaunchException(ExitStatus.USAGE, help().unknown(verb), e);
             }
             throw e;
         }
@@ -114,8 +120,7 @@ public final class Main {
             throw new LaunchException(
                     ExitStatus.USAGE,
                     "'bailiff " + commandLine.verb() + "' does not know '"
-                            + commandLine.arguments().get(0) + "'; usage: bailiff "
-                            + Verbs.find(commandLine.verb()).title());
+                            + commandLine.arguments().get(0) + "'; see 'bailiff help " + commandLine.verb() + "'");
         }
     }
 

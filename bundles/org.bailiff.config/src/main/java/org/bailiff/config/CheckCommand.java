@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -24,6 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code bailiff check}: says all that is wrong with a configuration, of Bailiff or of fail2ban, and changes nothing. */
 @Component
 public final class CheckCommand implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(CheckCommand.class, "check");
+
     private static final String ALL = "--all";
 
     private final BundleContext context;
@@ -40,8 +41,7 @@ public final class CheckCommand implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "check", "[--etc DIR] [--all]", "examines the configuration, naming file and line", Role.VIEWER, true);
+        return DESCRIPTION;
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.bailiff.control.show.Json;
 
 /** {@code help}: every verb, or one. */
 final class HelpCommand implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(HelpCommand.class, "help");
+
     private final Verbs verbs;
 
     HelpCommand(Verbs verbs) {
@@ -24,7 +26,7 @@ final class HelpCommand implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription("help", "[VERB]", "Lists the verbs.", Role.VIEWER, false);
+        return DESCRIPTION;
     }
 
     @Override
@@ -38,9 +40,11 @@ final class HelpCommand implements Command {
         }
         if (call.json()) {
             writeJson(chosen, call);
-        } else {
+        } else if (call.arguments().isEmpty()) {
             chosen.forEach(description -> print(description, call));
             call.out().println("Every verb understands --json and --help. A word that is an address is an address.");
+        } else {
+            chosen.forEach(description -> call.out().print(description.help()));
         }
         return ExitCode.OK;
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -19,8 +18,7 @@ import org.osgi.service.component.annotations.Deactivate;
 /** The verb {@code demo}. */
 @Component
 public final class DemoCommand implements Command {
-    private static final CommandDescription DESCRIPTION = new CommandDescription(
-            "demo", "", "shows an attacker banned and let in again, on this machine", Role.ADMINISTRATOR, true);
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(DemoCommand.class, "demo");
 
     private final Path home;
     private final Performance performance = new Performance();

@@ -150,8 +150,13 @@ final class JailService implements Jail {
             return new Health(JailState.FAILED, now.wrong());
         }
         return now.run() == null
-                ? new Health(JailState.DISABLED, "")
+                ? new Health(JailState.DISABLED, disabled(now))
                 : now.run().health();
+    }
+
+    private static String disabled(Present now) {
+        boolean paused = now.settings() != null && now.settings().pause().isPresent();
+        return paused ? "it is paused, too, and will not read when it is enabled" : "";
     }
 
     @Override

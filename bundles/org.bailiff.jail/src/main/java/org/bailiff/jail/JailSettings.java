@@ -31,6 +31,7 @@ import org.bailiff.jail.ignore.UseDns;
  * @param actions what its bans do
  * @param simulating whether it decides and shows, and does not enforce
  * @param banRate how many bans of all jails it keeps to
+ * @param pause who stopped it from reading; empty if it reads
  */
 record JailSettings(
         boolean enabled,
@@ -44,7 +45,8 @@ record JailSettings(
         UseDns useDns,
         List<ActionSpec> actions,
         boolean simulating,
-        BanRate.Limit banRate) {
+        BanRate.Limit banRate,
+        Optional<Pause> pause) {
 
     /**
      * A log.

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -28,6 +27,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** {@code bailiff replay}: what a configuration would have banned, or in what two differ. */
 @Component
 public final class ReplayCommand implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(ReplayCommand.class, "replay");
+
     private final BundleContext context;
     private final Surroundings surroundings;
     private final ConfiguredFolders folders;
@@ -57,18 +58,14 @@ public final class ReplayCommand implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "replay",
-                Typed.USAGE,
-                "what a configuration would have banned over the logs that are there",
-                Role.VIEWER,
-                true);
+        return DESCRIPTION;
     }
 
     @Override
     public ExitCode run(CommandCall call) throws CommandException {
         Instant now = surroundings.clock().instant();
-        Path etc = Path.of(context.getProperty(FrameworkProperties.ETC));
+        Path etc = FrameworkProperties.folder(FrameworkProperties.ETC, context::getProperty)
+                .orElseThrow();
         return new ReplayUse(surroundings, folders, filters, kind -> Optional.ofNullable(archives.get(kind)))
                 .run(call, Typed.parse(call, now), etc);
     }

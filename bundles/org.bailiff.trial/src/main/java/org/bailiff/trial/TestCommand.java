@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -25,8 +24,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** {@code bailiff test}: what fail2ban-regex does. */
 @Component
 public final class TestCommand implements Command {
-    private static final String USAGE =
-            "[OPTION...] LOG... FILTER[NAME=VALUE,...]|REGEX [IGNOREREGEX] (the options: bailiff help test)";
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(TestCommand.class, "test");
 
     private final FilterCompiler compiler;
     private final Path etc;
@@ -37,12 +35,13 @@ public final class TestCommand implements Command {
     @Activate
     public TestCommand(BundleContext context, @Reference FilterCompiler compiler) {
         this.compiler = compiler;
-        this.etc = Path.of(context.getProperty(FrameworkProperties.ETC));
+        this.etc = FrameworkProperties.folder(FrameworkProperties.ETC, context::getProperty)
+                .orElseThrow();
     }
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription("test", USAGE, "tries a filter on a log, without a daemon", Role.VIEWER, true);
+        return DESCRIPTION;
     }
 
     @Override

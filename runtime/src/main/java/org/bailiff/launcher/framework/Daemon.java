@@ -28,6 +28,9 @@ public final class Daemon {
 
     private static final String CONFIGURATION = "org.bailiff.config";
 
+    /** What bundles may react to; without a reaction they have no effect, while their usual one would end the process. */
+    private static final List<String> SIGNALS = List.of("HUP", "USR1");
+
     private final Folders folders;
     private final Switches switches;
     private final Map<String, String> environment;
@@ -73,7 +76,9 @@ public final class Daemon {
         try (StorageLock lock = StorageLock.of(folders.data(), outside);
                 Workplace workplace = Workplace.of(lock.folder(), outside);
                 FrameworkSession session = new FrameworkSession(settings(workplace, takesFiles), exit)) {
-            Signals.on("HUP", new Reload(session.context()));
+            for (String signal : SIGNALS) {
+                Signals.on(signal, new SignalReactions(session.context(), signal));
+            }
             BundleFolder bundles = new BundleFolder(folders.home().resolve("bundles"));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
             List<String> others = new ArrayList<>(LocalVerbs.inNoDaemon());

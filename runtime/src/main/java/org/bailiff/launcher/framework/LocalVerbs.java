@@ -8,8 +8,15 @@ import java.util.List;
 import java.util.Properties;
 
 /** Which bundles a local verb needs, as {@code local-verbs.properties} says. */
-final class LocalVerbs {
+public final class LocalVerbs {
+    private static final String IN_NO_DAEMON = "in.no.daemon";
+
     private LocalVerbs() {}
+
+    /** Whether this verb runs without a daemon. */
+    public static boolean isLocal(String verb) {
+        return !verb.equals(IN_NO_DAEMON) && table().containsKey(verb);
+    }
 
     static List<String> bundlesOf(String verb) {
         return list(verb);
@@ -17,21 +24,25 @@ final class LocalVerbs {
 
     /** The bundles that only local verbs need, so that no daemon has them. */
     static List<String> inNoDaemon() {
-        return list("in.no.daemon");
+        return list(IN_NO_DAEMON);
     }
 
     private static List<String> list(String key) {
-        Properties table = new Properties();
-        try (InputStream resource =
-                LocalVerbs.class.getResourceAsStream("/org/bailiff/launcher/local-verbs.properties")) {
-            table.load(resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String bundles = table.getProperty(key);
+        String bundles = table().getProperty(key);
         if (bundles == null) {
             throw new IllegalArgumentException("no local verb: " + key);
         }
         return List.of(bundles.split(" +"));
+    }
+
+    private static Properties table() {
+        Properties table = new Properties();
+        try (InputStream resource =
+                LocalVerbs.class.getResourceAsStream("/org/bailiff/launcher/local-verbs.properties")) {
+            table.load(resource);
+            return table;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -67,7 +67,12 @@ public final class Dispatcher implements RequestHandler {
 
     private void printUsageIfMisused(String verb, CommandException refused, PrintWriter err) {
         if (refused.exitCode() == ExitCode.USAGE) {
-            verbs.find(verb).ifPresent(command -> err.println(usage(command.description())));
+            verbs.find(verb).map(Command::description).ifPresent(description -> {
+                err.print(description.usageText());
+                if (!description.details().isEmpty()) {
+                    err.println("'bailiff help " + verb + "' says more.");
+                }
+            });
         }
     }
 
@@ -85,8 +90,7 @@ public final class Dispatcher implements RequestHandler {
         requireRole(caller, description);
         CommonOptions options = CommonOptions.of(request.arguments());
         if (options.help()) {
-            out.println(usage(description));
-            out.println(description.summary());
+            out.print(description.help());
             return ExitCode.OK;
         }
         return command.run(new CommandCall(caller, options.remaining(), options.json(), request.directory(), out, err));
@@ -117,10 +121,6 @@ public final class Dispatcher implements RequestHandler {
                     "'" + description.name() + "' is for administrators, that is root and the daemon's user; "
                             + caller.principal() + " is none.");
         }
-    }
-
-    private static String usage(CommandDescription description) {
-        return ("Usage: bailiff " + description.name() + ' ' + description.usage()).stripTrailing();
     }
 
     /** What every verb understands, and what is left for the verb. */

@@ -88,6 +88,11 @@ final class Arguments {
         return Optional.ofNullable(values.get(option));
     }
 
+    /** The refusal of a first word that is none of a verb's parts. */
+    static CommandException unknownPart(String word, String... parts) {
+        return misused("'" + SafeText.of(word, 60) + "' is none of " + String.join(", ", parts) + ".");
+    }
+
     static CommandException misused(String sentence) {
         return new CommandException(ExitCode.USAGE, sentence);
     }

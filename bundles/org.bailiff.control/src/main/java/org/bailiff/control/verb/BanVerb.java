@@ -2,13 +2,10 @@
 package org.bailiff.control.verb;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bailiff.api.BanTime;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -17,7 +14,6 @@ import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.Jails;
-import org.bailiff.dialect.TimeSpan;
 import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
@@ -27,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code ban}: keeps addresses or networks out by hand. */
 @Component
 public final class BanVerb implements Command {
-    private static final Set<String> FOR_EVER = Set.of("forever", "ever", "permanent", "-1");
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(BanVerb.class, "ban");
 
     private final Jails jails;
 
@@ -38,13 +34,7 @@ public final class BanVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "ban",
-                "JAIL ADDRESS|NETWORK... [--for 1h|forever] [--reason TEXT] [--force]",
-                "Bans addresses, and networks (a /24, or a /64 of IPv6) where the jail bans networks; --force, for"
-                        + " administrators, also bans an ignored or own address.",
-                Role.OPERATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override
@@ -55,7 +45,7 @@ public final class BanVerb implements Command {
         Jail jail = new JailChoice(jails).named(words.get(0));
         List<Network> targets = Targets.parse(
                 words.subList(1, arguments.words(2, Integer.MAX_VALUE).size()));
-        Optional<BanTime> banTime = banTime(arguments.value("--for"));
+        Optional<BanTime> banTime = Spans.parse(arguments.value("--for"));
         boolean force = arguments.has("--force");
         if (force && !call.caller().isAdministrator()) {
             throw new CommandException(
@@ -77,20 +67,6 @@ public final class BanVerb implements Command {
         if (target.isPresent()) {
             throw Arguments.misused("Say first in which jail: " + words.get(0) + " is "
                     + (target.get().isSingle() ? "an address." : "a network."));
-        }
-    }
-
-    private static Optional<BanTime> banTime(Optional<String> written) throws CommandException {
-        if (written.isEmpty()) {
-            return Optional.empty();
-        }
-        if (FOR_EVER.contains(written.get().toLowerCase(Locale.ROOT))) {
-            return Optional.of(BanTime.PERMANENT);
-        }
-        try {
-            return Optional.of(BanTime.of(Duration.ofSeconds(TimeSpan.parseSeconds(written.get()))));
-        } catch (IllegalArgumentException junk) {
-            throw Arguments.misused("--for: " + junk.getMessage() + ", or forever.");
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -26,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code banned}: all bans, or those of an address or network. */
 @Component
 public final class BannedVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(BannedVerb.class, "banned");
+
     private final Jails jails;
     private final Clock clock;
 
@@ -41,13 +42,7 @@ public final class BannedVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "banned",
-                "[ADDRESS|NETWORK]",
-                "Lists the bans in force, or those of an address or a network and of what lies in it; ends with 1 if"
-                        + " there are none.",
-                Role.VIEWER,
-                false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.bailiff.control.verb;
 
 import java.io.IOException;
 import java.util.List;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -17,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code disable}: the same as {@code set JAIL enabled false}. */
 @Component
 public final class DisableVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(DisableVerb.class, "disable");
+
     private final Jails jails;
     private final CurrentSettings settings;
 
@@ -28,12 +29,7 @@ public final class DisableVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "disable",
-                "JAIL",
-                "Disables a jail, and lets in whom it keeps out; its bans are remembered.",
-                Role.ADMINISTRATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override

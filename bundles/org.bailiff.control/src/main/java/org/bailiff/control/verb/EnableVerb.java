@@ -3,7 +3,6 @@ package org.bailiff.control.verb;
 
 import java.io.IOException;
 import java.util.List;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -17,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code enable}: the same as {@code set JAIL enabled true}. */
 @Component
 public final class EnableVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(EnableVerb.class, "enable");
+
     private final Jails jails;
     private final CurrentSettings settings;
 
@@ -28,12 +29,7 @@ public final class EnableVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "enable",
-                "JAIL",
-                "Enables a jail; remembered bans that still run are put back.",
-                Role.ADMINISTRATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -30,6 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code explain}: what the jails would make of a line, step by step. */
 @Component
 public final class ExplainVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(ExplainVerb.class, "explain");
+
     private final Jails jails;
     private final Times times;
 
@@ -45,12 +46,7 @@ public final class ExplainVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "explain",
-                "[JAIL] LINE",
-                "Shows what the jails would make of a line, step by step, and changes nothing.",
-                Role.VIEWER,
-                false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -2,7 +2,6 @@
 package org.bailiff.control.verb;
 
 import java.io.IOException;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -13,10 +12,11 @@ import org.osgi.service.component.annotations.Component;
 /** {@code ping}: whether the daemon answers. */
 @Component
 public final class PingVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(PingVerb.class, "ping");
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription("ping", "", "Says whether the daemon answers.", Role.VIEWER, false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -4,7 +4,6 @@ package org.bailiff.control.verb;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Set;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -13,6 +12,7 @@ import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.ReloadReport;
 import org.bailiff.control.show.Json;
+import org.bailiff.control.show.Problems;
 import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +21,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code reload}: reads the configuration again, or says what that would change. */
 @Component
 public final class ReloadVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(ReloadVerb.class, "reload");
+
     private final CurrentSettings settings;
 
     @Activate
@@ -30,12 +32,7 @@ public final class ReloadVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "reload",
-                "[--dry-run]",
-                "Reads the configuration again, keeping bans and counts; with --dry-run only says what would change.",
-                Role.ADMINISTRATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override
@@ -58,7 +55,8 @@ public final class ReloadVerb implements Command {
         report.problems().forEach(problem -> call.err().println(SafeText.of(problem.toString())));
         String changes = report.changes().isEmpty() ? "Nothing has changed." : "The changes above are in force.";
         if (dryRun) {
-            call.out().println("This was a dry run: what was in force still is.");
+            String would = report.changes().isEmpty() ? "Nothing would change." : "The changes above are not made.";
+            call.out().println(would + " This was a dry run: what was in force still is.");
         } else if (report.applied()) {
             call.out().println("Reloaded. " + changes);
         } else {
@@ -71,15 +69,8 @@ public final class ReloadVerb implements Command {
         json.name("applied").value(report.applied());
         json.name("changes");
         Json.texts(json, report.changes());
-        json.name("problems").beginArray();
-        for (Problem problem : report.problems()) {
-            json.beginObject().name("severity").value(problem.severity().name());
-            json.name("file").value(Json.text(problem.file()));
-            json.name("line").value(problem.line());
-            json.name("jail").value(Json.text(problem.jail()));
-            json.name("message").value(Json.text(problem.message())).endObject();
-        }
-        json.endArray();
+        json.name("problems");
+        Problems.write(json, report.problems());
         Json.end(json, call.out());
     }
 }

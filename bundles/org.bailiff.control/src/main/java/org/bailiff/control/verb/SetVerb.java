@@ -3,7 +3,6 @@ package org.bailiff.control.verb;
 
 import java.io.IOException;
 import java.util.List;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -17,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code set}: overrides a value of a jail. */
 @Component
 public final class SetVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(SetVerb.class, "set");
+
     private final Jails jails;
     private final CurrentSettings settings;
 
@@ -28,12 +29,7 @@ public final class SetVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "set",
-                "JAIL KEY VALUE",
-                "Overrides a value of a jail: at once, and through reloads and restarts.",
-                Role.ADMINISTRATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override
@@ -41,6 +37,8 @@ public final class SetVerb implements Command {
         // A value may begin with a minus, e.g. bantime -1, so here nothing is an option.
         List<String> words = call.arguments();
         if (words.size() < 3) {
+            // Whoever does not know what to write is shown it.
+            call.err().print(DESCRIPTION.details());
             throw Arguments.misused("Something is missing.");
         }
         String jail = new JailChoice(jails).named(words.get(0)).name();

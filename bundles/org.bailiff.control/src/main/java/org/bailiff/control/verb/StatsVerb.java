@@ -4,7 +4,6 @@ package org.bailiff.control.verb;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -23,6 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code stats}: the counts of all jails, one line each. */
 @Component
 public final class StatsVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(StatsVerb.class, "stats");
+
     private final Jails jails;
 
     @Activate
@@ -32,7 +33,7 @@ public final class StatsVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription("stats", "", "Shows the counts of all jails.", Role.VIEWER, false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -35,6 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code status}: how the daemon is, or one jail. */
 @Component
 public final class StatusVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(StatusVerb.class, "status");
+
     /** States that an administrator chose: their reasons are no problems. */
     private static final Set<JailState> CHOSEN = Set.of(JailState.PAUSED, JailState.SIMULATING, JailState.DISABLED);
 
@@ -57,7 +58,7 @@ public final class StatusVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription("status", "[JAIL]", "Shows how the daemon is, or one jail.", Role.VIEWER, false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
@@ -25,6 +24,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** {@code stop}: ends the daemon, its bans in force or, with {@code --release}, taken out before. */
 @Component
 public final class StopVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(StopVerb.class, "stop");
+
     private final Jails jails;
     private final Audit audit;
     /** Null where another owns the process. */
@@ -46,13 +47,7 @@ public final class StopVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "stop",
-                "[--release]",
-                "Ends the daemon; bans hold until their lease ends. With --release their entries are taken out of the"
-                        + " lists first; bans whose time is not up are back with the daemon.",
-                Role.ADMINISTRATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bailiff.api.Ban;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -25,6 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code unban}: lets addresses or networks in again by hand, and forgets their failures. */
 @Component
 public final class UnbanVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(UnbanVerb.class, "unban");
+
     private final Jails jails;
 
     @Activate
@@ -34,12 +35,7 @@ public final class UnbanVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "unban",
-                "[JAIL] ADDRESS|NETWORK...|--all",
-                "Ends bans, in one jail or in all, and forgets the addresses' failures.",
-                Role.OPERATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.bailiff.control.verb;
 
 import java.io.IOException;
 import java.util.List;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -17,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code unset}: takes an override back. */
 @Component
 public final class UnsetVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(UnsetVerb.class, "unset");
+
     private final Jails jails;
     private final CurrentSettings settings;
 
@@ -28,12 +29,7 @@ public final class UnsetVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "unset",
-                "JAIL KEY",
-                "Takes an override back, so that the files' value counts again.",
-                Role.ADMINISTRATOR,
-                false);
+        return DESCRIPTION;
     }
 
     @Override

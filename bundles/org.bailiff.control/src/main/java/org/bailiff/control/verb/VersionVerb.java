@@ -3,7 +3,6 @@ package org.bailiff.control.verb;
 
 import java.io.IOException;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -16,6 +15,8 @@ import org.osgi.service.component.annotations.Component;
 /** {@code version}: the version of the daemon that answers. */
 @Component
 public final class VersionVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(VersionVerb.class, "version");
+
     private final String version;
 
     @Activate
@@ -29,7 +30,7 @@ public final class VersionVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription("version", "", "Says which version the daemon is.", Role.VIEWER, false);
+        return DESCRIPTION;
     }
 
     @Override

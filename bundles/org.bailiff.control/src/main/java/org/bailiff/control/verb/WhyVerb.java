@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.bailiff.api.Role;
 import org.bailiff.api.action.Proof;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
@@ -29,6 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code why}: what the jails know of an address, and what follows. */
 @Component
 public final class WhyVerb implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(WhyVerb.class, "why");
+
     private final Jails jails;
     private final Clock clock;
 
@@ -44,8 +45,7 @@ public final class WhyVerb implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "why", "ADDRESS", "Explains why an address is banned, or is not.", Role.VIEWER, false);
+        return DESCRIPTION;
     }
 
     @Override

@@ -66,7 +66,7 @@ class DispatcherTest {
         }));
 
         assertThat(commandLine.type(OPERATOR, "why")).isEqualTo(2);
-        assertThat(commandLine.err).containsExactly("Something is missing.", "Usage: bailiff why ARGUMENTS");
+        assertThat(commandLine.err).containsExactly("Something is missing.", "usage: bailiff why ARGUMENTS");
     }
 
     @Test
@@ -86,7 +86,7 @@ class DispatcherTest {
         }));
 
         assertThat(commandLine.type(OPERATOR, "why", "192.0.2.7", "--help")).isZero();
-        assertThat(commandLine.out).containsExactly("Usage: bailiff why ARGUMENTS", "Summary.");
+        assertThat(commandLine.out).containsExactly("usage: bailiff why ARGUMENTS", "Summary.");
     }
 
     @Test

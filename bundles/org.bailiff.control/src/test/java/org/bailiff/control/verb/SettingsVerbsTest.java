@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailiff.control.fake.CommandLine.ADMINISTRATOR;
 import static org.bailiff.control.fake.CommandLine.OPERATOR;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.ReloadReport;
 import org.bailiff.api.config.Setting;
@@ -23,13 +26,16 @@ class SettingsVerbsTest {
     private final FakeJails jails = new FakeJails(new FakeJail("sshd"));
     private final FakeSettings files = new FakeSettings();
     private final CurrentSettings settings = new CurrentSettings();
+    private final List<JailConfiguration> written = new ArrayList<>();
     private final CommandLine commandLine = new CommandLine(
             new ReloadVerb(settings),
             new SetVerb(jails, settings),
             new UnsetVerb(jails, settings),
             new EnableVerb(jails, settings),
             new DisableVerb(jails, settings),
-            new ConfigVerb(jails, settings));
+            new PauseVerb(jails, settings),
+            new ResumeVerb(jails, settings),
+            new ConfigVerb(jails, settings, () -> written));
 
     @BeforeEach
     void configure() {
@@ -71,7 +77,9 @@ class SettingsVerbsTest {
         files.report = new ReloadReport(false, List.of("sshd: new"), List.of());
 
         assertThat(commandLine.type(ADMINISTRATOR, "reload", "--dry-run")).isZero();
-        assertThat(commandLine.out).containsExactly("sshd: new", "This was a dry run: what was in force still is.");
+        assertThat(commandLine.out)
+                .containsExactly(
+                        "sshd: new", "The changes above are not made. This was a dry run: what was in force still is.");
         assertThat(files.changes).containsExactly("reload true root");
     }
 
@@ -165,5 +173,58 @@ class SettingsVerbsTest {
         commandLine.type(ADMINISTRATOR, "reload");
 
         assertThat(next.changes).hasSize(1);
+    }
+
+    @Test
+    void aDryRunWithoutADifferenceSaysSo() {
+        files.report = new ReloadReport(false, List.of(), List.of());
+
+        assertThat(commandLine.type(ADMINISTRATOR, "reload", "--dry-run")).isZero();
+        assertThat(commandLine.out).singleElement().asString().startsWith("Nothing would change. ");
+    }
+
+    @Test
+    void setWithoutAValueShowsWhatCanBeSet() {
+        assertThat(commandLine.type(ADMINISTRATOR, "set")).isEqualTo(2);
+        assertThat(commandLine.err)
+                .contains("usage: bailiff set JAIL KEY VALUE")
+                .anyMatch(line -> line.startsWith("  bailiff set sshd bantime 1d "));
+    }
+
+    @Test
+    void anOperatorPausesAJailAndLetsItGoOn() {
+        assertThat(commandLine.type(OPERATOR, "pause", "sshd")).isZero();
+        assertThat(commandLine.out).singleElement().asString().startsWith("sshd is paused: it reads nothing");
+        assertThat(commandLine.type(OPERATOR, "resume", "sshd")).isZero();
+        assertThat(files.changes).containsExactly("set sshd paused true alice", "unset sshd paused alice");
+    }
+
+    @Test
+    void aJailThatTheFilesPauseGoesOnByAnOverride() {
+        files.effective.add(new Setting("paused", "yes", "etc/jail.local:7"));
+
+        assertThat(commandLine.type(OPERATOR, "resume", "sshd")).isZero();
+        assertThat(files.changes).containsExactly("unset sshd paused alice", "set sshd paused false alice");
+    }
+
+    @Test
+    void anOverrideShowsWhatTheFilesSayBeneath() {
+        files.effective.add(new Setting("maxretry", "3", "override by root at 2026-11-23T02:00:00Z"));
+        files.effective.add(new Setting("bantime", "1d", "override by root at 2026-11-23T02:00:01Z"));
+        files.effective.add(new Setting("findtime", "10m", "etc/jail.conf:4"));
+        written.add(new JailConfiguration("sshd", Map.of("maxretry", new Setting("maxretry", "5", "etc/jail.conf:5"))));
+
+        assertThat(commandLine.type(OPERATOR, "config", "sshd")).isZero();
+        assertThat(commandLine.out)
+                .startsWith(
+                        "[sshd]",
+                        "# override by root at 2026-11-23T02:00:00Z",
+                        "# in the files: 5 (etc/jail.conf:5)",
+                        "maxretry = 3",
+                        "# override by root at 2026-11-23T02:00:01Z",
+                        "# in the files: nothing (the default counts)",
+                        "bantime = 1d",
+                        "# etc/jail.conf:4",
+                        "findtime = 10m");
     }
 }

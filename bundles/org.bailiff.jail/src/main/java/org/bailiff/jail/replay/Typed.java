@@ -22,9 +22,6 @@ import org.bailiff.text.SafeText;
  * @param jails the only ones that are asked for; empty for all that are enabled
  */
 public record Typed(Period period, Optional<Path> against, Set<String> jails) {
-    /** How the verb is used. */
-    public static final String USAGE = "[--etc DIR] [--since TIME] [--until TIME] [--against DIR] [--jail NAME]...";
-
     /**
      * Reads it.
      *
@@ -81,6 +78,6 @@ public record Typed(Period period, Optional<Path> against, Set<String> jails) {
     }
 
     private static CommandException misused(String why) {
-        return new CommandException(ExitCode.USAGE, why + "; usage: bailiff replay " + USAGE + " [--json]");
+        return new CommandException(ExitCode.USAGE, why);
     }
 }

@@ -45,7 +45,7 @@ class TypedTest {
     }
 
     @Test
-    void whatIsWrongIsRefusedWithTheUsage() {
+    void whatIsWrongIsRefused() {
         for (String[] wrong : new String[][] {
             {"--since"},
             {"--since="},
@@ -56,7 +56,6 @@ class TypedTest {
         }) {
             assertThatThrownBy(() -> parse(wrong))
                     .isInstanceOf(CommandException.class)
-                    .hasMessageContaining("usage: bailiff replay")
                     .satisfies(refused ->
                             assertThat(((CommandException) refused).exitCode()).isEqualTo(ExitCode.USAGE));
         }

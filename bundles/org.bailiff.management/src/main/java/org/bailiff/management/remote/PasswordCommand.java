@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -20,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 /** {@code bailiff passwd}: says who may log in through remote JMX, and with which password. A daemon need not be told. */
 @Component
 public final class PasswordCommand implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(PasswordCommand.class, "passwd");
     private static final int SHORTEST = 8;
 
     private final Path etc;
@@ -39,8 +39,7 @@ public final class PasswordCommand implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "passwd", PasswordArguments.USAGE, "who may log in through remote JMX", Role.ADMINISTRATOR, true);
+        return DESCRIPTION;
     }
 
     @Override

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.management.remote;
 
-import java.nio.charset.StandardCharsets;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.KeyStore;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +24,8 @@ final class Keys {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
         trust.setCertificateEntry(
-                name, KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()).getCertificate(name));
+                name,
+                KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()).getCertificate(name));
         try (OutputStream out = Files.newOutputStream(folder.resolve(name + "-trust.p12"))) {
             trust.store(out, PASSWORD.toCharArray());
         }

@@ -10,7 +10,6 @@ import org.bailiff.action.xtrecent.doctor.rules.InstalledPrograms;
 import org.bailiff.action.xtrecent.firewall.WantedLists;
 import org.bailiff.action.xtrecent.list.CurrentUser;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -26,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code bailiff doctor}: examines the host with the caller's rights, and mends nothing. */
 @Component
 public final class DoctorCommand implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(DoctorCommand.class, "doctor");
+
     private final ConfiguredJails configuration;
     private final Installation installation;
 
@@ -54,12 +55,7 @@ public final class DoctorCommand implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "doctor",
-                DoctorRequest.USAGE,
-                "examines this host: each finding, what was seen, and the command that mends it",
-                Role.ADMINISTRATOR,
-                true);
+        return DESCRIPTION;
     }
 
     @Override

@@ -16,8 +16,6 @@ import org.bailiff.text.SafeText;
  * @param selfTest whether to write to the lists that the caller may write
  */
 record DoctorRequest(Optional<String> user, boolean selfTest) {
-    static final String USAGE = "[--user USER] [--no-self-test]";
-
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*\\$?");
 
     static DoctorRequest of(List<String> arguments) throws CommandException {

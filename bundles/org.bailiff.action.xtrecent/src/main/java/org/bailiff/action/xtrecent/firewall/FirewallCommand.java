@@ -2,7 +2,6 @@
 package org.bailiff.action.xtrecent.firewall;
 
 import org.bailiff.action.xtrecent.list.CurrentUser;
-import org.bailiff.api.Role;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -16,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code bailiff firewall}: prints what root must do once for the configured jails, and does nothing of it. */
 @Component
 public final class FirewallCommand implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(FirewallCommand.class, "firewall");
+
     private final ConfiguredJails configuration;
 
     @Activate
@@ -25,12 +26,7 @@ public final class FirewallCommand implements Command {
 
     @Override
     public CommandDescription description() {
-        return new CommandDescription(
-                "firewall",
-                FirewallRequest.USAGE,
-                "prints what root must do once for the configured jails",
-                Role.ADMINISTRATOR,
-                true);
+        return DESCRIPTION;
     }
 
     @Override

@@ -21,9 +21,6 @@ import org.bailiff.text.SafeText;
  * @param wishes what is asked for besides
  */
 record FirewallRequest(String user, HostFirewall host, Backend backend, Set<Wish> wishes) {
-    static final String USAGE = "[--user USER] [--remove] [--docker] [--ports] [--log]"
-            + " [--host auto|iptables|ufw|firewalld] [--backend auto|legacy|nft]";
-
     /** An option without a value. */
     enum Wish {
         /** The inverse. */
@@ -108,6 +105,6 @@ record FirewallRequest(String user, HostFirewall host, Backend backend, Set<Wish
     }
 
     private static CommandException usage(String message) {
-        return new CommandException(ExitCode.USAGE, message + "; bailiff firewall " + USAGE);
+        return new CommandException(ExitCode.USAGE, message);
     }
 }

@@ -28,13 +28,12 @@ class FirewallRequestTest {
     }
 
     @Test
-    void aWrongValueAndAMissingOneAreRefusedWithTheUsage() {
+    void aWrongValueAndAMissingOneAreRefused() {
         assertThatThrownBy(() -> FirewallRequest.of(List.of("--host", "pf"), "alice"))
                 .isInstanceOf(CommandException.class)
-                .hasMessageStartingWith("--host does not know 'pf'; bailiff firewall ")
-                .hasMessageContaining("[--host auto|iptables|ufw|firewalld] [--backend auto|legacy|nft]");
+                .hasMessage("--host does not know 'pf'");
         assertThatThrownBy(() -> FirewallRequest.of(List.of("--user"), "alice"))
                 .isInstanceOf(CommandException.class)
-                .hasMessageStartingWith("--user needs a value; bailiff firewall ");
+                .hasMessage("--user needs a value");
     }
 }
