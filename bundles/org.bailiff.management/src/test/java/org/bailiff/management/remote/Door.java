@@ -38,7 +38,7 @@ final class Door implements AutoCloseable {
         });
         access = new RemoteAccess(beans, trail, folder, clock);
         apply(port, settings);
-        beans.registerMBean(new DescribedBean(name, Shown.class, new Shown.Bean(caller)), name);
+        beans.registerMBean(new DescribedBean(name, Shown.class, () -> new Shown.Bean(caller)), name);
     }
 
     void apply(int onPort, String... settings) throws RemoteTrouble {
