@@ -35,12 +35,19 @@ public final class FrameworkProperties {
 
     /**
      * Service property of a {@link Runnable} that is to be run when the process receives a signal; its value is the
-     * signal's name without SIG: {@code HUP}. It may take as long as a reload does.
+     * signal's name without SIG: {@code HUP} (read the configuration again) or {@code USR1} (open log files anew). It may
+     * take as long as a reload does.
      */
     public static final String SIGNAL = "bailiff.signal";
 
     /** Which of Karaf's own folders holds ours, where no launcher tells. */
     private static final Map<String, String> IN_KARAF = Map.of(ETC, "karaf.etc", DATA, "karaf.data");
+
+    /**
+     * Service property, value {@code true}, of the {@link java.util.function.Supplier} that tells of the plug-ins in {@link
+     * #DEPLOY}: a list of strings, for each jar a line for people, with what is wrong if something is. From memory, at once.
+     */
+    public static final String PLUG_INS = "bailiff.plugins";
 
     private FrameworkProperties() {}
 
