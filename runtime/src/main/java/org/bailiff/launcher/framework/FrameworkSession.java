@@ -17,6 +17,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -83,10 +84,21 @@ final class FrameworkSession implements AutoCloseable {
     /** @throws LaunchException if nobody offers one of these services: its bundle is active, but its component failed */
     void require(List<String> services) throws LaunchException {
         for (String service : services) {
-            if (context().getServiceReference(service) == null) {
+            if (!isOffered(service)) {
                 throw new LaunchException(
                         ExitStatus.FAILED, "the service " + service + " is missing; the lines above say why");
             }
+        }
+    }
+
+    /**
+     * Whoever offers it: the launcher has the api's classes too, to read helps, and they are not the bundle's.
+     */
+    private boolean isOffered(String service) {
+        try {
+            return context().getAllServiceReferences(service, null) != null;
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException("there is no filter that could be wrong", impossible);
         }
     }
 
