@@ -14,6 +14,7 @@ import org.bailiff.launcher.framework.LocalVerb;
 import org.bailiff.launcher.framework.LocalVerbs;
 import org.bailiff.launcher.help.HelpShelf;
 import org.bailiff.launcher.help.HelpVerb;
+import org.bailiff.launcher.manual.BashCompletion;
 
 /** Where {@code bin/bailiff} enters. */
 public final class Main {
@@ -60,6 +61,8 @@ public final class Main {
                 return version();
             case "help":
                 return printHelp();
+            case "completion":
+                return printCompletion();
             default:
                 return LocalVerbs.isLocal(verb)
                         ? new LocalVerb(folders, verb, commandLine.arguments(), environment).run()
@@ -98,9 +101,16 @@ public final class Main {
         return text.isPresent() ? print(text.get()) : askWhether(words.get(0));
     }
 
+    private int printCompletion() throws LaunchException {
+        if (!commandLine.arguments().equals(List.of("bash"))) {
+            throw new LaunchException(ExitStatus.USAGE, "there is a completion for bash: bailiff completion bash");
+        }
+        return print(BashCompletion.of(new HelpShelf(folders.home()).all().values()));
+    }
+
     private int ask() throws LaunchException {
         SocketFinder finder = new SocketFinder(folders.data(), environment);
-        return new Client(finder, System.out, System.err).ask(commandLine);
+        return new Client(finder, System.out, System.err, Boolean.getBoolean("bailiff.colours")).ask(commandLine);
     }
 
     /** What the launcher does not know by name is the daemon's verb, or a plug-in's, which only the daemon knows. */

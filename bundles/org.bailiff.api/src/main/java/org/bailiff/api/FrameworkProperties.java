@@ -43,6 +43,12 @@ public final class FrameworkProperties {
     /** Which of Karaf's own folders holds ours, where no launcher tells. */
     private static final Map<String, String> IN_KARAF = Map.of(ETC, "karaf.etc", DATA, "karaf.data");
 
+    /**
+     * Service property, value {@code true}, of the {@link java.util.function.Supplier} that tells of the plug-ins in {@link
+     * #DEPLOY}: a list of strings, for each jar a line for people, with what is wrong if something is. From memory, at once.
+     */
+    public static final String PLUG_INS = "bailiff.plugins";
+
     private FrameworkProperties() {}
 
     /**

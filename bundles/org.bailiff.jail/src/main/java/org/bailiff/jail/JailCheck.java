@@ -42,6 +42,7 @@ public final class JailCheck implements SettingsCheck {
         List<Problem> problems = new ArrayList<>(reader.problems());
         if (settings.enabled()) {
             problems.addAll(examine(jail, settings));
+            absentKind(jail, settings.input()).ifPresent(problems::add);
             settings.actions().stream()
                     .filter(action -> surroundings.action(action.name()).isEmpty())
                     .forEach(action -> problems.add(absent(action)));
@@ -54,6 +55,19 @@ public final class JailCheck implements SettingsCheck {
         Origin origin = Origin.parse(action.origin());
         return new Problem(
                 Problem.Severity.WARNING, origin.file(), origin.line(), action.jail(), Actions.absence(action));
+    }
+
+    private Optional<Problem> absentKind(JailConfiguration jail, JailSettings.Input input) {
+        if (!input.isOfPlugIn() || surroundings.source(input.kind()).isPresent()) {
+            return Optional.empty();
+        }
+        Origin origin = Origin.parse(jail.origin(InputReader.BACKEND));
+        return Optional.of(new Problem(
+                Problem.Severity.WARNING,
+                origin.file(),
+                origin.line(),
+                jail.name(),
+                InputReader.BACKEND + ": " + InputReader.absence(input.kind())));
     }
 
     private List<Problem> examine(JailConfiguration jail, JailSettings settings) {

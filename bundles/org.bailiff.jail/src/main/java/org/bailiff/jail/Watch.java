@@ -89,7 +89,8 @@ final class Watch implements AutoCloseable {
         pause = "";
         input.kinds().stream()
                 .filter(kind -> missing.isEmpty() && surroundings.source(kind).isEmpty())
-                .forEach(kind -> missing = absence(kind));
+                .forEach(kind -> missing =
+                        input.isOfPlugIn() && kind.equals(input.kind()) ? InputReader.absence(kind) : absence(kind));
         if (matcher == null || !missing.isEmpty()) {
             close();
             return;

@@ -204,7 +204,8 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
         return switch (kind) {
             case "file" -> Optional.of(files);
             case "bans" -> bansOffered ? Optional.of(bans) : Optional.empty();
-            default -> journalOffered ? Optional.of(journal) : Optional.empty();
+            case "journal", "syslog" -> journalOffered ? Optional.of(journal) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 

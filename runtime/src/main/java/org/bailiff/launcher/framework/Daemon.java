@@ -3,10 +3,14 @@ package org.bailiff.launcher.framework;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bailiff.api.FrameworkProperties;
@@ -84,9 +88,16 @@ public final class Daemon {
             List<String> others = new ArrayList<>(LocalVerbs.inNoDaemon());
             others.add(CONFIGURATION);
             session.install(bundles.jarsBut(others), StartLevels.BUNDLES);
-            session.installPlugIns(plugIns(), StartLevels.DEPLOYED);
+            PlugIns plugIns = plugIns(session);
+            plugIns.begin();
             session.install(bundles.jars(List.of(CONFIGURATION)), StartLevels.CONFIGURATION);
             session.start();
+            return serve(session, plugIns);
+        }
+    }
+
+    private int serve(FrameworkSession session, PlugIns plugIns) throws LaunchException {
+        try (DeployWatch watch = DeployWatch.start(plugIns)) {
             if (!exit.isMade()) {
                 session.require(ESSENTIAL);
                 LOG.info(() -> "Ready: version " + Version.text() + ", configuration in " + folders.etc() + ", data in "
@@ -113,8 +124,14 @@ public final class Daemon {
         return socket;
     }
 
-    private List<Path> plugIns() throws LaunchException {
-        return new DeployFolder(folders.deploy(), new EarlySettings(folders.etc()).deployWritable()).jars();
+    private PlugIns plugIns(FrameworkSession session) {
+        DeployFolder folder = new DeployFolder(folders.deploy(), new EarlySettings(folders.etc()).deployWritable());
+        PlugIns plugIns = new PlugIns(folder, new PlugInBundles(session.context()), Clock.systemUTC());
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(FrameworkProperties.PLUG_INS, true);
+        Supplier<List<String>> lines = plugIns::lines;
+        session.context().registerService(Supplier.class, lines, properties);
+        return plugIns;
     }
 
     private void refuseRoot() throws LaunchException {

@@ -17,6 +17,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -59,17 +60,6 @@ final class FrameworkSession implements AutoCloseable {
         }
     }
 
-    /** The same for what is not ours: a jar that cannot be installed is logged and left out. */
-    void installPlugIns(List<Path> jars, int startLevel) {
-        for (Path jar : jars) {
-            try {
-                problems.tolerate(install(jar, startLevel));
-            } catch (BundleException e) {
-                LOG.log(Level.WARNING, e, () -> jar + " cannot be installed");
-            }
-        }
-    }
-
     /** Starts the bundles and returns when all of ours are active. */
     void start() throws LaunchException {
         try {
@@ -83,10 +73,19 @@ final class FrameworkSession implements AutoCloseable {
     /** @throws LaunchException if nobody offers one of these services: its bundle is active, but its component failed */
     void require(List<String> services) throws LaunchException {
         for (String service : services) {
-            if (context().getServiceReference(service) == null) {
+            if (!isOffered(service)) {
                 throw new LaunchException(
                         ExitStatus.FAILED, "the service " + service + " is missing; the lines above say why");
             }
+        }
+    }
+
+    /** Whatever its class: the launcher has the api on its own class path too, where nobody offers anything. */
+    private boolean isOffered(String service) {
+        try {
+            return context().getAllServiceReferences(service, null) != null;
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -66,13 +66,9 @@ public final class BannedVerb implements Command {
     private List<JailsBan> bans(BanLists lists, Optional<Network> asked) {
         return jails.all().stream()
                 .flatMap(jail -> lists.of(jail).stream().map(ban -> new JailsBan(jail, ban)))
-                .filter(listed -> asked.isEmpty() || overlap(listed.ban().target(), asked.get()))
+                .filter(listed ->
+                        asked.isEmpty() || Targets.overlap(listed.ban().target(), asked.get()))
                 .toList();
-    }
-
-    /** Of two networks that have an address in common, one holds the other. */
-    private static boolean overlap(Network one, Network other) {
-        return one.contains(other.base()) || other.contains(one.base());
     }
 
     private static void writeJson(List<JailsBan> bans, CommandCall call) throws IOException {
