@@ -31,7 +31,7 @@ class MetricsIT {
             from prometheus_client.%s import text_string_to_metric_families
             for family in text_string_to_metric_families(open(sys.argv[1], newline='').read()):
                 for sample in family.samples:
-                    print(sample.name, sorted(sample.labels.items()), sample.value)
+                    print(sample.name, sorted(sample.labels.items()), float(sample.value))
             """;
 
     private static List<String> parsed(Lab lab, String parser, String page) throws Exception {
