@@ -14,9 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bailiff.itests.lab.remote.Deed;
 import org.bailiff.itests.lab.remote.RemoteClient;
 import org.bailiff.itests.lab.world.Account;
+import org.bailiff.itests.lab.world.Await;
 import org.bailiff.itests.lab.world.Daemon;
 import org.bailiff.itests.lab.world.Firewall;
 import org.bailiff.itests.lab.world.Javas;
@@ -51,6 +51,7 @@ class RemoteJmxIT {
             addUsers(lab);
             lab.daemon().start();
             lab.daemon().awaitState("sshd", "ACTIVE");
+            awaitPort(lab);
 
             assertThat(listeners(lab.daemon())).containsExactly("0100007F:" + String.format("%04X", PORT));
             List<String> said = client(
@@ -69,7 +70,7 @@ class RemoteJmxIT {
             assertAudited(Files.readAllLines(lab.file("data/audit.log")));
             assertThat(listeners(lab.daemon())).hasSize(1);
             assertThat(lab.daemon().banEnd("sshd", "192.0.2.99")).isPresent();
-            assertThat(Deed.HEAP).doesNotExist();
+            assertThat(RemoteClient.HEAP).doesNotExist();
         }
     }
 
@@ -154,6 +155,7 @@ class RemoteJmxIT {
                     "jmx.tls.truststore.password = " + password,
                     "jmx.tls.clients = need");
             lab.daemon().start();
+            awaitPort(lab);
             List<String> trust = List.of(
                     "-Djavax.net.ssl.trustStore=" + etc.resolve("server-trust.p12"),
                     "-Djavax.net.ssl.trustStorePassword=changeit");
@@ -232,6 +234,12 @@ class RemoteJmxIT {
                 .map(line -> line.substring(line.lastIndexOf('\t') + 1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void awaitPort(Lab lab) throws Exception {
+        Await.until("remote JMX is open", Daemon.PATIENCE, () -> lab.daemon()
+                .output()
+                .contains("remote JMX listens"));
     }
 
     private static void configure(Lab lab, String... settings) throws IOException {

@@ -3,7 +3,6 @@ package org.bailiff.itests.lab.remote;
 
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.nio.file.Path;
 import java.rmi.MarshalledObject;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
@@ -46,7 +45,7 @@ public enum Deed {
     DUMP_HEAP(server -> server.invoke(
             bean("com.sun.management:type=HotSpotDiagnostic"),
             "dumpHeap",
-            new Object[] {Deed.HEAP.toString(), true},
+            new Object[] {RemoteClient.HEAP.toString(), true},
             new String[] {"java.lang.String", "boolean"})),
     MAKE_LOADER(server -> server.createMBean("javax.management.loading.MLet", bean("org.bailiff:type=Loader"))),
     REMOVE_BEAN(server -> {
@@ -66,9 +65,6 @@ public enum Deed {
             return "rebound";
         }
     };
-
-    /** What a dump of the heap would write. */
-    public static final Path HEAP = Path.of("/tmp/bailiff-remote-heap.hprof");
 
     /** Something to do with a connection. */
     private interface Work {

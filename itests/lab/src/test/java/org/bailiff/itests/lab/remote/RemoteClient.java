@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.itests.lab.remote;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.remote.JMXConnector;
@@ -14,6 +15,9 @@ import javax.rmi.ssl.SslRMIClientSocketFactory;
  * {@code nobody} gives none, and {@code mallory} gives a wrong one for {@code ada}.
  */
 public final class RemoteClient {
+    /** What a dump of the heap would write. */
+    public static final Path HEAP = Path.of("/tmp/bailiff-remote-heap.hprof");
+
     private RemoteClient() {}
 
     public static void main(String[] arguments) throws Exception {
