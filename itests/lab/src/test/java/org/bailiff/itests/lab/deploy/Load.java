@@ -61,7 +61,8 @@ public final class Load {
         try (Beans beans = Beans.on(lab.server())) {
             Path filter = lab.distribution().etc().resolve("filter.d/turnstile.conf");
             Replacer replacer = new Replacer(beans, filter, replacements);
-            Future<Integer> written = threads.submit(new TurnstileLog(log, visitors.lines(), LINES_EACH * replacements, replacer::progress));
+            Future<Integer> written = threads.submit(
+                    new TurnstileLog(log, visitors.lines(), LINES_EACH * replacements, replacer::progress));
             Future<Integer> refused = threads.submit(replacer);
             assertThat(refused.get()).as("wrong ones").isGreaterThanOrEqualTo(replacements / 10);
             System.out.println(replacements + " replacements during " + written.get() + " lines");
