@@ -78,12 +78,17 @@ public final class Daemon {
 
     /** Starts it, and does not wait for what becomes of it. */
     public void launch() throws Exception {
+        makeData();
+        running = Background.start(machine, account.command(runCommand()), environment, output);
+    }
+
+    /** Makes its data directory, as its package would. */
+    public void makeData() throws IOException {
         if (Files.notExists(data)) {
             Files.createDirectory(data);
             Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
             Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
         }
-        running = Background.start(machine, account.command(runCommand()), environment, output);
     }
 
     /** Whether the process that was started last is there. */
