@@ -148,7 +148,7 @@ class DistributionIT {
                 : new String[] {"run"};
 
         try (Running daemon = distribution.start(distribution.file("bin/bailiff"), Map.of(), run)) {
-            daemon.awaitLine("WARNING the bundle org.bailiff.broken does not start");
+            daemon.awaitLine("deploy/broken.jar: org.bailiff.broken 0.0.0 does not start");
             daemon.awaitLine("INFO Ready: version ");
         }
     }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.api;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
 /** Names of the framework properties with which the launcher tells the bundles where they are. All are absolute paths unless said. */
 public final class FrameworkProperties {
     /** The distribution's folder. */
@@ -30,9 +35,34 @@ public final class FrameworkProperties {
 
     /**
      * Service property of a {@link Runnable} that is to be run when the process receives a signal; its value is the
-     * signal's name without SIG: {@code HUP}. It may take as long as a reload does.
+     * signal's name without SIG: {@code HUP} (read the configuration again) or {@code USR1} (open log files anew). It may
+     * take as long as a reload does.
      */
     public static final String SIGNAL = "bailiff.signal";
 
+    /** Which of Karaf's own folders holds ours, where no launcher tells. */
+    private static final Map<String, String> IN_KARAF = Map.of(ETC, "karaf.etc", DATA, "karaf.data");
+
+    /**
+     * Service property, value {@code true}, of the {@link java.util.function.Supplier} that tells of the plug-ins in {@link
+     * #DEPLOY}: a list of strings, for each jar a line for people, with what is wrong if something is. From memory, at once.
+     */
+    public static final String PLUG_INS = "bailiff.plugins";
+
     private FrameworkProperties() {}
+
+    /**
+     * The folder that a property names. In a Karaf that does not set it, the configuration is in {@code etc/bailiff} and
+     * the data in {@code data/bailiff}.
+     *
+     * @param name {@link #ETC}, {@link #DATA} or another that names a folder
+     * @param properties the framework's properties: {@code context::getProperty}, which answers null for a missing one
+     * @return empty if nobody tells
+     */
+    public static Optional<Path> folder(String name, UnaryOperator<String> properties) {
+        return Optional.ofNullable(properties.apply(name)).map(Path::of).or(() -> Optional.ofNullable(
+                        IN_KARAF.get(name))
+                .map(properties)
+                .map(folder -> Path.of(folder, "bailiff")));
+    }
 }

@@ -21,7 +21,7 @@ final class Check {
     /** All that is wrong; each once. */
     List<Problem> of(Path etc) {
         EtcTexts texts = new EtcFolder(etc).read();
-        List<Problem> problems = new ArrayList<>(DaemonKeys.problems(texts));
+        List<Problem> problems = new ArrayList<>(DaemonKeys.read(texts).problems());
         Loaded loaded = Loading.load(etc, texts, Overrides.NONE);
         problems.addAll(inspection.problems(loaded));
         if (loaded.jails().isEmpty() && problems.isEmpty()) {

@@ -3,9 +3,11 @@ package org.bailiff.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
+import org.bailiff.api.config.Setting;
 import org.bailiff.config.files.EtcFolder;
 import org.bailiff.config.files.EtcTexts;
 import org.bailiff.dialect.DialectException;
@@ -14,37 +16,45 @@ import org.bailiff.dialect.Entry;
 import org.bailiff.dialect.Nearest;
 import org.bailiff.text.SafeText;
 
-/** Examines {@code bailiff.conf}. Its keys decide who may do what, so a slip in it is an error and never a guess. */
+/** Reads {@code bailiff.conf}. Its keys decide who may do what, so a slip in it is an error and never a guess. */
 final class DaemonKeys {
     private static final String SECTION = "Definition";
-    /** Read where the framework is made, before any bundle runs. */
-    private static final Set<String> CHOICES = Set.of("deploy.writable");
 
     private final List<Problem> problems = new ArrayList<>();
+    private final SortedMap<DaemonKey, Setting> values = new TreeMap<>();
 
     private DaemonKeys() {}
 
-    /** What is wrong; all of it errors. */
-    static List<Problem> problems(EtcTexts texts) {
+    /**
+     * What was read.
+     *
+     * @param settings what is right
+     * @param problems what is wrong; all of it errors
+     */
+    record Content(DaemonSettings settings, List<Problem> problems) {}
+
+    static Content read(EtcTexts texts) {
         DaemonKeys keys = new DaemonKeys();
         keys.problems.addAll(texts.daemonProblems());
         try {
-            keys.examine(texts.daemon());
+            keys.read(texts.daemon());
         } catch (DialectException wrong) {
             keys.problems.add(EtcFolder.problem(wrong));
         }
-        return keys.problems;
+        return new Content(new DaemonSettings(keys.values), List.copyOf(keys.problems));
     }
 
-    private void examine(Document document) throws DialectException {
+    private void read(Document document) throws DialectException {
         for (String section : document.sections()) {
             for (Entry entry : document.ownEntries(section)) {
                 if (!section.equals(SECTION)) {
                     add(entry, "belongs into [" + SECTION + "], not [" + SafeText.of(section, 60) + "]");
-                } else if (!CHOICES.contains(entry.key())) {
+                } else if (DaemonKey.find(entry.key()).isEmpty()) {
                     add(entry, unknown(entry.key()));
                 } else {
-                    examineChoice(document.entry(section, entry.key()).orElseThrow());
+                    read(
+                            DaemonKey.find(entry.key()).get(),
+                            document.entry(section, entry.key()).orElseThrow());
                 }
             }
         }
@@ -57,15 +67,21 @@ final class DaemonKeys {
 
     private static String unknown(String key) {
         return "is no key of this file; "
-                + Nearest.to(key, CHOICES)
+                + Nearest.to(key, DaemonKey.keys())
                         .map(nearest -> "did you mean " + nearest + "?")
                         .orElse("remove it");
     }
 
-    private void examineChoice(Entry entry) {
-        if (YesNo.parse(entry.value()).isEmpty()) {
-            add(entry, "is '" + SafeText.of(entry.value(), 60) + "'; it can be yes or no");
-        }
+    private void read(DaemonKey key, Entry entry) {
+        key.complaint(entry.value())
+                .ifPresentOrElse(
+                        complaint -> add(entry, complaint),
+                        () -> values.put(
+                                key,
+                                new Setting(
+                                        key.key(),
+                                        entry.value().strip(),
+                                        entry.origin().toString())));
     }
 
     private void add(Entry entry, String complaint) {

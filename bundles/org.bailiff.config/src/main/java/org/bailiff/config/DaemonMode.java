@@ -52,10 +52,8 @@ public final class DaemonMode {
     }
 
     static Path folder(BundleContext context, String property) {
-        String folder = context.getProperty(property);
-        if (folder == null) {
-            throw new IllegalStateException("the framework property " + property + " is missing; set it to a folder");
-        }
-        return Path.of(folder);
+        return FrameworkProperties.folder(property, context::getProperty)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the framework property " + property + " is missing; set it to a folder"));
     }
 }

@@ -12,6 +12,7 @@ import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.api.config.SettingsCheck;
+import org.bailiff.config.files.EtcTexts;
 import org.bailiff.dialect.Entry;
 import org.bailiff.dialect.Nearest;
 import org.bailiff.dialect.Origin;
@@ -29,11 +30,26 @@ final class Inspection {
         this.neighbours = neighbours;
     }
 
+    /** What is wrong with {@code bailiff.conf}, by itself and for those it is meant for. An error keeps it from coming into force. */
+    List<Problem> daemonProblems(EtcTexts texts) {
+        DaemonKeys.Content content = DaemonKeys.read(texts);
+        List<Problem> problems = new ArrayList<>(content.problems());
+        problems.addAll(daemonProblems(content.settings()));
+        return problems;
+    }
+
+    private List<Problem> daemonProblems(DaemonSettings daemon) {
+        return neighbours.daemonChecks().stream()
+                .flatMap(check -> check.check(daemon.area(check.area())).stream())
+                .toList();
+    }
+
     /** All that is wrong, each once. What is only wrong in disabled jails is left out, as it harms nobody. */
     List<Problem> problems(Loaded loaded) {
         List<SettingsCheck> present = neighbours.checks();
         Set<String> filters = neighbours.filters();
-        Set<Problem> problems = new LinkedHashSet<>(loaded.problems());
+        Set<Problem> problems = new LinkedHashSet<>(daemonProblems(loaded.daemon()));
+        problems.addAll(loaded.problems());
         for (JailConfiguration jail : loaded.jails().values()) {
             if (isEnabled(jail)) {
                 checkFilter(jail, filters).ifPresent(problems::add);

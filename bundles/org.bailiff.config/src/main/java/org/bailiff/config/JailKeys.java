@@ -35,6 +35,9 @@ final class JailKeys {
             "datepattern",
             "logtimezone");
 
+    private static final Set<String> OF_FILTER =
+            Set.of(FILTER, "failregex", "ignoreregex", "prefregex", "datepattern", "maxlines");
+
     /** Harmless to leave unread: they only serve other values, or actions that Bailiff does without. */
     private static final Set<String> NEEDLESS = Set.of(
             "mode",
@@ -73,6 +76,11 @@ final class JailKeys {
     /** Whether a value that cannot be resolved is an error even if nobody seems to read it. */
     static boolean isEssential(String key) {
         return ESSENTIAL.contains(key);
+    }
+
+    /** Whether the key is one of a filter's that a jail may set itself. */
+    static boolean isOfFilter(String key) {
+        return OF_FILTER.contains(key);
     }
 
     /** Whether nobody misses anything if the key is not read. */

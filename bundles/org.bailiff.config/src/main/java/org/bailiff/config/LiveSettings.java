@@ -3,11 +3,10 @@ package org.bailiff.config;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.bailiff.api.Caller;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
@@ -35,11 +34,11 @@ final class LiveSettings implements Settings {
     /** Guarded by this. */
     private final OverridesFile overrides;
     /** Guarded by this. */
-    private final JailConfigurations target;
+    private final Handover handover;
 
     private final Inspection inspection;
-    /** What was handed over to the target. Guarded by this. */
-    private final Map<String, JailConfiguration> handedOver = new TreeMap<>();
+    /** Held during a reload, so that a later one does not find its files older than those in force. */
+    private final Object reloading = new Object();
     /** Written under the lock. */
     private volatile InForce inForce = new InForce(Loaded.NOTHING, 0, List.of(), "nothing was loaded yet");
 
@@ -52,21 +51,22 @@ final class LiveSettings implements Settings {
      */
     private record InForce(Loaded loaded, long revision, List<Problem> ownProblems, String reloadResult) {}
 
-    LiveSettings(EtcWatch etc, OverridesFile overrides, JailConfigurations target, Inspection inspection) {
+    LiveSettings(EtcWatch etc, OverridesFile overrides, Handover handover, Inspection inspection) {
         this.etc = etc;
         this.overrides = overrides;
-        this.target = target;
+        this.handover = handover;
         this.inspection = inspection;
     }
 
     /**
-     * Puts the files in force for the first time.
+     * Puts the files in force for the first time. What is said of an area of the daemon is not examined: the bundle that it
+     * is for may not be there yet, and ends the process itself if it cannot do it.
      *
      * @return the errors in {@code bailiff.conf}; if there are any, nothing is in force
      */
     synchronized List<Problem> start() {
         EtcTexts texts = etc.read();
-        List<Problem> errors = DaemonKeys.problems(texts);
+        List<Problem> errors = DaemonKeys.read(texts).problems();
         if (errors.isEmpty()) {
             etc.compareWith(texts);
             Loaded loaded = Loading.load(etc.path(), texts, overrides.overrides());
@@ -77,45 +77,53 @@ final class LiveSettings implements Settings {
 
     @Override
     public ReloadReport reload(boolean dryRun, Caller caller) {
-        Reloaded reloaded = load(dryRun);
-        if (!reloaded.errors().isEmpty()) {
-            return new ReloadReport(false, List.of(), reloaded.errors());
+        synchronized (reloading) {
+            EtcTexts texts = etc.read();
+            // Other bundles are asked without the lock of what is in force: they may need a moment.
+            List<Problem> ofDaemon = inspection.daemonProblems(texts);
+            Optional<Problem> error = ofDaemon.stream()
+                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .findFirst();
+            if (error.isPresent()) {
+                refuse(dryRun, "refused, everything stays as it was: " + error.get());
+                return new ReloadReport(false, List.of(), ofDaemon);
+            }
+            Reloaded reloaded = load(texts, dryRun);
+            List<Problem> problems = problems(reloaded.loaded(), reloaded.ownProblems());
+            reloaded.changes().refused(problems, reloaded.loaded());
+            return new ReloadReport(!dryRun, reloaded.changes().lines(), problems);
         }
-        // Other bundles are asked without the lock: they may need a moment.
-        List<Problem> problems = problems(reloaded.loaded(), reloaded.ownProblems());
-        return new ReloadReport(!dryRun, reloaded.changes(), problems);
     }
 
-    /**
-     * What a reload made.
-     *
-     * @param errors those of {@code bailiff.conf}; if there are any, nothing was made
-     */
-    private record Reloaded(List<Problem> errors, Loaded loaded, List<String> changes, List<Problem> ownProblems) {}
+    /** What a reload made. */
+    private record Reloaded(Loaded loaded, Changes changes, List<Problem> ownProblems) {}
 
-    private synchronized Reloaded load(boolean dryRun) {
-        EtcTexts texts = etc.read();
+    private synchronized Reloaded load(EtcTexts texts, boolean dryRun) {
         Loaded before = inForce.loaded();
-        List<Problem> errors = DaemonKeys.problems(texts);
-        if (!errors.isEmpty()) {
-            if (!dryRun) {
-                refuse("refused, everything stays as it was: " + errors.get(0));
-            }
-            return new Reloaded(errors, before, List.of(), List.of());
+        EtcTexts usable = texts.orUsableOf(before.texts());
+        Loaded next = Loading.load(etc.path(), usable, overrides.overrides());
+        Changes changes = Changes.between(etc.path(), before, next);
+        String result = "reloaded, " + counted(changes.jails().size(), "jail") + " changed";
+        if (!overrides.overrides().entries().isEmpty()) {
+            changes.hidden(overrides.overrides(), withoutOverrides(before.texts()), withoutOverrides(usable));
         }
-        Loaded next = Loading.load(etc.path(), texts.orUsableOf(before.texts()), overrides.overrides());
-        List<String> changes = Changes.between(before.jails(), next.jails());
         if (!dryRun) {
             etc.compareWith(texts);
-            putInForce(next, "reloaded, " + counted(changes.size(), "jail") + " changed");
-            LOG.info("Configuration {}", inForce.reloadResult());
+            putInForce(next, result);
+            LOG.info("Configuration {}", result);
         }
-        return new Reloaded(errors, next, changes, inForce.ownProblems());
+        return new Reloaded(next, changes, inForce.ownProblems());
     }
 
-    private void refuse(String result) {
-        LOG.error("Reload {}", result);
-        inForce = new InForce(inForce.loaded(), inForce.revision(), inForce.ownProblems(), result);
+    private Loaded withoutOverrides(EtcTexts texts) {
+        return Loading.load(etc.path(), texts, Overrides.NONE);
+    }
+
+    private synchronized void refuse(boolean dryRun, String result) {
+        if (!dryRun) {
+            LOG.error("Reload {}", result);
+            inForce = new InForce(inForce.loaded(), inForce.revision(), inForce.ownProblems(), result);
+        }
     }
 
     private static String counted(int count, String noun) {
@@ -132,7 +140,10 @@ final class LiveSettings implements Settings {
 
     @Override
     public synchronized void unset(String jail, String key, Caller caller) {
-        requireJail(jail);
+        // One of a jail that no file configures any more can be taken back, too.
+        if (overrides.overrides().find(jail, key.toLowerCase(Locale.ROOT)).isEmpty()) {
+            requireJail(jail);
+        }
         change(jail, overrides.overrides().without(jail, OverridableKey.of(key).key()));
     }
 
@@ -143,10 +154,11 @@ final class LiveSettings implements Settings {
             return;
         }
         use(changed);
-        if (!inForce.loaded().jails().get(jail).equals(handedOver.get(jail))) {
+        Optional<Problem> failure = failureOf(jail);
+        if (failure.isPresent()) {
             use(before);
-            throw new IllegalStateException("it is neither in force nor kept, because the configuration of jail '"
-                    + jail + "' could not be stored; make room on the disk, and do it again");
+            throw new IllegalStateException(
+                    "it is neither in force nor kept: " + failure.get().message());
         }
         try {
             overrides.save();
@@ -154,6 +166,16 @@ final class LiveSettings implements Settings {
             throw new IllegalStateException(
                     "it is in force, but could not be kept for the next start: " + notKept.getMessage(), notKept);
         }
+    }
+
+    /** Why the jail did not get what it was to have; empty if it has it. */
+    private Optional<Problem> failureOf(String jail) {
+        JailConfiguration wanted = inForce.loaded().jails().get(jail);
+        return wanted == null || handover.has(wanted)
+                ? Optional.empty()
+                : inForce.ownProblems().stream()
+                        .filter(problem -> problem.jail().equals(jail))
+                        .findFirst();
     }
 
     private void use(Overrides changed) {
@@ -172,58 +194,12 @@ final class LiveSettings implements Settings {
     }
 
     private void putInForce(Loaded next, String reloadResult) {
-        long revision =
-                inForce.revision() == 0 || !next.jails().equals(inForce.loaded().jails())
-                        ? inForce.revision() + 1
-                        : inForce.revision();
+        Loaded current = inForce.loaded();
+        boolean same = next.jails().equals(current.jails()) && next.daemon().equals(current.daemon());
+        long revision = same && inForce.revision() > 0 ? inForce.revision() : inForce.revision() + 1;
         List<Problem> ownProblems = new ArrayList<>(overrides.problems());
-        ownProblems.addAll(handOver(next.jails()));
+        ownProblems.addAll(handover.handOver(next));
         inForce = new InForce(next, revision, List.copyOf(ownProblems), reloadResult);
-    }
-
-    /** Gives the target what it does not have yet, and takes away what is gone; answers what failed. */
-    private List<Problem> handOver(Map<String, JailConfiguration> jails) {
-        List<Problem> failures = new ArrayList<>();
-        Set<String> gone = new HashSet<>(handedOver.keySet());
-        try {
-            gone.addAll(target.names());
-        } catch (IOException failure) {
-            failures.add(notHandedOver("", failure));
-        }
-        gone.removeAll(jails.keySet());
-        gone.forEach(name -> remove(name, failures));
-        jails.values().stream()
-                .filter(jail -> !jail.equals(handedOver.get(jail.name())))
-                .forEach(jail -> put(jail, failures));
-        return failures;
-    }
-
-    private void put(JailConfiguration jail, List<Problem> failures) {
-        try {
-            target.put(jail);
-            handedOver.put(jail.name(), jail);
-        } catch (IOException failure) {
-            failures.add(notHandedOver(jail.name(), failure));
-        }
-    }
-
-    private void remove(String name, List<Problem> failures) {
-        try {
-            target.remove(name);
-            handedOver.remove(name);
-        } catch (IOException failure) {
-            failures.add(notHandedOver(name, failure));
-        }
-    }
-
-    private static Problem notHandedOver(String jail, IOException failure) {
-        LOG.error("The configuration of jail '{}' could not be stored; the next reload tries again", jail, failure);
-        return new Problem(
-                Severity.ERROR,
-                "",
-                0,
-                jail,
-                "the configuration could not be stored: " + failure.getMessage() + "; reload to try again");
     }
 
     @Override

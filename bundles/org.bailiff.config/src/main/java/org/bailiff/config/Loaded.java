@@ -16,6 +16,7 @@ import org.bailiff.dialect.Entry;
  * A configuration, resolved.
  *
  * @param texts what it was made of
+ * @param daemon what {@code bailiff.conf} says
  * @param jails by name
  * @param problems what is wrong with the files, as far as the dialect goes
  * @param written every entry that the jails' files have, uninterpolated, once
@@ -23,13 +24,15 @@ import org.bailiff.dialect.Entry;
  */
 record Loaded(
         EtcTexts texts,
+        DaemonSettings daemon,
         SortedMap<String, JailConfiguration> jails,
         List<Problem> problems,
         Map<String, List<Entry>> written,
         Set<String> interpolated) {
 
     /** Before anything was read. */
-    static final Loaded NOTHING = new Loaded(EtcTexts.NONE, new TreeMap<>(), List.of(), Map.of(), Set.of());
+    static final Loaded NOTHING =
+            new Loaded(EtcTexts.NONE, DaemonSettings.NOTHING, new TreeMap<>(), List.of(), Map.of(), Set.of());
 
     Loaded {
         jails = Collections.unmodifiableSortedMap(new TreeMap<>(jails));

@@ -47,7 +47,7 @@ final class Loading {
         } catch (DialectException wrong) {
             // Each file is right by itself, so this is about their number or size.
             loading.problems.add(EtcFolder.problem(wrong));
-            return new Loaded(texts, new TreeMap<>(), loading.problems, Map.of(), Set.of());
+            return new Loaded(texts, daemon(texts), new TreeMap<>(), loading.problems, Map.of(), Set.of());
         }
     }
 
@@ -65,7 +65,12 @@ final class Loading {
         overrides.entries().stream()
                 .filter(entry -> !configured.contains(entry.jail()))
                 .forEach(this::ofNoJail);
-        return new Loaded(texts, jails, problems, written(files), files.interpolatedKeys());
+        return new Loaded(texts, daemon(texts), jails, problems, written(files), files.interpolatedKeys());
+    }
+
+    /** Whether it is right is asked before it comes into force. */
+    private static DaemonSettings daemon(EtcTexts texts) {
+        return DaemonKeys.read(texts).settings();
     }
 
     private void ofNoJail(OverrideEntry entry) {

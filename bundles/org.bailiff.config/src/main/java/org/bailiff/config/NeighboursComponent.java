@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.bailiff.api.audit.Audit;
+import org.bailiff.api.config.DaemonCheck;
 import org.bailiff.api.config.SettingsCheck;
 import org.bailiff.api.filter.FilterDefinition;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +23,9 @@ public final class NeighboursComponent implements Neighbours {
     private final List<SettingsCheck> checks = new CopyOnWriteArrayList<>();
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
+    private final List<DaemonCheck> daemonChecks = new CopyOnWriteArrayList<>();
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
     private final List<FilterDefinition> definitions = new CopyOnWriteArrayList<>();
 
     @Reference(
@@ -33,6 +37,11 @@ public final class NeighboursComponent implements Neighbours {
     @Override
     public List<SettingsCheck> checks() {
         return List.copyOf(checks);
+    }
+
+    @Override
+    public List<DaemonCheck> daemonChecks() {
+        return List.copyOf(daemonChecks);
     }
 
     @Override

@@ -29,18 +29,18 @@ public final class SettingsComponent extends AuditedSettings {
     public SettingsComponent(
             @Reference DaemonMode daemon,
             @Reference Neighbours neighbours,
-            @Reference JailConfigurations jails,
+            @Reference ConfigurationTargets targets,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, target = "(" + FrameworkProperties.EXIT + "=true)")
                     IntConsumer exit) {
-        super(started(settings(daemon, neighbours, jails), exit), neighbours::audit);
+        super(started(settings(daemon, neighbours, targets), exit), neighbours::audit);
     }
 
-    private static LiveSettings settings(DaemonMode daemon, Neighbours neighbours, JailConfigurations jails) {
+    private static LiveSettings settings(DaemonMode daemon, Neighbours neighbours, ConfigurationTargets targets) {
         Clock clock = Clock.systemUTC();
         EtcFolder etc = new EtcFolder(daemon.folder(FrameworkProperties.ETC));
         OverridesFile overrides =
                 OverridesFile.open(daemon.folder(FrameworkProperties.DATA).resolve("overrides.conf"), clock);
-        return new LiveSettings(new EtcWatch(etc, clock), overrides, jails, new Inspection(neighbours));
+        return new LiveSettings(new EtcWatch(etc, clock), overrides, new Handover(targets), new Inspection(neighbours));
     }
 
     private static Settings started(LiveSettings settings, IntConsumer exit) {

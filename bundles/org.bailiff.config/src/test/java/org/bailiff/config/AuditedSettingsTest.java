@@ -29,7 +29,7 @@ class AuditedSettingsTest {
         LiveSettings live = new LiveSettings(
                 new EtcWatch(new EtcFolder(etc.path()), clock),
                 OverridesFile.open(folder.resolve("overrides.conf"), clock),
-                new FakeJailConfigurations(),
+                new Handover(new ConfigurationTargets(new FakeAreaConfigurations(), new FakeJailConfigurations())),
                 new Inspection(neighbours));
         live.start();
         settings = new AuditedSettings(live, neighbours::audit);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bailiff.api.audit.Audit;
+import org.bailiff.api.config.DaemonCheck;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.SettingsCheck;
@@ -18,11 +19,24 @@ final class FakeNeighbours implements Neighbours, SettingsCheck {
     final Set<String> filters = new TreeSet<>(Set.of("sshd", "web"));
     final List<String> disliked = new ArrayList<>();
     final List<String> examined = new ArrayList<>();
+    final List<DaemonCheck> daemonChecks = new ArrayList<>();
+    private final List<SettingsCheck> others = new ArrayList<>();
     Audit audit;
+
+    void alsoAsk(SettingsCheck check) {
+        others.add(check);
+    }
 
     @Override
     public List<SettingsCheck> checks() {
-        return List.of(this);
+        List<SettingsCheck> all = new ArrayList<>(others);
+        all.add(this);
+        return all;
+    }
+
+    @Override
+    public List<DaemonCheck> daemonChecks() {
+        return daemonChecks;
     }
 
     @Override

@@ -30,6 +30,7 @@ class LiveSettingsTest {
 
     private Tree etc;
     private final FakeJailConfigurations target = new FakeJailConfigurations();
+    private final FakeAreaConfigurations areas = new FakeAreaConfigurations();
     private final FakeNeighbours neighbours = new FakeNeighbours();
     private final MovableClock clock = new MovableClock();
     private LiveSettings settings;
@@ -47,7 +48,10 @@ class LiveSettingsTest {
     private LiveSettings settings() {
         OverridesFile overrides = OverridesFile.open(data.resolve("overrides.conf"), clock);
         return new LiveSettings(
-                new EtcWatch(new EtcFolder(etc.path()), clock), overrides, target, new Inspection(neighbours));
+                new EtcWatch(new EtcFolder(etc.path()), clock),
+                overrides,
+                new Handover(new ConfigurationTargets(areas, target)),
+                new Inspection(neighbours));
     }
 
     private ReloadReport reload() {
@@ -105,7 +109,8 @@ class LiveSettingsTest {
         ReloadReport report = reload();
 
         assertThat(report.applied()).isTrue();
-        assertThat(report.changes()).containsExactly("mail: new", "web: gone");
+        assertThat(report.changes())
+                .containsExactly("mail: new, disabled", "web: gone, and whom it has banned is let in");
         assertThat(target.calls).containsExactly("remove web", "put mail");
         assertThat(settings.revision()).isEqualTo(2);
         assertThat(settings.lastReloadResult()).isEqualTo("reloaded, 2 jails changed");
@@ -115,7 +120,9 @@ class LiveSettingsTest {
     void aChangeIsToldWithKeyOldAndNewValue() throws IOException {
         etc.file("jail.d/a.conf", "[sshd]", "enabled = true", "maxretry = 3", "findtime = 1h");
 
-        assertThat(reload().changes()).containsExactly("sshd: findtime (unset) -> 1h, maxretry 4 -> 3");
+        assertThat(reload().changes())
+                .containsExactly(
+                        "sshd: findtime not set -> 1h (jail.d/a.conf:4)", "sshd: maxretry 4 -> 3 (jail.d/a.conf:3)");
     }
 
     @Test
@@ -126,7 +133,7 @@ class LiveSettingsTest {
         ReloadReport report = settings.reload(true, ALICE);
 
         assertThat(report.applied()).isFalse();
-        assertThat(report.changes()).containsExactly("web: gone");
+        assertThat(report.changes()).containsExactly("web: gone, and whom it has banned is let in");
         assertThat(target.calls).isEmpty();
         assertThat(settings.revision()).isEqualTo(1);
         assertThat(settings.effective("web")).isNotEmpty();
@@ -193,7 +200,8 @@ class LiveSettingsTest {
 
         ReloadReport report = reload();
 
-        assertThat(report.changes()).containsExactly("sshd: enabled true -> false, maxretry 4 -> 7");
+        assertThat(report.changes())
+                .containsExactly("sshd: enabled true -> false (default)", "sshd: maxretry 4 -> 7 (jail.d/a.conf:2)");
         assertThat(target.value("web", "logpath")).isEqualTo("/web.log");
         assertThat(report.problems()).anySatisfy(problem -> assertThat(problem.toString())
                 .startsWith(etcFile("jail.local") + ":3: error: 'nonsense' is neither")
@@ -357,7 +365,8 @@ class LiveSettingsTest {
 
         assertThatThrownBy(() -> settings.set("sshd", "maxretry", "7", ALICE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("neither in force nor kept");
+                .hasMessage("it is neither in force nor kept: the configuration of jail 'sshd' could not be stored: no"
+                        + " space left; make room on the disk, and do it again");
 
         assertThat(effective("sshd", "maxretry").value()).isEqualTo("4");
         target.failing = "";
@@ -425,7 +434,9 @@ class LiveSettingsTest {
 
         assertThat(reload().problems())
                 .extracting(Problem::message)
-                .contains("the configuration could not be stored: no space left; reload to try again");
+                .contains(
+                        "the configuration of jail 'web' could not be stored: no space left; make room on the disk, and do"
+                                + " it again");
 
         target.failing = "";
         reload();

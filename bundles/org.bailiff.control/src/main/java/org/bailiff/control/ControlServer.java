@@ -50,7 +50,8 @@ public final class ControlServer {
     }
 
     private synchronized void open(BundleContext context) {
-        Path data = Path.of(context.getProperty(FrameworkProperties.DATA));
+        Path data = FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty)
+                .orElseThrow();
         String place = context.getProperty(FrameworkProperties.SOCKET);
         try {
             socket = SocketFile.open(place == null ? data.resolve(SocketFile.NAME) : Path.of(place), data);

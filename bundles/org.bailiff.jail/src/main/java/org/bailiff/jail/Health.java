@@ -21,11 +21,15 @@ record Health(JailState state, String reason) {
     static Health of(Watch watch, Actions actions, Remarks remarks) {
         Optional<String> wrong = watch.wrong().or(actions::wrong);
         if (wrong.isPresent()) {
-            return new Health(JailState.FAILED, wrong.get());
+            return new Health(JailState.FAILED, wrong.get()).alsoPaused(watch.pause());
         }
-        Optional<String> missing = watch.missing().or(actions::missing).or(() -> unready(actions.status()));
+        Optional<String> unenforced = actions.missing().or(() -> unready(actions.status()));
+        if (watch.pause().isPresent() && unenforced.isEmpty()) {
+            return new Health(JailState.PAUSED, watch.pause().get()).with(remarks.first());
+        }
+        Optional<String> missing = watch.missing().or(() -> unenforced);
         if (missing.isPresent()) {
-            return new Health(JailState.WAITING, missing.get());
+            return new Health(JailState.WAITING, missing.get()).alsoPaused(watch.pause());
         }
         List<SourceStatus> sources = watch.status();
         List<String> unread = sources.stream()
@@ -39,9 +43,22 @@ record Health(JailState state, String reason) {
         return new Health(JailState.ACTIVE, remark);
     }
 
+    /** What keeps bans from being enforced outweighs a pause, during which they are to hold. */
+    private Health alsoPaused(Optional<String> pause) {
+        return with(pause.map(sentence -> "it is " + sentence));
+    }
+
+    private Health with(Optional<String> more) {
+        return more.map(sentence -> new Health(state, reason + "; " + sentence)).orElse(this);
+    }
+
     /** The same of a jail that only simulates. */
     Health simulating() {
-        return state == JailState.ACTIVE ? new Health(JailState.SIMULATING, reason) : this;
+        return switch (state) {
+            case ACTIVE -> new Health(JailState.SIMULATING, reason);
+            case PAUSED -> with(Optional.of("it only simulates"));
+            default -> this;
+        };
     }
 
     /**
@@ -50,13 +67,14 @@ record Health(JailState state, String reason) {
      * @param memory why decisions are not kept; empty if they are
      * @param ineffective which ban has no effect; empty if all have
      * @param actions what will not last although the actions are ready; empty if nothing
+     * @param filter why another definition of the filter is not in force; empty if none is offered
      * @param rate why bans wait; empty if none does
      * @param counts of lines and tables; empty if nothing
      */
-    record Remarks(String memory, String ineffective, String actions, String rate, String counts) {
+    record Remarks(String memory, String ineffective, String actions, String filter, String rate, String counts) {
         Optional<String> first() {
             String unkept = memory.isEmpty() ? "" : "decisions are in force, and not kept: " + memory;
-            return Stream.of(unkept, ineffective, actions, rate, counts)
+            return Stream.of(unkept, ineffective, actions, filter, rate, counts)
                     .filter(text -> !text.isEmpty())
                     .findFirst();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.dialect.Reference;
@@ -12,12 +13,15 @@ import org.bailiff.text.SafeText;
 
 /** Reads the keys that say where a jail's lines come from. What a path or an expression is worth, its source says. */
 final class InputReader {
-    private static final String BACKEND = "backend";
+    static final String BACKEND = "backend";
     private static final String JOURNAL_BACKEND = "systemd";
     private static final String NO_LOG = "the jail names no log to read; write one path or glob a line, e.g. "
             + "/var/log/auth.log, or backend = systemd to read the journal";
     private static final String NO_ADDRESS = "the jail names no address to receive syslog at; write one a line, e.g. "
             + "udp://127.0.0.1:5514, tcp://127.0.0.1:5514 or unix:/run/bailiff/log";
+    private static final String KINDS = "write systemd for the journal, syslog to receive it, or auto, polling,"
+            + " pyinotify or gamin, which all mean the same here: files";
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9._-]{0,39}");
     private static final Set<String> FILE_BACKENDS = Set.of("auto", "polling", "pyinotify", "gamin");
 
     private final JailConfiguration configuration;
@@ -57,15 +61,23 @@ final class InputReader {
         if (backend.equalsIgnoreCase(JailSettings.Input.SYSLOG)) {
             return JailSettings.Input.SYSLOG;
         }
-        if (!name.isEmpty() && !FILE_BACKENDS.contains(name)) {
-            problems.add(
-                    Severity.WARNING,
-                    BACKEND,
-                    "'" + SafeText.of(backend, 60)
-                            + "' is not known, and taken as auto; it is systemd for the journal, syslog to receive it, "
-                            + "or auto, polling, pyinotify or gamin, which all mean the same here: files");
+        return name.isEmpty() || FILE_BACKENDS.contains(name) ? JailSettings.Input.FILE : plugIns(backend, name);
+    }
+
+    /** The kind of a plug-in's, which may not be there yet: the jail waits for it, as it does for an action. */
+    private String plugIns(String backend, String name) {
+        if (!name.equals(backend.toLowerCase(Locale.ROOT))
+                || !KIND.matcher(name).matches()) {
+            problems.add(Severity.ERROR, BACKEND, "'" + SafeText.of(backend, 60) + "' is no kind of source; " + KINDS);
+            return JailSettings.Input.FILE;
         }
-        return JailSettings.Input.FILE;
+        return name;
+    }
+
+    /** What to say of a kind that nothing offers, where its name is a word. */
+    static String absence(String kind) {
+        return "no bundle offers the kind of source '" + kind
+                + "', and the jail waits until one in deploy/ does; if none" + " is to, " + KINDS;
     }
 
     private void noteParameters(String backend) {

@@ -12,6 +12,7 @@ import org.bailiff.api.config.SettingsCheck;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterException;
+import org.bailiff.api.filter.FilterStatus;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.dialect.Origin;
 import org.osgi.service.component.annotations.Activate;
@@ -41,6 +42,7 @@ public final class JailCheck implements SettingsCheck {
         List<Problem> problems = new ArrayList<>(reader.problems());
         if (settings.enabled()) {
             problems.addAll(examine(jail, settings));
+            absentKind(jail, settings.input()).ifPresent(problems::add);
             settings.actions().stream()
                     .filter(action -> surroundings.action(action.name()).isEmpty())
                     .forEach(action -> problems.add(absent(action)));
@@ -55,15 +57,30 @@ public final class JailCheck implements SettingsCheck {
                 Problem.Severity.WARNING, origin.file(), origin.line(), action.jail(), Actions.absence(action));
     }
 
+    private Optional<Problem> absentKind(JailConfiguration jail, JailSettings.Input input) {
+        if (!input.isOfPlugIn() || surroundings.source(input.kind()).isPresent()) {
+            return Optional.empty();
+        }
+        Origin origin = Origin.parse(jail.origin(InputReader.BACKEND));
+        return Optional.of(new Problem(
+                Problem.Severity.WARNING,
+                origin.file(),
+                origin.line(),
+                jail.name(),
+                InputReader.BACKEND + ": " + InputReader.absence(input.kind())));
+    }
+
     private List<Problem> examine(JailConfiguration jail, JailSettings settings) {
         Optional<FilterCompiler> compiler = surroundings.compiler();
-        Optional<FilterDefinition> definition = OwnPatterns.orDefinition(surroundings, settings);
+        Optional<FilterDefinition> definition =
+                new PassingUse(jail.name(), settings, compiled).definition(surroundings);
         if (compiler.isEmpty() || definition.isEmpty()) {
             return List.of();
         }
         try {
             Matcher matcher = compiled.of(compiler.get(), definition.get(), settings.filterOptions());
-            List<Problem> problems = new ArrayList<>(doubts(jail, settings, matcher));
+            List<Problem> problems = new ArrayList<>(refused(settings));
+            problems.addAll(doubts(jail, settings, matcher));
             problems.addAll(UnmetWishes.of(jail, settings, matcher.rules()));
             problems.addAll(matcher.warnings());
             return problems;
@@ -71,6 +88,15 @@ public final class JailCheck implements SettingsCheck {
             return List.of(new Problem(
                     Problem.Severity.ERROR, refused.file(), refused.line(), jail.name(), refused.problem()));
         }
+    }
+
+    /** The jail works, and not with what is offered to it. */
+    private List<Problem> refused(JailSettings settings) {
+        return surroundings
+                .filter(settings.filter().name())
+                .flatMap(FilterStatus::refused)
+                .map(FilterStatus.Refused::problems)
+                .orElse(List.of());
     }
 
     /** What the source doubts of what it is to watch, which the filter may have said. */

@@ -13,6 +13,7 @@ import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.Explanation;
+import org.bailiff.api.jail.IgnoreList;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailStatus;
 import org.bailiff.api.jail.LineExplanation;
@@ -38,8 +39,15 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class JailComponent implements Jail {
     private final JailService jail;
 
+    /**
+     * @param ignored is not asked here, but must know whom it ignores before anybody is banned
+     */
     @Activate
-    public JailComponent(@Reference Surroundings surroundings, @Reference Store store, Map<String, Object> properties) {
+    public JailComponent(
+            @Reference Surroundings surroundings,
+            @Reference Store store,
+            @Reference IgnoreList ignored,
+            Map<String, Object> properties) {
         jail = new JailService(String.valueOf(properties.get(Jail.NAME)), surroundings, store);
         jail.configure(configuration(properties));
     }

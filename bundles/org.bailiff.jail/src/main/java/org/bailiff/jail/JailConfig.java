@@ -92,6 +92,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether it decides and shows, and does not enforce (yes or no).")
     String simulate() default "no";
 
+    @AttributeDefinition(description = "Whether it does not read, while its bans hold (yes or no).")
+    String paused() default "no";
+
     @AttributeDefinition(description = "What a ban does, with parameters, e.g. xt_recent[list=bailiff-sshd].")
     String action() default "xt_recent";
 }

@@ -52,6 +52,7 @@ final class JailRun {
     private final Thread thread;
     private final AtomicReference<JailSettings> settings;
     private final Runnable onServicesChanged;
+    private final FilterUses.Use filterUse;
     private final Runnable onEnd = this::endWithAll;
     /** Until when its end is waited for, if all jails end; null before. */
     private volatile Deadline latestEnd;
@@ -65,7 +66,8 @@ final class JailRun {
                 new Decisions(jail, settings.thresholds(), surroundings.room(), ignoreGate(), surroundings.offenders());
         memory = new Memory(log, decisions);
         actions = new Actions(surroundings, new FromAction());
-        watch = new Watch(jail, surroundings, inbox, memory);
+        FilterTrial trial = new FilterTrial();
+        watch = new Watch(jail, surroundings, inbox, memory, trial);
         NetworkBanning networks = new NetworkBanning(surroundings, decisions, actions, memory);
         ineffective = new IneffectiveBans(jail, actions, surroundings.announcements());
         cutOffs = new CutOffTally(cutOff -> surroundings.announcements().cutOff(jail, cutOff));
@@ -79,6 +81,7 @@ final class JailRun {
                         memory, actions, watch, counts, networks, ineffective, cutOffs, namedHosts(), reporter));
         thread = new Thread(null, work, "bailiff-jail-" + jail, STACK_BYTES);
         onServicesChanged = () -> inbox.add(() -> work.wire(this.settings.get()));
+        filterUse = new RunUse(jail, this.settings::get, trial, onServicesChanged);
     }
 
     /** The last word after that of the ignore list: a ban that is not to be anyway needs no room in the limit. */
@@ -95,6 +98,7 @@ final class JailRun {
 
     void start() {
         inbox.add(() -> work.begin(settings.get()));
+        surroundings.filterUses().add(filterUse);
         surroundings.onChange(onServicesChanged);
         surroundings.onEnd(onEnd);
         thread.start();
@@ -119,6 +123,7 @@ final class JailRun {
      */
     void stop(boolean release) {
         surroundings.notOnChange(onServicesChanged);
+        surroundings.filterUses().remove(filterUse);
         surroundings.notOnEnd(onEnd);
         inbox.add(() -> work.stop(release));
         Deadline deadline = latestEnd == null ? Deadline.in(Jail.PATIENCE) : latestEnd;
@@ -188,6 +193,10 @@ final class JailRun {
                 memory.problem(),
                 ineffective.remark(),
                 actions.reservation().orElse(""),
+                surroundings
+                        .filter(filterUse.filter())
+                        .map(RefusedFilter::remark)
+                        .orElse(""),
                 rateGate.remark(),
                 counts.remark());
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bailiff.api.action.ActionSpec;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.filter.FilterOptions;
@@ -31,6 +32,7 @@ import org.bailiff.jail.ignore.UseDns;
  * @param actions what its bans do
  * @param simulating whether it decides and shows, and does not enforce
  * @param banRate how many bans of all jails it keeps to
+ * @param pause who stopped it from reading; empty if it reads
  */
 record JailSettings(
         boolean enabled,
@@ -44,7 +46,8 @@ record JailSettings(
         UseDns useDns,
         List<ActionSpec> actions,
         boolean simulating,
-        BanRate.Limit banRate) {
+        BanRate.Limit banRate,
+        Optional<Pause> pause) {
 
     /**
      * A log.
@@ -65,8 +68,8 @@ record JailSettings(
     /**
      * What a jail reads.
      *
-     * @param kind of the source: of files, of the journal, or of syslog
-     * @param paths of files, or addresses of syslog; not empty if it reads these and nothing else, and is enabled
+     * @param kind of the source: of files, of the journal, of syslog, or a plug-in's
+     * @param paths of files, addresses of syslog, or what a plug-in makes of them; not empty if it reads these and nothing else, and is enabled
      * @param journalMatch which entries of the journal, a match expression a line; empty for what the filter says
      * @param readsBans whether it also reads what other jails ban; then it does not need the rest
      */
@@ -76,6 +79,11 @@ record JailSettings(
         static final String SYSLOG = "syslog";
         /** The kind, and the name of its one stream. */
         static final String BANS = "bans";
+
+        /** Whether only a plug-in can offer its kind. */
+        boolean isOfPlugIn() {
+            return !Set.of(FILE, JOURNAL, SYSLOG).contains(kind);
+        }
 
         boolean isOfFiles() {
             return kind.equals(FILE);

@@ -2,6 +2,7 @@
 package org.bailiff.jail;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,12 @@ public final class JailsComponent implements Jails {
                 phase(), version, startedAt, surroundings.announcements().latencies());
     }
 
+    /** What was lost of that which the daemon keeps by itself. */
     private List<Problem> losses() {
         Settings present = settings;
-        return present == null ? List.of() : present.losses();
+        List<Problem> losses = new ArrayList<>(present == null ? List.of() : present.losses());
+        losses.addAll(surroundings.ignoring().common().problems());
+        return losses;
     }
 
     /** What the framework is doing, as far as that outweighs what the jails say. */

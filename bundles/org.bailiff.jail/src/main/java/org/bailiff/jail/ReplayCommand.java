@@ -64,7 +64,8 @@ public final class ReplayCommand implements Command {
     @Override
     public ExitCode run(CommandCall call) throws CommandException {
         Instant now = surroundings.clock().instant();
-        Path etc = Path.of(context.getProperty(FrameworkProperties.ETC));
+        Path etc = FrameworkProperties.folder(FrameworkProperties.ETC, context::getProperty)
+                .orElseThrow();
         return new ReplayUse(surroundings, folders, filters, kind -> Optional.ofNullable(archives.get(kind)))
                 .run(call, Typed.parse(call, now), etc);
     }

@@ -80,7 +80,7 @@ final class ReplayPlan {
             return;
         }
         try {
-            Matcher matcher = compile(jail.settings());
+            Matcher matcher = compile(jail);
             ReplayedJail replayed = session.jail(jail.name(), jail.settings(), matcher);
             ready.add(new Ready(replayed, logs(jail.settings(), matcher)));
             doubts(jail).forEach(replayed::note);
@@ -89,10 +89,11 @@ final class ReplayPlan {
         }
     }
 
-    private Matcher compile(JailSettings settings) throws FilterException {
+    private Matcher compile(Chosen jail) throws FilterException {
+        JailSettings settings = jail.settings();
         String name = settings.filter().name();
-        Optional<FilterDefinition> definition =
-                Optional.ofNullable(definitions.get(name)).or(() -> OwnPatterns.orDefinition(surroundings, settings));
+        Optional<FilterDefinition> definition = Optional.ofNullable(definitions.get(name))
+                .or(() -> new PassingUse(jail.name(), settings, new CompiledDefinitions()).definition(surroundings));
         if (definition.isEmpty()) {
             throw new FilterException(
                     "filter.d/" + name + ".conf", 0, "there is no filter '" + name + "'; put it there", null);

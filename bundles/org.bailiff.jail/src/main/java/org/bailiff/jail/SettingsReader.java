@@ -48,6 +48,7 @@ final class SettingsReader {
                     "findtime",
                     "action",
                     "simulate",
+                    Pause.KEY,
                     "maxmatches",
                     "bantime.memory",
                     "resetonsuccess",
@@ -98,7 +99,8 @@ final class SettingsReader {
                 IgnoreReader.useDns(keys),
                 keys.value("action", DEFAULT_ACTION, this::actions, List.of()),
                 simulating(),
-                keys.value(BanRate.Limit.KEY, "no", BanRate.Limit::parse, BanRate.Limit.NONE));
+                keys.value(BanRate.Limit.KEY, "no", BanRate.Limit::parse, BanRate.Limit.NONE),
+                pause());
     }
 
     List<Problem> problems() {
@@ -170,6 +172,10 @@ final class SettingsReader {
 
     private boolean simulating() {
         return keys.flag("simulate", false) || surroundings.simulating();
+    }
+
+    private Optional<Pause> pause() {
+        return keys.flag(Pause.KEY, false) ? Optional.of(Pause.of(configuration.origin(Pause.KEY))) : Optional.empty();
     }
 
     private static int maxMatches(String text) {

@@ -15,6 +15,9 @@ import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.filter.FilterStatus;
+import org.bailiff.api.filter.FilterUser;
+import org.bailiff.api.filter.Filters;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.api.store.ClockMark;
@@ -25,6 +28,7 @@ import org.bailiff.jail.reading.Readings;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,16 +58,18 @@ public final class SharedServices implements Surroundings {
 
     private final IgnoreServices ignoring = IgnoreServices.ofHost(new HostAddresses(clock), clock);
     private final Announcements announcements = new Announcements();
-    private final Offers<FilterDefinition> definitions = new Offers<>();
+    private final FilterUses filterUses = new FilterUses(this::compiler);
     private final Offers<LogSourceFactory> sources = new Offers<>();
     private final Offers<BanActionFactory> actions = new Offers<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
 
     private volatile FilterCompiler compiler;
+    private volatile Filters filters;
     private volatile Store store;
 
     private final boolean simulating;
+    private final ServiceRegistration<FilterUser> registration;
 
     @Activate
     public SharedServices(BundleContext context) {
@@ -74,11 +80,14 @@ public final class SharedServices implements Surroundings {
                 end();
             }
         });
+        // Not a service of this component: it and what chooses filters would each wait for the other to be there.
+        registration = context.registerService(FilterUser.class, filterUses, null);
     }
 
     /** What the jails use goes one after the other now: that is no news to them, for they end, all at once. */
     private void end() {
         listeners.clear();
+        filterUses.clear();
         endings.forEach(Runnable::run);
     }
 
@@ -92,6 +101,7 @@ public final class SharedServices implements Surroundings {
 
     @Deactivate
     void stop() {
+        registration.unregister();
         readingsThread.shutdown();
         ignoring.close();
     }
@@ -123,15 +133,20 @@ public final class SharedServices implements Surroundings {
         }
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindDefinition(FilterDefinition definition, Map<String, Object> properties) {
-        definitions.add(definition, definition.name(), ranking(properties));
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindFilters(Filters service) {
+        filters = service;
         changed();
     }
 
-    void unbindDefinition(FilterDefinition definition) {
-        definitions.remove(definition);
-        changed();
+    void unbindFilters(Filters service) {
+        if (filters == service) {
+            filters = null;
+            changed();
+        }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -240,7 +255,24 @@ public final class SharedServices implements Surroundings {
 
     @Override
     public Optional<FilterDefinition> definition(String name) {
-        return definitions.find(name);
+        Filters current = filters;
+        return current == null ? Optional.empty() : current.inForce(name);
+    }
+
+    @Override
+    public boolean knowsFilters() {
+        return filters != null;
+    }
+
+    @Override
+    public Optional<FilterStatus> filter(String name) {
+        Filters current = filters;
+        return current == null ? Optional.empty() : current.status(name);
+    }
+
+    @Override
+    public FilterUses filterUses() {
+        return filterUses;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.filter.FilterStatus;
 import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Room;
@@ -46,8 +47,17 @@ interface Surroundings {
 
     Optional<FilterCompiler> compiler();
 
+    /** Whether anybody is there who knows definitions. */
+    boolean knowsFilters();
+
     /** The definition of this name that is in force now. */
     Optional<FilterDefinition> definition(String name);
+
+    /** How things are with a filter; empty if there is no definition of it. From memory, at once. */
+    Optional<FilterStatus> filter(String name);
+
+    /** Who uses which filter. */
+    FilterUses filterUses();
 
     Optional<LogSourceFactory> source(String kind);
 

@@ -2,6 +2,7 @@
 package org.bailiff.jail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Watch implements AutoCloseable {
     private final Surroundings surroundings;
     private final Inbox inbox;
     private final Memory memory;
+    private final FilterTrial trial;
     private final Map<String, Session> sessions = new HashMap<>();
 
     /** A changed definition, of which nobody has said yet what is doubtful in it; null if there is none. */
@@ -53,6 +55,10 @@ final class Watch implements AutoCloseable {
     /** Whether other jails' bans are read, so that it does not matter if another log is not there. */
     private volatile boolean readsBans;
 
+    /** Since when the jail does not read, because somebody wants it so; null if it reads, or has caught up since. */
+    private Instant pausedSince;
+
+    private volatile String pause = "";
     private volatile Subscription subscription;
     private volatile String wrong = "";
     private volatile String missing = "";
@@ -60,11 +66,15 @@ final class Watch implements AutoCloseable {
     /** A log and who follows it. */
     private record Followed(JailSettings.Log log, LogSourceFactory source) {}
 
-    Watch(String jail, Surroundings surroundings, Inbox inbox, Memory memory) {
+    /**
+     * @param trial of the jail's filter, from which it takes what it looks with
+     */
+    Watch(String jail, Surroundings surroundings, Inbox inbox, Memory memory, FilterTrial trial) {
         this.jail = jail;
         this.surroundings = surroundings;
         this.inbox = inbox;
         this.memory = memory;
+        this.trial = trial;
     }
 
     /** Looks as the settings and the services that are there now want it; what is the same goes on undisturbed. */
@@ -72,9 +82,15 @@ final class Watch implements AutoCloseable {
         missing = "";
         compile(settings);
         JailSettings.Input input = settings.input();
+        if (settings.pause().isPresent()) {
+            pause(settings.pause().get(), input);
+            return;
+        }
+        pause = "";
         input.kinds().stream()
                 .filter(kind -> missing.isEmpty() && surroundings.source(kind).isEmpty())
-                .forEach(kind -> missing = absence(kind));
+                .forEach(kind -> missing =
+                        input.isOfPlugIn() && kind.equals(input.kind()) ? InputReader.absence(kind) : absence(kind));
         if (matcher == null || !missing.isEmpty()) {
             close();
             return;
@@ -91,6 +107,15 @@ final class Watch implements AutoCloseable {
         } else {
             subscription.use(matcher);
         }
+    }
+
+    /** Reads no more. Up to where it has counted stays known, so that nothing is lost when it goes on. */
+    private void pause(Pause wish, JailSettings.Input input) {
+        pause = wish.sentence(jail, input);
+        if (pausedSince == null) {
+            pausedSince = wish.since().orElse(surroundings.clock().instant());
+        }
+        close();
     }
 
     private static String absence(String kind) {
@@ -111,10 +136,12 @@ final class Watch implements AutoCloseable {
                 OwnPatterns.orDefinition(surroundings, settings).orElse(null);
         FilterOptions wanted = settings.filterOptions();
         if (currentCompiler == null || current == null) {
-            missing = current == null
-                    ? "there is no filter '" + settings.filter().name() + "'; put it into filter.d/"
-                            + settings.filter().name() + ".conf"
-                    : "no bundle compiles filters; start org.bailiff.filter";
+            missing = current == null && !surroundings.knowsFilters()
+                    ? "no bundle knows filters; start org.bailiff.filter.admission"
+                    : current == null
+                            ? "there is no filter '" + settings.filter().name() + "'; put it into filter.d/"
+                                    + settings.filter().name() + ".conf"
+                            : "no bundle compiles filters; start org.bailiff.filter";
             definition = null;
             matcher = null;
             wrong = "";
@@ -128,7 +155,7 @@ final class Watch implements AutoCloseable {
         compiler = currentCompiler;
         options = wanted;
         try {
-            matcher = currentCompiler.compile(current, wanted);
+            matcher = trial.take(currentCompiler, current, wanted);
             unexamined = isChange ? matcher : null;
             wrong = "";
         } catch (FilterException refused) {
@@ -150,14 +177,24 @@ final class Watch implements AutoCloseable {
      * reads other entries of the journal, has counted what is written until now: to count it again would ban too soon.
      */
     private Duration pastOfUse(JailSettings settings, List<Followed> wanted) {
-        boolean moves = subscription != null && !logs.equals(wanted) && memory.hasCounted();
-        return moves && settings.input().isJournal()
+        boolean hasRead = subscription != null || pausedSince != null && !logs.isEmpty();
+        boolean moves = hasRead && !logs.equals(wanted) && memory.hasCounted();
+        Duration past = moves && settings.input().isJournal()
                 ? Duration.ZERO
                 : settings.thresholds().findTime();
+        return past.plus(paused());
+    }
+
+    /** How long the jail has not read what it was to: nobody has counted that. */
+    private Duration paused() {
+        Instant now = surroundings.clock().instant();
+        return pausedSince == null || pausedSince.isAfter(now) ? Duration.ZERO : Duration.between(pausedSince, now);
     }
 
     private void subscribe(Duration past) {
-        member = new Member(jail, inbox, stream -> placeIn(stream, past));
+        boolean late = pausedSince != null;
+        pausedSince = null;
+        member = new Member(jail, inbox, stream -> placeIn(stream, past, late));
         List<Member.Wish> wishes = logs.stream()
                 .map(one -> new Member.Wish(
                         one.log().kind(), one.log().pattern(), one.log().atTail(), one.source(), matcher))
@@ -180,12 +217,12 @@ final class Watch implements AutoCloseable {
         return sessions.computeIfAbsent(stream, name -> lookingAtIt.restoreSession(memory.session(name)));
     }
 
-    private Member.Place placeIn(String stream, Duration past) {
+    private Member.Place placeIn(String stream, Duration past, boolean late) {
         Optional<String> position = memory.position(stream);
         if (position.isEmpty()) {
             memory.begin(stream, surroundings.clock().instant().minus(past));
         }
-        return new Member.Place(position, memory.beginning(stream));
+        return new Member.Place(position, memory.beginning(stream), late);
     }
 
     /** Whether the jail has counted all that is written, as far as is known. To be asked with nothing left to read. */
@@ -219,6 +256,11 @@ final class Watch implements AutoCloseable {
     /** The filter, compiled; empty while it is not there, or wrong. */
     Optional<Matcher> matcher() {
         return Optional.ofNullable(matcher);
+    }
+
+    /** Who stopped the jail from reading; empty if it reads. */
+    Optional<String> pause() {
+        return Optional.of(pause).filter(text -> !text.isEmpty());
     }
 
     /** Why the filter cannot be compiled; empty if it can, or is not there. */

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.bailiff.api.action.BanActionFactory;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
+import org.bailiff.api.filter.FilterStatus;
 import org.bailiff.api.source.LogSourceFactory;
 import org.bailiff.api.store.ClockMark;
 import org.bailiff.jail.decision.Room;
@@ -41,6 +42,10 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     /** What every program that is run does. */
     volatile ProgramRunner program = arguments -> 1;
 
+    /** What is offered of every filter, and was not taken; null if nothing is. */
+    volatile FilterStatus.Refused refused;
+
+    private final FilterUses filterUses = new FilterUses(this::compiler);
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor();
     private final Readings readings = new Readings(readingsThread);
     private final Announcements announcements = new Announcements();
@@ -66,12 +71,12 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
 
     void define(String name, String word) {
         definitions.put(name, new WordDefinition(name, word));
-        listeners.forEach(Runnable::run);
+        filterUses.filterChanged(name);
     }
 
     void undefine(String name) {
         definitions.remove(name);
-        listeners.forEach(Runnable::run);
+        filterUses.filterChanged(name);
     }
 
     void offerAction(boolean offered) {
@@ -178,11 +183,29 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public boolean knowsFilters() {
+        return true;
+    }
+
+    @Override
+    public Optional<FilterStatus> filter(String name) {
+        return definition(name)
+                .map(definition ->
+                        new FilterStatus(name, definition.origin(), 3, now, 0, Optional.ofNullable(refused), false));
+    }
+
+    @Override
+    public FilterUses filterUses() {
+        return filterUses;
+    }
+
+    @Override
     public Optional<LogSourceFactory> source(String kind) {
         return switch (kind) {
             case "file" -> Optional.of(files);
             case "bans" -> bansOffered ? Optional.of(bans) : Optional.empty();
-            default -> journalOffered ? Optional.of(journal) : Optional.empty();
+            case "journal", "syslog" -> journalOffered ? Optional.of(journal) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -21,6 +21,7 @@ import org.bailiff.api.config.Setting;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.jail.fakes.FakeStore;
 import org.bailiff.jail.fakes.News;
+import org.bailiff.jail.ignore.CommonIgnoreList;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,35 @@ class IgnoringJailTest {
 
     private Optional<String> ignored(String address) {
         return jail.explain(Address.parse(address)).ignored();
+    }
+
+    @Test
+    void whomAllJailsIgnoreIsSparedFromThatMomentOnAndExplained() {
+        start();
+        CommonIgnoreList all = CommonIgnoreList.open(
+                folder.resolve("ignored"),
+                surroundings.ignoring().common(),
+                surroundings.clock(),
+                surroundings.announcements()::audit);
+        write("FAIL " + SUSPECT);
+        news.await("found " + SUSPECT);
+
+        all.add(Network.parse("192.0.2.0/24"), "office", Optional.empty(), ALICE);
+        write("FAIL " + SUSPECT, "FAIL " + OTHER, "FAIL " + OTHER);
+
+        news.await("banned " + OTHER);
+        String reason = "ignored in all jails by alice (socket): 192.0.2.0/24, 'office'";
+        assertThat(jail.bans()).hasSize(1);
+        assertThat(jail.explain(Address.parse(SUSPECT)).ignored()).contains(reason);
+        assertThatThrownBy(() -> ban(SUSPECT, false, ALICE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("192.0.2.7 is never banned by jail sshd (" + reason + ")");
+
+        all.add(Network.parse(OTHER), "", Optional.empty(), ALICE);
+        assertThat(jail.bans()).as("to ignore somebody ends no ban").hasSize(1);
+        all.remove(Network.parse("192.0.2.0/24"), ALICE);
+        write("FAIL " + SUSPECT);
+        news.await("banned " + SUSPECT);
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.bailiff.jail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Setting;
+import org.bailiff.api.filter.FilterStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,14 @@ class JailCheckTest {
     }
 
     @Test
+    void aDefinitionThatWasNotTakenIsAnErrorThoughTheJailWorks() {
+        Problem problem = new Problem(Problem.Severity.ERROR, "filter.d/good.conf", 12, "", "failregex 1: write it");
+        surroundings.refused = new FilterStatus.Refused("filter.d/good.conf", Instant.EPOCH, List.of(problem));
+
+        assertThat(check("filter", "good")).containsExactly("filter.d/good.conf:12: error: failregex 1: write it");
+    }
+
+    @Test
     void aJailThatReceivesSyslogNeedsAnAddress() {
         assertThat(check(Map.of("backend", "syslog", "logpath", "udp://127.0.0.1:5514")))
                 .isEmpty();
@@ -78,7 +88,8 @@ class JailCheckTest {
                 "bantime ~ soon ~ error: bantime: 'soon' is not a time",
                 "ignoreip ~ 999.1.1.1 ~ warning: ignoreip: '999.1.1.1' is neither an address nor a network",
                 "logpath ~ '' ~ error: logpath: the jail names no log to read",
-                "backend ~ fast ~ warning: backend: 'fast' is not known, and taken as auto",
+                "backend ~ spool ~ warning: backend: no bundle offers the kind of source 'spool', and the jail waits",
+                "backend ~ so fast ~ error: backend: 'so fast' is no kind of source; write systemd for the journal",
                 "backend ~ systemd[journalflags=1] ~ warning: backend: parameters of systemd have no effect",
                 "logencoding ~ utf-99 ~ error: logencoding: 'utf-99' is no known character set",
                 "logtimezone ~ Mars ~ error: logtimezone: 'Mars' is no known time zone",

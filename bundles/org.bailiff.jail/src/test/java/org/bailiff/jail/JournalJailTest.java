@@ -82,6 +82,16 @@ class JournalJailTest {
     }
 
     @Test
+    void aJailOfAKindThatNothingOffersWaitsForIt() {
+        jail.configure(configuration("backend", "spool", "logpath", "/var/spool/x"));
+        news.await("WAITING");
+
+        assertThat(jail.status().reason())
+                .startsWith("no bundle offers the kind of source 'spool', and the jail waits");
+        assertThat(surroundings.files.openSources()).isZero();
+    }
+
+    @Test
     void theJailsOwnExpressionComesBeforeTheFilters() {
         jail.configure(configuration("journalmatch", "_COMM=b"));
         news.await("ACTIVE");

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.bailiff.api.Caller;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.jail.Jail;
+import org.bailiff.management.bean.ActionBean;
+import org.bailiff.management.bean.ActionMBean;
 
 /**
  * Has a bean registered for each action of each jail, whatever comes first: the jail, or the news that its actions have
@@ -73,12 +75,16 @@ final class ActionBeans {
         show(name, actions);
     }
 
+    private void add(Jail jail, String action) {
+        beans.add(BeanNames.action(jail.name(), action), ActionMBean.class, () -> new ActionBean(jail, action, caller));
+    }
+
     private void show(String name, Set<String> actions) {
         Set<String> before = shown.getOrDefault(name, Set.of());
-        before.stream().filter(action -> !actions.contains(action)).forEach(gone -> beans.removeAction(name, gone));
-        actions.stream()
-                .filter(action -> !before.contains(action))
-                .forEach(come -> beans.addAction(name, come, new ActionBean(jails.get(name), come, caller)));
+        before.stream()
+                .filter(action -> !actions.contains(action))
+                .forEach(gone -> beans.remove(BeanNames.action(name, gone)));
+        actions.stream().filter(action -> !before.contains(action)).forEach(come -> add(jails.get(name), come));
         if (actions.isEmpty()) {
             shown.remove(name);
         } else {

@@ -2,27 +2,25 @@
 package org.bailiff.management;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanNotificationInfo;
 import javax.management.MBeanServer;
-import javax.management.MalformedObjectNameException;
 import javax.management.Notification;
 import javax.management.ObjectName;
 import org.bailiff.management.described.DescribedBean;
 import org.bailiff.management.notification.Announcement;
 import org.bailiff.management.notification.AnnouncementTypes;
+import org.bailiff.management.notification.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The MBeans that are registered: the daemon's, one a jail, and one for each action of a jail. Thread-safe. */
+/** The MBeans that are registered. Thread-safe. */
 final class Beans {
     private static final Logger LOGGER = LoggerFactory.getLogger(Beans.class);
-    private static final String DOMAIN = "org.bailiff:type=";
-    private static final ObjectName DAEMON = name(DOMAIN + "Daemon");
-    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[\\w.-]+");
 
     private final MBeanServer server;
     private final Map<ObjectName, DescribedBean> beans = new ConcurrentHashMap<>();
@@ -31,16 +29,27 @@ final class Beans {
         this.server = server;
     }
 
-    void addDaemon(DaemonMBean daemon) {
-        add(new DescribedBean(DAEMON, DaemonMBean.class, daemon, notifications()));
+    /**
+     * Registers a bean that tells nothing by itself.
+     *
+     * @param type its annotated interface
+     * @param targets answers for it, anew for each call
+     */
+    <T> void add(ObjectName name, Class<T> type, Supplier<? extends T> targets) {
+        add(new DescribedBean(name, type, targets));
     }
 
-    void addJail(String jail, JailMBean bean) {
-        add(new DescribedBean(ofJail(jail), JailMBean.class, bean, notifications()));
+    /** Registers the bean of a topic: what is told of the topic leaves from it. */
+    <T> void add(Topic topic, Class<T> type, Supplier<? extends T> targets) {
+        MBeanNotificationInfo[] tells = notifications(AnnouncementTypes.about(topic.kind()));
+        add(new DescribedBean(BeanNames.of(topic), type, targets, tells));
     }
 
-    void addAction(String jail, String action, ActionMBean bean) {
-        add(new DescribedBean(ofAction(jail, action), ActionMBean.class, bean));
+    private static MBeanNotificationInfo[] notifications(Set<String> types) {
+        return types.stream()
+                .map(type -> new MBeanNotificationInfo(
+                        new String[] {type}, Notification.class.getName(), AnnouncementTypes.MEANINGS.get(type)))
+                .toArray(MBeanNotificationInfo[]::new);
     }
 
     private void add(DescribedBean bean) {
@@ -52,19 +61,12 @@ final class Beans {
         }
     }
 
-    void removeJail(String jail) {
-        remove(ofJail(jail));
-    }
-
-    void removeAction(String jail, String action) {
-        remove(ofAction(jail, action));
-    }
-
     void removeAll() {
         beans.keySet().forEach(this::remove);
     }
 
-    private void remove(ObjectName name) {
+    /** Harmless if there is no such bean. */
+    void remove(ObjectName name) {
         if (beans.remove(name) == null) {
             return;
         }
@@ -77,10 +79,12 @@ final class Beans {
         }
     }
 
-    /** Sends the announcement from the daemon's bean and from the jail's. */
+    /** Sends the announcement from the daemon's bean and from its topic's. */
     void send(Announcement announcement) {
-        send(DAEMON, announcement);
-        send(ofJail(announcement.jail()), announcement);
+        send(BeanNames.DAEMON, announcement);
+        if (!announcement.topic().equals(Topic.DAEMON)) {
+            send(BeanNames.of(announcement.topic()), announcement);
+        }
     }
 
     private void send(ObjectName name, Announcement announcement) {
@@ -92,29 +96,5 @@ final class Beans {
                     announcement.message(),
                     announcement.details());
         }
-    }
-
-    private static ObjectName ofJail(String jail) {
-        return name(DOMAIN + "Jail,name=" + ObjectName.quote(jail));
-    }
-
-    private static ObjectName ofAction(String jail, String action) {
-        String shown = NEEDS_NO_QUOTES.matcher(action).matches() ? action : ObjectName.quote(action);
-        return name(DOMAIN + "Action,name=" + shown + ",jail=" + ObjectName.quote(jail));
-    }
-
-    private static ObjectName name(String text) {
-        try {
-            return new ObjectName(text);
-        } catch (MalformedObjectNameException impossible) {
-            throw new IllegalStateException("the parts that vary are quoted: " + text, impossible);
-        }
-    }
-
-    private static MBeanNotificationInfo[] notifications() {
-        return AnnouncementTypes.MEANINGS.entrySet().stream()
-                .map(type -> new MBeanNotificationInfo(
-                        new String[] {type.getKey()}, Notification.class.getName(), type.getValue()))
-                .toArray(MBeanNotificationInfo[]::new);
     }
 }

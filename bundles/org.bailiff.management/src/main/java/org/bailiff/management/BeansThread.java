@@ -1,29 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.management;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Does one thing after the other on a thread of its own, which ends while there is nothing to do. */
+/** Does one thing after the other on a thread of its own, and some of them again and again. */
 final class BeansThread implements Executor, AutoCloseable {
-    private static final long IDLE_SECONDS = 10;
+    private static final Logger LOGGER = LoggerFactory.getLogger(BeansThread.class);
     private static final long PATIENCE_MILLIS = 1000;
 
     /** What comes after the end is not done. */
-    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            BeansThread::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
-
-    BeansThread() {
-        pool.allowCoreThreadTimeOut(true);
-    }
+    private final ScheduledThreadPoolExecutor pool =
+            new ScheduledThreadPoolExecutor(1, BeansThread::thread, new ThreadPoolExecutor.DiscardPolicy());
 
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "bailiff-beans");
@@ -34,6 +28,22 @@ final class BeansThread implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable work) {
         pool.execute(work);
+    }
+
+    /** Does it now and, with such pauses, until the end or until what is returned is run. Once failing does not end it. */
+    Runnable repeat(Runnable work, Duration pause) {
+        Future<?> repeated =
+                pool.scheduleWithFixedDelay(() -> attempt(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> repeated.cancel(false);
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            // The next time may go well; an executor would not try again.
+            LOGGER.error("The beans could not be brought up to date", e);
+        }
     }
 
     /** Ends as soon as what was to be done is done, and waits for that a moment. */

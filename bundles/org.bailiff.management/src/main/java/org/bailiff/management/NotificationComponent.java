@@ -3,6 +3,7 @@ package org.bailiff.management;
 
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.util.function.Supplier;
 import javax.management.MBeanServer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
@@ -11,8 +12,10 @@ import org.bailiff.api.action.Notice;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
+import org.bailiff.management.notification.Announcement;
 import org.bailiff.management.notification.Announcements;
 import org.bailiff.management.notification.Announcer;
+import org.bailiff.management.remote.CurrentCaller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,6 +29,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = {JailListener.class, NotificationComponent.class})
 public final class NotificationComponent implements JailListener {
+    /** Who is calling on this thread: the one place where that is decided. */
+    private final Supplier<Caller> caller = new CurrentCaller(new LocalCaller());
+
     private final Beans beans;
     private final BeansThread thread = new BeansThread();
     private final ActionBeans actions;
@@ -41,7 +47,7 @@ public final class NotificationComponent implements JailListener {
                     MBeanServer container) {
         Clock clock = Clock.systemUTC();
         beans = new Beans(container == null ? ManagementFactory.getPlatformMBeanServer() : container);
-        actions = new ActionBeans(beans, thread, new LocalCaller());
+        actions = new ActionBeans(beans, thread, caller);
         announcer = new Announcer(clock, beans::send);
         announcements = new Announcements(clock, announcer::announce);
         announcer.start();
@@ -50,6 +56,21 @@ public final class NotificationComponent implements JailListener {
     /** The MBeans from which notifications are sent. */
     Beans beans() {
         return beans;
+    }
+
+    /** Who is calling on this thread. */
+    Supplier<Caller> caller() {
+        return caller;
+    }
+
+    /** What looks after the MBeans. */
+    BeansThread thread() {
+        return thread;
+    }
+
+    /** Tells an announcement to the listeners of the MBeans, without waiting. */
+    void announce(Announcement announcement) {
+        announcer.announce(announcement);
     }
 
     /** The MBeans of the actions of jails. */
@@ -93,5 +114,6 @@ public final class NotificationComponent implements JailListener {
     void deactivate() {
         announcer.close();
         thread.close();
+        beans.removeAll();
     }
 }

@@ -9,197 +9,51 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.management.Attribute;
 import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanFeatureInfo;
-import javax.management.MBeanInfo;
-import javax.management.MBeanOperationInfo;
-import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServer;
-import javax.management.MBeanServerFactory;
 import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import org.bailiff.api.BanTime;
-import org.bailiff.api.Caller;
-import org.bailiff.api.Role;
 import org.bailiff.api.action.Proof;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.management.notification.Announcement;
+import org.bailiff.management.notification.Topic;
 import org.bailiff.text.Network;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BeansTest {
-    private static final Caller LOCAL = new Caller("alice", "jmx-local", Role.ADMINISTRATOR);
-    /** What jconsole fills in before somebody types. */
-    private static final Map<String, Object> PREFILLED =
-            Map.of("java.lang.String", "String", "int", 0, "long", 0L, "boolean", true);
-
-    private final MBeanServer server = MBeanServerFactory.newMBeanServer();
-    private final FakeJail sshd = new FakeJail("sshd").banning("192.0.2.7", "2001:db8::7");
-    private final FakeJail odd = new FakeJail("a,b*\"c").banning("192.0.2.7");
-    private final FakeSettings settings = new FakeSettings();
-    private final Beans beans = new Beans(server);
-    private Optional<FakeSettings> present = Optional.of(settings);
-    private ObjectName daemonName;
-    private ObjectName sshdName;
-    private ObjectName actionName;
-
-    @BeforeEach
-    void register() throws JMException {
-        Clock clock = Clock.fixed(FakeJail.NOW, ZoneOffset.UTC);
-        ConfigurationAccess configuration = new ConfigurationAccess(() -> present.map(found -> found), () -> LOCAL);
-        Wishes wishes = new Wishes(() -> LOCAL);
-        beans.addDaemon(new DaemonBean(new FakeJails(List.of(odd, sshd)), configuration, wishes, clock));
-        beans.addJail(sshd.name(), new JailBean(sshd, configuration, wishes, clock));
-        beans.addJail(odd.name(), new JailBean(odd, configuration, wishes, clock));
-        beans.addAction(sshd.name(), "xt_recent", new ActionBean(sshd, "xt_recent", () -> LOCAL));
-        daemonName = new ObjectName("org.bailiff:type=Daemon");
-        sshdName = new ObjectName("org.bailiff:type=Jail,name=\"sshd\"");
-        actionName = new ObjectName("org.bailiff:type=Action,name=xt_recent,jail=\"sshd\"");
-    }
+    private final Tree tree = new Tree();
+    private final MBeanServer server = tree.server;
+    private final FakeJail sshd = tree.sshd;
+    private final FakeJail odd = tree.odd;
+    private final FakeSettings settings = tree.settings;
+    private final Beans beans = tree.beans;
+    private final ObjectName daemonName = BeanNames.DAEMON;
+    private final ObjectName sshdName = Tree.SSHD;
+    private final ObjectName actionName = Tree.ACTION;
 
     private List<ObjectName> names() {
-        return List.copyOf(server.queryNames(pattern(), null));
-    }
-
-    private static ObjectName pattern() {
-        try {
-            return new ObjectName("org.bailiff:*");
-        } catch (JMException e) {
-            throw new AssertionError(e);
-        }
+        return List.copyOf(tree.names());
     }
 
     private Object invoke(ObjectName name, String operation, Object... arguments) throws JMException {
-        MBeanOperationInfo info = Arrays.stream(server.getMBeanInfo(name).getOperations())
-                .filter(candidate -> candidate.getName().equals(operation))
-                .findFirst()
-                .orElseThrow();
-        String[] signature = Arrays.stream(info.getSignature())
-                .map(MBeanParameterInfo::getType)
-                .toArray(String[]::new);
-        return server.invoke(name, operation, arguments, signature);
+        return tree.invoke(name, operation, arguments);
     }
 
-    @Test
-    void theNamesAreThoseThatArePromised() throws JMException {
-        assertThat(names())
-                .containsExactlyInAnyOrder(
-                        daemonName,
-                        sshdName,
-                        actionName,
-                        new ObjectName("org.bailiff:type=Jail,name=" + ObjectName.quote("a,b*\"c")));
-    }
-
-    @Test
-    void everyBeanAttributeOperationAndParameterIsNamedAndDescribed() throws JMException {
-        for (ObjectName name : names()) {
-            MBeanInfo info = server.getMBeanInfo(name);
-            List<MBeanFeatureInfo> features = new ArrayList<>(Arrays.asList(info.getAttributes()));
-            for (MBeanOperationInfo operation : info.getOperations()) {
-                features.add(operation);
-                features.addAll(Arrays.asList(operation.getSignature()));
-            }
-            features.addAll(Arrays.asList(info.getNotifications()));
-
-            assertThat(info.getDescription()).hasSizeGreaterThan(20);
-            assertThat(features).hasSizeGreaterThan(16).allSatisfy(feature -> {
-                assertThat(feature.getName()).isNotBlank().doesNotMatch("p\\d+|arg\\d+");
-                assertThat(feature.getDescription()).isNotBlank().isNotEqualTo(feature.getName());
-            });
-        }
-    }
-
-    @Test
-    void everyAttributeIsReadableAndOfAPlainType() throws JMException {
-        for (ObjectName name : names()) {
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                Object value = server.getAttribute(name, attribute.getName());
-
-                assertThat(attribute.getType()).isIn("java.lang.String", "int", "long", "double");
-                assertThat(value).as(attribute.getName()).isNotNull();
-            }
-        }
-    }
-
-    @Test
-    void numbersSayTheirKindAndUnitByNameAndDescriptor() throws JMException {
-        for (ObjectName name : names()) {
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                if (attribute.getName().endsWith("Total")) {
-                    assertThat(attribute.getDescriptor().getFieldValue("metricType"))
-                            .isEqualTo("counter");
-                }
-                if (attribute.getName().endsWith("Current")) {
-                    assertThat(attribute.getDescriptor().getFieldValue("metricType"))
-                            .isEqualTo("gauge");
-                }
-                if (attribute.getName().endsWith("Seconds")) {
-                    assertThat(attribute.getDescriptor().getFieldValue("units")).isEqualTo("seconds");
-                }
-            }
-        }
-    }
-
-    @Test
-    void whatReadsHasTheImpactInfoAndWhatChangesAction() throws JMException {
-        for (ObjectName name : names()) {
-            for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
-                boolean reads = operation.getName().matches("(list|get|is|explain|check|test)[A-Z].*|verify");
-
-                assertThat(operation.getImpact())
-                        .as(operation.getName())
-                        .isEqualTo(reads ? MBeanOperationInfo.INFO : MBeanOperationInfo.ACTION);
-            }
-        }
-    }
-
-    @Test
-    void everyOperationAnswersWhatJconsoleFillsInWithASentenceAndChangesNothing() throws JMException {
-        for (ObjectName name : names()) {
-            for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
-                if (List.of("enable", "disable", "unset").contains(operation.getName())) {
-                    continue;
-                }
-                Object[] arguments = Arrays.stream(operation.getSignature())
-                        .map(parameter -> PREFILLED.get(parameter.getType()))
-                        .toArray();
-
-                assertThat(answer(name, operation.getName(), arguments))
-                        .as(operation.getName())
-                        .isNotBlank();
-            }
-        }
-        assertThat(sshd.bans).hasSize(2);
-        assertThat(settings.calls).allMatch(call -> call.startsWith("reload true"));
-    }
-
-    /** The result, or the message of the one exception that is allowed. */
     private String answer(ObjectName name, String operation, Object... arguments) throws JMException {
-        try {
-            return invoke(name, operation, arguments).toString();
-        } catch (RuntimeMBeanException e) {
-            assertThat(e.getTargetException())
-                    .isExactlyInstanceOf(IllegalArgumentException.class)
-                    .hasNoCause();
-            return e.getTargetException().getMessage();
-        }
+        return tree.answer(name, operation, arguments);
     }
 
     @Test
@@ -230,7 +84,7 @@ class BeansTest {
                         Optional.of(BanTime.PERMANENT));
         assertThat(sshd.requests).extracting(request -> request.reason()).containsExactly("", "too loud", "");
         assertThat(sshd.requests).noneMatch(request -> request.force());
-        assertThat(sshd.callers).containsOnly(LOCAL);
+        assertThat(sshd.callers).containsOnly(Tree.ALICE);
     }
 
     @Test
@@ -340,7 +194,7 @@ class BeansTest {
 
     @Test
     void withoutSettingsReadingWorksAndChangingSaysWhy() throws JMException {
-        present = Optional.empty();
+        tree.servicesPresent = false;
 
         assertThat(server.getAttribute(daemonName, "ConfigRevision")).isEqualTo(0L);
         assertThatThrownBy(() -> server.setAttribute(sshdName, new Attribute("MaxRetry", 3)))
@@ -469,7 +323,7 @@ class BeansTest {
     @Test
     void theConfigurationIsShownWithItsOrigins() throws JMException {
         assertThat((String) invoke(daemonName, "getConfigText"))
-                .contains("maxretry  = 5  # jail.conf:7")
+                .contains("maxretry  = 5                                     # jail.conf:7")
                 .contains("jail.local:3: warning: nothing reads maxrety")
                 .contains("have changed and are not loaded");
     }
@@ -493,8 +347,8 @@ class BeansTest {
 
     @Test
     void aJailThatGoesTakesItsBeanAlong() {
-        beans.removeJail("sshd");
-        beans.removeJail("sshd");
+        beans.remove(sshdName);
+        beans.remove(sshdName);
 
         assertThat(server.isRegistered(sshdName)).isFalse();
         assertThat(server.isRegistered(daemonName)).isTrue();
@@ -527,7 +381,11 @@ class BeansTest {
 
     private static Announcement announcement(String jail) {
         return new Announcement(
-                Announcement.BAN_ADDED, jail, FakeJail.NOW, "a message", new TreeMap<>(Map.of("address", "192.0.2.7")));
+                Announcement.BAN_ADDED,
+                Topic.jail(jail),
+                FakeJail.NOW,
+                "a message",
+                new TreeMap<>(Map.of("address", "192.0.2.7")));
     }
 
     @Test

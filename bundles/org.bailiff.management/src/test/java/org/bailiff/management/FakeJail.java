@@ -23,6 +23,7 @@ import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.JailStatus;
 import org.bailiff.api.jail.LineExplanation;
+import org.bailiff.api.source.SourceStatus;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 
@@ -37,8 +38,14 @@ final class FakeJail implements Jail {
     String reason = "";
     Optional<Instant> lastMatch = Optional.of(NOW.minusSeconds(7));
     boolean answers = true;
+    String filter = "sshd";
+    long linesMatched = 17;
+    /** How often somebody looked at its status. */
+    int looks;
+
     final List<ActionStatus> actions = new ArrayList<>(List.of(action("xt_recent", ActionStatus.State.READY, "")));
     final List<Proof> proofs = new ArrayList<>(List.of(Proof.of("xt_recent", true, "listed")));
+    final List<SourceStatus> sources = new ArrayList<>();
     final List<String> resyncs = new ArrayList<>();
     List<String> differences = List.of();
 
@@ -87,12 +94,13 @@ final class FakeJail implements Jail {
 
     @Override
     public JailStatus status() {
+        looks++;
         return new JailStatus(
                 name,
                 state,
                 reason,
-                "sshd",
-                List.of(),
+                filter,
+                sources,
                 actions,
                 BanTime.ofSeconds(600),
                 Duration.ofMinutes(10),
@@ -103,7 +111,7 @@ final class FakeJail implements Jail {
                 14,
                 15,
                 16,
-                17,
+                linesMatched,
                 18,
                 lastMatch,
                 19,
@@ -156,7 +164,19 @@ final class FakeJail implements Jail {
 
     @Override
     public LineExplanation explainLine(String line) {
-        throw new UnsupportedOperationException("the beans do not explain lines");
+        LineExplanation.Consequence banned = new LineExplanation.Consequence(
+                FakeCompiler.failure(),
+                LineExplanation.Verdict.BANNED,
+                5,
+                5,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        return new LineExplanation(
+                name,
+                NOW,
+                Optional.of(new LineExplanation.Passage(FakeCompiler.RULES, FakeCompiler.TRACE)),
+                List.of(banned));
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.bailiff.api.config.Settings;
 /** Settings that remember what they were told. */
 final class FakeSettings implements Settings {
     final List<String> calls = new ArrayList<>();
+    long revision = 4;
+    String ignored = "127.0.0.1/8, ::1\nhome.example.org";
 
     @Override
     public ReloadReport reload(boolean dryRun, Caller caller) {
@@ -24,6 +26,7 @@ final class FakeSettings implements Settings {
         if (value.equals("0")) {
             throw new IllegalArgumentException(key + " = 0 is wrong; it is at least 1", new Foreign());
         }
+        ignored = key.equals("ignoreip") ? value : ignored;
         calls.add("set " + jail + " " + key + " " + value + " by " + caller);
     }
 
@@ -34,7 +37,7 @@ final class FakeSettings implements Settings {
 
     @Override
     public List<Setting> effective(String jail) {
-        return List.of(new Setting("maxretry", "5", "jail.conf:7"));
+        return List.of(new Setting("ignoreip", ignored, "jail.conf:9"), new Setting("maxretry", "5", "jail.conf:7"));
     }
 
     @Override
@@ -49,7 +52,7 @@ final class FakeSettings implements Settings {
 
     @Override
     public long revision() {
-        return 4;
+        return revision;
     }
 
     @Override

@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
         immediate = true)
 @Capability(
         namespace = "osgi.service",
-        attribute = "objectClass:List<String>=\"org.bailiff.api.store.Store,org.bailiff.api.audit.Audit\"",
+        attribute = "objectClass:List<String>=\"org.bailiff.api.store.Store,org.bailiff.api.audit.Audit,"
+                + "org.bailiff.api.audit.AuditTrail\"",
         effective = Namespace.EFFECTIVE_ACTIVE)
 public final class StoreComponent {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreComponent.class);
@@ -63,15 +64,15 @@ public final class StoreComponent {
     }
 
     private static Optional<DataDirectory> lock(BundleContext context) {
-        String path = context.getProperty(FrameworkProperties.DATA);
-        if (path == null) {
+        Optional<Path> path = FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty);
+        if (path.isEmpty()) {
             LOGGER.error(
                     "The framework property {} is missing; set it to the data directory.", FrameworkProperties.DATA);
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    DataDirectory.lock(Path.of(path), ProcessHandle.current().pid()));
+                    DataDirectory.lock(path.get(), ProcessHandle.current().pid()));
         } catch (IOException e) {
             LOGGER.error("{}", e.getMessage());
             return Optional.empty();

@@ -35,7 +35,8 @@ public final class TestCommand implements Command {
     @Activate
     public TestCommand(BundleContext context, @Reference FilterCompiler compiler) {
         this.compiler = compiler;
-        this.etc = Path.of(context.getProperty(FrameworkProperties.ETC));
+        this.etc = FrameworkProperties.folder(FrameworkProperties.ETC, context::getProperty)
+                .orElseThrow();
     }
 
     @Override

@@ -3,10 +3,14 @@ package org.bailiff.launcher.framework;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bailiff.api.FrameworkProperties;
@@ -27,6 +31,9 @@ public final class Daemon {
             List.of("org.bailiff.api.store.Store", "org.bailiff.api.config.Settings", "org.bailiff.api.jail.Jails");
 
     private static final String CONFIGURATION = "org.bailiff.config";
+
+    /** What bundles may react to; without a reaction they have no effect, while their usual one would end the process. */
+    private static final List<String> SIGNALS = List.of("HUP", "USR1");
 
     private final Folders folders;
     private final Switches switches;
@@ -66,21 +73,31 @@ public final class Daemon {
     private int serve() throws LaunchException {
         refuseRoot();
         refuseNoConfiguration();
+        refuseToBeAttached();
         SocketPlace.refuseTooLong(SocketPlace.of(folders.data(), environment));
         boolean takesFiles = new DataDirectory(folders.data()).prepare();
         Outside outside = Outside.of(folders.data(), environment);
         try (StorageLock lock = StorageLock.of(folders.data(), outside);
                 Workplace workplace = Workplace.of(lock.folder(), outside);
                 FrameworkSession session = new FrameworkSession(settings(workplace, takesFiles), exit)) {
-            Signals.on("HUP", new Reload(session.context()));
+            for (String signal : SIGNALS) {
+                Signals.on(signal, new SignalReactions(session.context(), signal));
+            }
             BundleFolder bundles = new BundleFolder(folders.home().resolve("bundles"));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
             List<String> others = new ArrayList<>(LocalVerbs.inNoDaemon());
             others.add(CONFIGURATION);
             session.install(bundles.jarsBut(others), StartLevels.BUNDLES);
-            session.installPlugIns(plugIns(), StartLevels.DEPLOYED);
+            PlugIns plugIns = plugIns(session);
+            plugIns.begin();
             session.install(bundles.jars(List.of(CONFIGURATION)), StartLevels.CONFIGURATION);
             session.start();
+            return serve(session, plugIns);
+        }
+    }
+
+    private int serve(FrameworkSession session, PlugIns plugIns) throws LaunchException {
+        try (DeployWatch watch = DeployWatch.start(plugIns)) {
             if (!exit.isMade()) {
                 session.require(ESSENTIAL);
                 LOG.info(() -> "Ready: version " + Version.text() + ", configuration in " + folders.etc() + ", data in "
@@ -107,8 +124,14 @@ public final class Daemon {
         return socket;
     }
 
-    private List<Path> plugIns() throws LaunchException {
-        return new DeployFolder(folders.deploy(), new EarlySettings(folders.etc()).deployWritable()).jars();
+    private PlugIns plugIns(FrameworkSession session) {
+        DeployFolder folder = new DeployFolder(folders.deploy(), new EarlySettings(folders.etc()).deployWritable());
+        PlugIns plugIns = new PlugIns(folder, new PlugInBundles(session.context()), Clock.systemUTC());
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(FrameworkProperties.PLUG_INS, true);
+        Supplier<List<String>> lines = plugIns::lines;
+        session.context().registerService(Supplier.class, lines, properties);
+        return plugIns;
     }
 
     private void refuseRoot() throws LaunchException {
@@ -127,6 +150,18 @@ public final class Daemon {
                     ExitStatus.CONFIGURATION,
                     "there is no folder " + folders.etc()
                             + " with a configuration; name it with --etc DIR or BAILIFF_ETC");
+        }
+    }
+
+    /** Only an option of the JVM keeps others from attaching, and it has been started by now. */
+    private void refuseToBeAttached() throws LaunchException {
+        if (!new EarlySettings(folders.etc()).attachAllowed() && !AttachMechanism.isDisabled()) {
+            throw new LaunchException(
+                    ExitStatus.CONFIGURATION,
+                    folders.etc().resolve("bailiff.conf")
+                            + " says that nobody may attach to the process, and this Java was started without"
+                            + " -XX:+DisableAttachMechanism; start it with bin/bailiff, and write 'attach = no' on a line"
+                            + " of its own");
         }
     }
 

@@ -1,50 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.launcher.framework;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Logger;
-import org.bailiff.launcher.LaunchException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The folder of plug-ins. A jar there is code that runs as the daemon at its next start, so one that the daemon's user
- * may write is left alone: else whoever takes over the daemon once could stay.
+ * The folder of plug-ins. A jar there is code that runs as the daemon, so one that the daemon's user may write is left
+ * alone: else whoever takes over the daemon once could stay.
  */
 final class DeployFolder {
-    private static final Logger LOG = Logger.getLogger(DeployFolder.class.getName());
-
-    private final Path folder;
+    private final Path path;
     private final boolean writableAllowed;
 
-    DeployFolder(Path folder, boolean writableAllowed) {
-        this.folder = folder;
+    DeployFolder(Path path, boolean writableAllowed) {
+        this.path = path;
         this.writableAllowed = writableAllowed;
     }
 
-    /** The jars to start; logs a warning for those that are left alone. */
-    List<Path> jars() throws LaunchException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<Path> trusted = new ArrayList<>();
-        for (Path jar : new BundleFolder(folder).jars()) {
-            Path writable = writable(jar);
-            if (writable == null || writableAllowed) {
-                trusted.add(jar);
-            } else {
-                LOG.warning(() -> "ignoring " + jar + ": the daemon's user may write " + writable
-                        + "; give it to root, or set deploy.writable = yes in bailiff.conf for development");
-            }
-        }
-        return trusted;
+    Path path() {
+        return path;
     }
 
-    private Path writable(Path jar) {
-        if (ProcessUser.mayWrite(folder)) {
-            return folder;
+    /**
+     * The jars as they are now, by name, so that every start is like the last; none if there is no folder. Names that begin
+     * with a dot are those of files that somebody is still writing.
+     *
+     * @throws IOException if they cannot be told now; that is no sign that they are gone
+     */
+    SortedMap<Path, FileStamp> jars() throws IOException {
+        SortedMap<Path, FileStamp> jars = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "[!.]*.jar")) {
+            for (Path jar : files) {
+                jars.put(jar, FileStamp.of(jar));
+            }
+        } catch (NoSuchFileException | NotDirectoryException absent) {
+            // One that went between the two looks is stamped at the next.
+            return jars;
         }
-        return ProcessUser.mayWrite(jar) ? jar : null;
+        return jars;
+    }
+
+    /** Why a jar there is not to be started, and the mend; empty if it may. */
+    Optional<String> refusal(Path jar) {
+        return writableAllowed
+                ? Optional.empty()
+                : Trust.weakness(jar)
+                        .map(weak -> "the daemon's user may write " + weak
+                                + "; give it to root, or set deploy.writable = yes in bailiff.conf for development");
     }
 }

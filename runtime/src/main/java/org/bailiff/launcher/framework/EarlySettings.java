@@ -22,6 +22,7 @@ import org.bailiff.dialect.SourceText;
 final class EarlySettings {
     private static final Logger LOG = Logger.getLogger(EarlySettings.class.getName());
     private static final Set<String> YES = Set.of("yes", "true", "on", "1");
+    private static final Set<String> NO = Set.of("no", "false", "off", "0");
 
     private final Path etc;
 
@@ -31,11 +32,20 @@ final class EarlySettings {
 
     /** Whether plug-ins are started that the daemon's user may write. */
     boolean deployWritable() {
+        return isOneOf("deploy.writable", YES);
+    }
+
+    /** Whether debuggers and jconsole may attach to the process. */
+    boolean attachAllowed() {
+        return !isOneOf("attach", NO);
+    }
+
+    private boolean isOneOf(String key, Set<String> words) {
         try {
             return Document.read(files(), Includes.NONE)
-                    .entry("Definition", "deploy.writable")
+                    .entry("Definition", key)
                     .map(Entry::value)
-                    .filter(value -> YES.contains(value.strip().toLowerCase(Locale.ROOT)))
+                    .filter(value -> words.contains(value.strip().toLowerCase(Locale.ROOT)))
                     .isPresent();
         } catch (DialectException | IOException unreadable) {
             LOG.log(Level.FINE, "bailiff.conf cannot be read yet", unreadable);

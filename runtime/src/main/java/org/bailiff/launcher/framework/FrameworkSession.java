@@ -60,17 +60,6 @@ final class FrameworkSession implements AutoCloseable {
         }
     }
 
-    /** The same for what is not ours: a jar that cannot be installed is logged and left out. */
-    void installPlugIns(List<Path> jars, int startLevel) {
-        for (Path jar : jars) {
-            try {
-                problems.tolerate(install(jar, startLevel));
-            } catch (BundleException e) {
-                LOG.log(Level.WARNING, e, () -> jar + " cannot be installed");
-            }
-        }
-    }
-
     /** Starts the bundles and returns when all of ours are active. */
     void start() throws LaunchException {
         try {

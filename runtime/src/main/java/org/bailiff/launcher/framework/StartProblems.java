@@ -2,10 +2,7 @@
 package org.bailiff.launcher.framework;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.LaunchException;
 import org.osgi.framework.Bundle;
@@ -15,15 +12,7 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /** Remembers why bundles did not start. Thread-safe. */
 final class StartProblems implements FrameworkListener {
-    private static final Logger LOG = Logger.getLogger(StartProblems.class.getName());
-
     private final Map<Bundle, Throwable> causes = new ConcurrentHashMap<>();
-    private final Set<Bundle> tolerated = ConcurrentHashMap.newKeySet();
-
-    /** A plug-in that does not start is a warning, not the end. */
-    void tolerate(Bundle bundle) {
-        tolerated.add(bundle);
-    }
 
     @Override
     public void frameworkEvent(FrameworkEvent event) {
@@ -37,14 +26,15 @@ final class StartProblems implements FrameworkListener {
         for (Bundle bundle : bundles) {
             boolean fragment = bundle.adapt(BundleRevision.class) != null
                     && (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
-            if (fragment || bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STARTING) {
+            // A plug-in that does not start is a warning, not the end: PlugIn tells of it.
+            if (fragment
+                    || PlugInBundles.isPlugIn(bundle)
+                    || bundle.getState() == Bundle.ACTIVE
+                    || bundle.getState() == Bundle.STARTING) {
                 continue;
             }
             String sentence = "the bundle " + bundle.getSymbolicName() + " does not start: " + cause(bundle);
-            if (!tolerated.contains(bundle)) {
-                throw new LaunchException(ExitStatus.FAILED, sentence, causes.get(bundle));
-            }
-            LOG.log(Level.WARNING, sentence);
+            throw new LaunchException(ExitStatus.FAILED, sentence, causes.get(bundle));
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalVerbsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "test", "replay", "firewall", "doctor", "demo"})
+    @ValueSource(strings = {"check", "test", "replay", "firewall", "doctor", "passwd", "demo"})
     void aLocalVerbHasTheBundleThatRunsItAndNeverTheStore(String verb) {
         assertThat(LocalVerbs.bundlesOf(verb))
                 .contains("org.bailiff.api", "org.bailiff.control")
@@ -21,7 +21,7 @@ class LocalVerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "test", "replay", "firewall", "doctor", "demo"})
+    @ValueSource(strings = {"check", "test", "replay", "firewall", "doctor", "passwd", "demo"})
     void everyBundleOfTheTableIsOneOfOurs(String verb) {
         Stream<Path> folders = LocalVerbs.bundlesOf(verb).stream().map(Path.of("../bundles")::resolve);
 

@@ -21,8 +21,8 @@ public final class CommandActionFactory implements BanActionFactory {
 
     @Activate
     public CommandActionFactory(BundleContext context) {
-        Optional<Path> folder = Optional.ofNullable(context.getProperty(FrameworkProperties.DATA))
-                .map(data -> Path.of(data).resolve("commands"));
+        Optional<Path> folder = FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty)
+                .map(data -> data.resolve("commands"));
         desks = new Desks(folder, new ProcessRunner(), new Times(Clock.systemUTC(), System::nanoTime));
     }
 

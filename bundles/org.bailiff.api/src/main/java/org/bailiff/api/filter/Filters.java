@@ -21,4 +21,9 @@ public interface Filters {
 
     /** Every name that is offered, ordered by name: from memory, at once. */
     List<FilterStatus> status();
+
+    /** The same of one name: from memory, at once; empty if nobody offers one. */
+    default Optional<FilterStatus> status(String name) {
+        return status().stream().filter(status -> status.name().equals(name)).findFirst();
+    }
 }

@@ -23,7 +23,8 @@ public enum OverridableKey {
     MAXRETRY(OverridableKey::count),
     IGNOREIP(OverridableKey::hosts),
     SIMULATE(YesNo::normalised),
-    ENABLED(YesNo::normalised);
+    ENABLED(YesNo::normalised),
+    PAUSED(YesNo::normalised);
 
     private static final int HOSTS_LIMIT = 1000;
     /** The most that a jail takes. */

@@ -64,7 +64,7 @@ class OverridableKeyTest {
         assertThatThrownBy(() -> OverridableKey.of(key))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
-                        "(bantime, findtime, maxretry, ignoreip, simulate, enabled); change it in the files and reload");
+                        "(bantime, findtime, maxretry, ignoreip, simulate, enabled, paused); change it in the files and reload");
     }
 
     @Test

@@ -42,17 +42,23 @@ public final class StatusVerb implements Command {
     private final Jails jails;
     private final Store store;
     private final CurrentSettings settings;
+    private final CurrentPlugIns plugIns;
     private final Times times;
 
     @Activate
-    public StatusVerb(@Reference Jails jails, @Reference Store store, @Reference CurrentSettings settings) {
-        this(jails, store, settings, Clock.systemDefaultZone());
+    public StatusVerb(
+            @Reference Jails jails,
+            @Reference Store store,
+            @Reference CurrentSettings settings,
+            @Reference CurrentPlugIns plugIns) {
+        this(jails, store, settings, plugIns, Clock.systemDefaultZone());
     }
 
-    StatusVerb(Jails jails, Store store, CurrentSettings settings, Clock clock) {
+    StatusVerb(Jails jails, Store store, CurrentSettings settings, CurrentPlugIns plugIns, Clock clock) {
         this.jails = jails;
         this.store = store;
         this.settings = settings;
+        this.plugIns = plugIns;
         this.times = new Times(clock);
     }
 
@@ -85,6 +91,7 @@ public final class StatusVerb implements Command {
         if (changedNotLoaded()) {
             out.println("|- Changed, not loaded: 'bailiff reload' puts the changed files in force.");
         }
+        plugIns.lines().forEach(line -> out.println("|- Plug-in: " + line));
         out.println("|- Number of jail: " + all.size());
         out.println("`- Jail list: "
                 + all.stream().map(jail -> SafeText.of(jail.name())).collect(Collectors.joining(", ")));
@@ -139,6 +146,8 @@ public final class StatusVerb implements Command {
         json.name("changedNotLoaded").value(changedNotLoaded());
         json.name("problems");
         Json.texts(json, List.copyOf(problems(daemon, chosen)));
+        json.name("plugIns");
+        Json.texts(json, plugIns.lines());
         json.name("jails").beginArray();
         JailJson writer = new JailJson(json);
         for (Jail jail : chosen) {

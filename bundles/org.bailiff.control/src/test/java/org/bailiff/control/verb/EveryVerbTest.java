@@ -58,7 +58,7 @@ class EveryVerbTest {
             new ResumeVerb(jails, settings),
             new SetVerb(jails, settings),
             new StatsVerb(jails),
-            new StatusVerb(jails, new FakeStore(), settings),
+            new StatusVerb(jails, new FakeStore(), settings, new CurrentPlugIns()),
             new StopVerb(jails, audit, code -> {}),
             new UnbanVerb(jails),
             new UnsetVerb(jails, settings),

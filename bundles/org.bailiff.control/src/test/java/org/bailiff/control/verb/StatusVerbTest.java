@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.action.ActionStatus;
 import org.bailiff.api.config.Problem;
@@ -29,8 +30,9 @@ class StatusVerbTest {
     private final FakeStore store = new FakeStore();
     private final FakeSettings files = new FakeSettings();
     private final CurrentSettings settings = new CurrentSettings();
-    private final CommandLine commandLine =
-            new CommandLine(new StatusVerb(jails, store, settings, Clock.fixed(FakeJail.NOW, ZoneId.of("UTC"))));
+    private final CurrentPlugIns plugIns = new CurrentPlugIns();
+    private final CommandLine commandLine = new CommandLine(
+            new StatusVerb(jails, store, settings, plugIns, Clock.fixed(FakeJail.NOW, ZoneId.of("UTC"))));
 
     @BeforeEach
     void configure() {
@@ -54,6 +56,17 @@ class StatusVerbTest {
                         "|- State: RUNNING, up for 2 hours 1 minute",
                         "|- Number of jail: 2",
                         "`- Jail list: nginx, sshd");
+    }
+
+    @Test
+    void plugInsAreNamed() {
+        plugIns.bind(() -> List.of("spool.jar: org.example.source.spool 1.0.0"));
+
+        commandLine.type(OPERATOR, "status");
+        assertThat(commandLine.out).contains("|- Plug-in: spool.jar: org.example.source.spool 1.0.0");
+
+        commandLine.type(OPERATOR, "status", "--json");
+        assertThat(String.join("", commandLine.out)).contains("\"spool.jar: org.example.source.spool 1.0.0\"");
     }
 
     @Test

@@ -11,14 +11,24 @@ import org.bailiff.text.Network;
  * @param network which
  * @param until the first moment at which they can be again; empty if never
  * @param source where that stands, as people write it
+ * @param comment why, in somebody's words; may be empty
  */
-record IgnoreEntry(Network network, Optional<Instant> until, String source) {
+record IgnoreEntry(Network network, Optional<Instant> until, String source, String comment) {
+
+    /** One that needs no words. */
+    IgnoreEntry(Network network, Optional<Instant> until, String source) {
+        this(network, until, source, "");
+    }
 
     boolean holdsAt(Instant when) {
         return until.isEmpty() || when.isBefore(until.get());
     }
 
     String reason() {
-        return source + " " + network + until.map(moment -> " until " + moment).orElse("");
+        return source
+                + " "
+                + network
+                + until.map(moment -> " until " + moment).orElse("")
+                + (comment.isEmpty() ? "" : ", '" + comment + "'");
     }
 }

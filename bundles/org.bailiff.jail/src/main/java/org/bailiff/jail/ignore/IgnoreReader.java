@@ -65,6 +65,7 @@ public final class IgnoreReader {
         List<IgnoreSource> sources = new ArrayList<>();
         sources.add(text.entries());
         sources.addAll(files);
+        sources.add(services.common());
         sources.add(new OwnHost(keys.flag(SELF, true), services.own()));
         sources.add(new IgnoredNames(text.names(), services.names(), services.clock()));
         List<NeverBanned> never = keys.value(NeverBan.KEY, "no", services.neverBan()::parse, List.of());

@@ -35,6 +35,7 @@ public final class IgnoreServices implements AutoCloseable {
     private final ExecutorService reading = BackgroundThreads.of("ignore-files", 2, WAITING);
     private final ExecutorService waiting = BackgroundThreads.of("ignorecommand", COMMANDS_AT_ONCE, COMMANDS_WAITING);
 
+    private final CommonEntries common = new CommonEntries();
     private final OwnAddresses own;
     private final InstantSource clock;
     private final NameBook names;
@@ -77,6 +78,11 @@ public final class IgnoreServices implements AutoCloseable {
 
     private static Set<Address> resolve(String name) throws UnknownHostException {
         return Arrays.stream(InetAddress.getAllByName(name)).map(Address::of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whom all jails ignore, as it is said at run time. */
+    public CommonEntries common() {
+        return common;
     }
 
     OwnAddresses own() {

@@ -31,8 +31,9 @@ public record Member(String name, Inbox inbox, Positions positions) {
      *
      * @param position the text of the position behind the last line that was counted; empty if the stream is new to it
      * @param beginning what is older is of no use to the jail
+     * @param late whether it comes back to where others have read on: they are not to go back for it
      */
-    public record Place(Optional<String> position, Instant beginning) {}
+    public record Place(Optional<String> position, Instant beginning, boolean late) {}
 
     /**
      * What a jail wants to read.

@@ -126,6 +126,7 @@ final class Reading implements LineConsumer {
                 lock.fallBehind(seat);
             }
             position = batch.after(batch.count() - 1);
+            seats.forEach(lock::took);
             return Answer.TAKEN;
         }
     }

@@ -44,7 +44,7 @@ public final class Readings {
         Start history = wish.factory().findsTimes() ? Start.since(place.beginning()) : Start.HEAD;
         Start newcomer = wish.atTail() ? Start.TAIL : history;
         Start start = place.position().flatMap(shared::parse).map(Start::after).orElse(newcomer);
-        return shared.join(member, matcher, start);
+        return shared.join(member, matcher, start, place.late());
     }
 
     void leave(Seat seat) {

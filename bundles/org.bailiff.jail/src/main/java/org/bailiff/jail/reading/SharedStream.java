@@ -40,11 +40,15 @@ final class SharedStream {
         return name;
     }
 
-    /** A seat that goes on behind this position, or begins at an end of the stream. */
-    Seat join(Member member, Matcher matcher, Start start) {
+    /**
+     * A seat that goes on behind this position, or begins at an end of the stream.
+     *
+     * @param late whether those who read already are not to go back for it
+     */
+    Seat join(Member member, Matcher matcher, Start start, boolean late) {
         Seat seat = new Seat(this, member, matcher, start);
         if (!sitDown(seat)) {
-            if (mayReopenFor(seat)) {
+            if (mayReopenFor(seat, late)) {
                 reopenFor(seat);
             } else {
                 readAlone(seat);
@@ -57,9 +61,9 @@ final class SharedStream {
      * Whether the others keep their places if the shared reading begins anew where the seat needs it. Who has not had any
      * line yet would get other ones than it is there for, and a tail leaves no way back.
      */
-    private synchronized boolean mayReopenFor(Seat seat) {
-        if (shared == null) {
-            return true;
+    private synchronized boolean mayReopenFor(Seat seat, boolean late) {
+        if (shared == null || late) {
+            return shared == null;
         }
         // It begins at a time, and whoever had lines may stand before that; who had none wants a later time.
         boolean atATime = seat.goOn().since().isPresent();
@@ -134,6 +138,16 @@ final class SharedStream {
     /** Called by the jail's thread: it has done with some lines of the seat, maybe with the last that it was behind. */
     void caughtUp(Seat seat) {
         if (isAlone(seat)) {
+            readingsThread.execute(() -> rejoin(seat));
+        }
+    }
+
+    /**
+     * Called under the lock, by the source's thread, when a seat took lines: it may stand where the others do, and none of
+     * the lines was for it, so that nobody will tell.
+     */
+    void took(Seat seat) {
+        if (alone.containsKey(seat) && shared != null && shared.serves(seat)) {
             readingsThread.execute(() -> rejoin(seat));
         }
     }

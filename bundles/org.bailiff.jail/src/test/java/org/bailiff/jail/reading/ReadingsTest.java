@@ -50,10 +50,18 @@ class ReadingsTest {
         final List<String> lines = new ArrayList<>();
         final Map<String, String> positions = new HashMap<>();
         Instant beginning = Instant.EPOCH;
+        boolean late;
         Subscription subscription;
 
         Reader since(long second) {
             beginning = Instant.ofEpochSecond(second);
+            return this;
+        }
+
+        /** One that comes back to where the others have read on. */
+        Reader lateBehind(String position) {
+            positions.put(LOG, position);
+            late = true;
             return this;
         }
 
@@ -63,7 +71,9 @@ class ReadingsTest {
 
         Reader subscribe(String word, String stream, boolean atTail) {
             Member member = new Member(
-                    "reader", inbox, name -> new Member.Place(Optional.ofNullable(positions.get(name)), beginning));
+                    "reader",
+                    inbox,
+                    name -> new Member.Place(Optional.ofNullable(positions.get(name)), beginning, late));
             Member.Wish wish = new Member.Wish("file", stream, atTail, files, compiler.matcherFor(word));
             subscription = readings.subscribe(member, List.of(wish), compiler);
             readingsThread.run();
@@ -124,6 +134,43 @@ class ReadingsTest {
         assertThat(files.openSources()).isEqualTo(1);
         assertThat(first.lines).containsExactly("a line");
         assertThat(second.lines).containsExactly("a line");
+    }
+
+    @Test
+    void whoComesBackReadsAloneAndTheOthersDoNotGoBackForHim() {
+        Reader first = new Reader().subscribe("line");
+        files.write(LOG, "line 1", "line 2", "line 3");
+        pump();
+        first.read();
+
+        Reader back = new Reader().lateBehind("1").subscribe("line");
+
+        assertThat(files.starts()).hasSize(2);
+        assertThat(files.openSources()).as("the others' is still open").isEqualTo(2);
+        pump();
+        first.read();
+        back.read();
+        assertThat(first.lines).containsExactly("line 1", "line 2", "line 3");
+        assertThat(back.lines).containsExactly("line 2", "line 3");
+        assertThat(files.openSources()).as("he has caught up").isEqualTo(1);
+        files.write(LOG, "line 4");
+        pump();
+        back.read();
+        assertThat(back.lines).endsWith("line 4");
+    }
+
+    @Test
+    void whoComesBackSitsDownWithTheOthersAlsoIfNoLineIsForHim() {
+        Reader first = new Reader().subscribe("line");
+        files.write(LOG, "line 1", "line 2");
+        pump();
+        first.read();
+
+        Reader back = new Reader().lateBehind("0").subscribe("nothing");
+        pump();
+
+        assertThat(files.openSources()).isEqualTo(1);
+        assertThat(back.subscription.isAbreast()).isTrue();
     }
 
     @Test

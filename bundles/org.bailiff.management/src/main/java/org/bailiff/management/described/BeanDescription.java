@@ -83,6 +83,10 @@ final class BeanDescription {
         if (attribute.metric() != Attribute.Metric.NONE) {
             fields.put("metricType", attribute.metric().name().toLowerCase(Locale.ROOT));
         }
+        if (setters.containsKey(name)) {
+            // Whoever sees the bean may read it; to write it is to change a setting.
+            fields.put("writeRole", Role.ADMINISTRATOR.name());
+        }
         return new MBeanAttributeInfo(
                 name,
                 getter.getReturnType().getName(),
@@ -103,7 +107,9 @@ final class BeanDescription {
                         .map(BeanDescription::parameterInfo)
                         .toArray(MBeanParameterInfo[]::new),
                 method.getReturnType().getName(),
-                operation.role() == Role.VIEWER ? MBeanOperationInfo.INFO : MBeanOperationInfo.ACTION,
+                operation.reads() || operation.role() == Role.VIEWER
+                        ? MBeanOperationInfo.INFO
+                        : MBeanOperationInfo.ACTION,
                 descriptor);
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
@@ -22,7 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An MBean that shows an object by an annotated interface. Thread-safe if the object is.
+ * An MBean that shows an object by an annotated interface. Thread-safe.
+ *
+ * <p>For each call it is given an object anew, which answers that call alone, on the calling thread. So the object may look
+ * at what it shows once, and all attributes that are read in one call are of one moment, and cost one look.
  *
  * <p>Only exceptions of {@code java.lang} leave it, so that every client can read them.
  */
@@ -31,7 +35,7 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
     private static final int LONGEST_MESSAGE = 2000;
 
     private final ObjectName name;
-    private final Object target;
+    private final Supplier<?> targets;
     private final BeanDescription description;
     private final MBeanInfo info;
     /** Guarded by this. */
@@ -39,13 +43,15 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
 
     /**
      * @param name under which it is registered
-     * @param type an annotated interface that the target implements
+     * @param type an annotated interface that the targets implement
+     * @param targets gives an object for each call; may be asked on any thread
      * @param notifies the notifications that it sends
      */
-    public <T> DescribedBean(ObjectName name, Class<T> type, T target, MBeanNotificationInfo... notifies) {
+    public <T> DescribedBean(
+            ObjectName name, Class<T> type, Supplier<? extends T> targets, MBeanNotificationInfo... notifies) {
         super(notifies);
         this.name = name;
-        this.target = target;
+        this.targets = targets;
         this.description = new BeanDescription(type);
         this.info = description.info(notifies);
     }
@@ -68,10 +74,14 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
 
     @Override
     public Object getAttribute(String attribute) throws AttributeNotFoundException {
+        return read(targets.get(), attribute);
+    }
+
+    private Object read(Object target, String attribute) throws AttributeNotFoundException {
         Method getter = description
                 .getter(attribute)
                 .orElseThrow(() -> new AttributeNotFoundException(name + " has no attribute " + attribute));
-        return call(getter);
+        return call(target, getter);
     }
 
     @Override
@@ -80,16 +90,17 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
                 .setter(attribute.getName())
                 .orElseThrow(() ->
                         new AttributeNotFoundException(name + " has no writable attribute " + attribute.getName()));
-        call(setter, attribute.getValue());
+        call(targets.get(), setter, attribute.getValue());
     }
 
     /** As the interface asks, attributes that cannot be read are left out. */
     @Override
     public AttributeList getAttributes(String[] attributes) {
+        Object target = targets.get();
         AttributeList values = new AttributeList();
         for (String attribute : attributes) {
             try {
-                values.add(new Attribute(attribute, getAttribute(attribute)));
+                values.add(new Attribute(attribute, read(target, attribute)));
             } catch (JMException | IllegalArgumentException | IllegalStateException e) {
                 LOGGER.debug("{} of {} cannot be read", attribute, name, e);
             }
@@ -117,10 +128,10 @@ public final class DescribedBean extends NotificationBroadcasterSupport implemen
         Method method = description
                 .operation(operation)
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no operation " + operation));
-        return call(method, arguments == null ? new Object[0] : arguments);
+        return call(targets.get(), method, arguments == null ? new Object[0] : arguments);
     }
 
-    private Object call(Method method, Object... arguments) {
+    private Object call(Object target, Method method, Object... arguments) {
         requireFitting(method, arguments);
         try {
             return method.invoke(target, arguments);

@@ -14,6 +14,9 @@ public @interface Operation {
     /** The description. */
     String value();
 
-    /** Who may use it; the descriptor's field {@code role}. What a viewer may use changes nothing: its impact is INFO. */
+    /** Who may use it; the descriptor's field {@code role}. */
     Role role() default Role.VIEWER;
+
+    /** Whether it only reads: its impact is INFO. What a viewer may use only reads in any case. */
+    boolean reads() default false;
 }

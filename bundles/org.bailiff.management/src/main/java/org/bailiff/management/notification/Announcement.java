@@ -8,12 +8,12 @@ import java.util.Map;
  * Something to be told.
  *
  * @param type of the notification
- * @param jail whom it is about
+ * @param topic whom it is about
  * @param time when it happened
  * @param message one line, safe to show
  * @param details the same for machines; a few short texts, in a map that every JDK can read
  */
-public record Announcement(String type, String jail, Instant time, String message, Map<String, String> details) {
+public record Announcement(String type, Topic topic, Instant time, String message, Map<String, String> details) {
     /** A ban is in force. */
     public static final String BAN_ADDED = "org.bailiff.ban.added";
     /** A ban ended. */
@@ -38,4 +38,14 @@ public record Announcement(String type, String jail, Instant time, String messag
     public static final String BAN_NOT_ENFORCED = "org.bailiff.ban.not.enforced";
     /** Bans wait for the limit on all jails' bans. */
     public static final String BANS_HELD = "org.bailiff.bans.held";
+    /** Another definition of a filter is in force, or none. */
+    public static final String FILTER_CHANGED = "org.bailiff.filter.changed";
+    /** A definition of a filter was not taken. */
+    public static final String FILTER_REFUSED = "org.bailiff.filter.refused";
+    /** A stream can be read, or cannot. */
+    public static final String SOURCE_STATE = "org.bailiff.source.state";
+    /** What is to be remembered through a crash is kept, or is not. */
+    public static final String STORE_STATE = "org.bailiff.store.state";
+    /** A configuration was loaded or refused, or a setting was changed. */
+    public static final String CONFIGURATION_CHANGED = "org.bailiff.configuration.changed";
 }

@@ -3,7 +3,9 @@ package org.bailiff.management.notification;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bailiff.api.action.Notice;
 
 /** The types of announcements, and what they mean. */
@@ -30,7 +32,33 @@ public final class AnnouncementTypes {
         meanings.put(
                 Announcement.SEARCH_CUT_OFF,
                 "A regex took too long for a line and was cut off: the first time, and each time the count doubles.");
+        meanings.put(Announcement.FILTER_CHANGED, "Another definition of a filter is in force, or none any more.");
+        meanings.put(Announcement.FILTER_REFUSED, "A definition was not taken; what was in force stays.");
+        meanings.put(Announcement.SOURCE_STATE, "A stream can be read again, or cannot be read.");
+        meanings.put(Announcement.STORE_STATE, "What is to survive a crash is kept again, or is not.");
+        meanings.put(
+                Announcement.CONFIGURATION_CHANGED,
+                "A reload has ended, or a setting was changed: another configuration is in force, or was refused.");
         return Collections.unmodifiableMap(meanings);
+    }
+
+    /** The types of what is told about a topic of this kind; about the daemon, all are. */
+    public static Set<String> about(Topic.Kind kind) {
+        Set<String> types = new TreeSet<>(MEANINGS.keySet());
+        if (kind != Topic.Kind.DAEMON) {
+            types.removeIf(type -> kindOf(type) != kind);
+        }
+        return types;
+    }
+
+    private static Topic.Kind kindOf(String type) {
+        return switch (type) {
+            case Announcement.FILTER_CHANGED, Announcement.FILTER_REFUSED -> Topic.Kind.FILTER;
+            case Announcement.SOURCE_STATE -> Topic.Kind.SOURCE;
+            case Announcement.STORE_STATE -> Topic.Kind.STORE;
+            case Announcement.CONFIGURATION_CHANGED -> Topic.Kind.DAEMON;
+            default -> Topic.Kind.JAIL;
+        };
     }
 
     /** The type of a notice of this kind. */

@@ -102,6 +102,6 @@ public final class Announcements implements JailListener {
     }
 
     private void announce(String type, String jail, String message, Map<String, String> details) {
-        announcer.accept(new Announcement(type, jail, clock.instant(), SafeText.of(message), details));
+        announcer.accept(new Announcement(type, Topic.jail(jail), clock.instant(), SafeText.of(message), details));
     }
 }

@@ -3,7 +3,6 @@ package org.bailiff.management.notification;
 
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,8 +27,8 @@ public final class Announcer implements AutoCloseable {
     private final Consumer<Announcement> outlet;
     private final BlockingQueue<Announcement> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Coalescer coalescer = new Coalescer();
-    /** How many did not fit, by jail and type. Guarded by itself. */
-    private final Map<List<String>, Long> lost = new HashMap<>();
+    /** How many did not fit. Guarded by itself. */
+    private final Map<Coalescer.Subject, Long> lost = new HashMap<>();
 
     private final Thread thread = new Thread(this::run, "bailiff-notifications");
 
@@ -50,7 +49,7 @@ public final class Announcer implements AutoCloseable {
     public void announce(Announcement announcement) {
         if (!queue.offer(announcement)) {
             synchronized (lost) {
-                lost.merge(List.of(announcement.jail(), announcement.type()), 1L, Long::sum);
+                lost.merge(Coalescer.Subject.of(announcement), 1L, Long::sum);
             }
         }
     }
@@ -77,7 +76,7 @@ public final class Announcer implements AutoCloseable {
 
     private void holdLost() {
         synchronized (lost) {
-            lost.forEach((subject, count) -> coalescer.hold(subject.get(0), subject.get(1), count));
+            lost.forEach(coalescer::hold);
             lost.clear();
         }
     }

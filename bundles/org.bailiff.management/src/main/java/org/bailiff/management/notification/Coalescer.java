@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bailiff.text.SafeText;
 
 /**
- * Lets so many announcements pass in a second; of the others only the number is told, per jail and type, when the second is
+ * Lets so many announcements pass in a second; of the others only the number is told, per topic and type, when the second is
  * over. Used by one thread.
  */
 final class Coalescer {
@@ -24,11 +25,15 @@ final class Coalescer {
     private int passed;
 
     /** What held announcements are counted by. */
-    private record Subject(String jail, String type) implements Comparable<Subject> {
+    record Subject(Topic topic, String type) implements Comparable<Subject> {
+        static Subject of(Announcement announcement) {
+            return new Subject(announcement.topic(), announcement.type());
+        }
+
         @Override
         public int compareTo(Subject other) {
-            int byJail = jail.compareTo(other.jail);
-            return byJail != 0 ? byJail : type.compareTo(other.type);
+            int byTopic = topic.compareTo(other.topic);
+            return byTopic != 0 ? byTopic : type.compareTo(other.type);
         }
     }
 
@@ -42,13 +47,13 @@ final class Coalescer {
             passed++;
             return Optional.of(announcement);
         }
-        hold(announcement.jail(), announcement.type(), 1);
+        hold(Subject.of(announcement), 1);
         return Optional.empty();
     }
 
     /** Counts announcements that got lost before they came here. */
-    void hold(String jail, String type, long count) {
-        held.merge(new Subject(jail, type), count, Long::sum);
+    void hold(Subject subject, long count) {
+        held.merge(subject, count, Long::sum);
     }
 
     /** The numbers of those held, if their second is over. */
@@ -74,9 +79,13 @@ final class Coalescer {
     private static Announcement summary(Subject subject, long count, Instant now) {
         return new Announcement(
                 subject.type(),
-                subject.jail(),
+                subject.topic(),
                 now,
-                subject.jail() + ": " + count + " more of these, too many to tell each",
-                new TreeMap<>(Map.of("jail", subject.jail(), "count", Long.toString(count))));
+                SafeText.of(subject.topic() + ": " + count + " more of these, too many to tell each"),
+                new TreeMap<>(Map.of(
+                        subject.topic().kind().key(),
+                        SafeText.of(subject.topic().name()),
+                        "count",
+                        Long.toString(count))));
     }
 }

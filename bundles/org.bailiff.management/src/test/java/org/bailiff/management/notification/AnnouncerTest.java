@@ -33,7 +33,7 @@ class AnnouncerTest {
     private final BlockingQueue<Announcement> told = new LinkedBlockingQueue<>();
 
     private static Announcement announcement(int number) {
-        return new Announcement(Announcement.BAN_ADDED, "sshd", NOW, "number " + number, Map.of());
+        return new Announcement(Announcement.BAN_ADDED, Topic.jail("sshd"), NOW, "number " + number, Map.of());
     }
 
     private Announcement next() throws InterruptedException {

@@ -13,7 +13,7 @@ class CoalescerTest {
 
     private boolean passes(String jail, String type) {
         return coalescer
-                .accept(new Announcement(type, jail, now, "a message", Map.of()), now)
+                .accept(new Announcement(type, Topic.jail(jail), now, "a message", Map.of()), now)
                 .isPresent();
     }
 
@@ -65,7 +65,7 @@ class CoalescerTest {
 
     @Test
     void whatGotLostBeforeIsCountedToo() {
-        coalescer.hold("sshd", Announcement.BAN_ADDED, 7);
+        coalescer.hold(new Coalescer.Subject(Topic.jail("sshd"), Announcement.BAN_ADDED), 7);
 
         assertThat(coalescer.due(now)).singleElement().satisfies(summary -> assertThat(summary.details())
                 .containsEntry("count", "7"));

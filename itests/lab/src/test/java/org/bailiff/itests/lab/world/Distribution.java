@@ -38,6 +38,11 @@ public final class Distribution {
         return folder.resolve("etc");
     }
 
+    /** The folder of plug-ins; root's, as all of the copy is. */
+    public Path deploy() {
+        return folder.resolve("deploy");
+    }
+
     /** Puts a copy of another configuration into the place of the shipped one. */
     void takeConfiguration(Path other) throws IOException, InterruptedException {
         Tool.succeed(List.of("rm", "-r", etc().toString()));

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.decisions;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bailiff.api.config.DaemonCheck;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.Problem.Severity;
+import org.bailiff.api.config.Setting;
+import org.bailiff.text.SafeText;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Refuses what {@code bailiff.conf} cannot say of the log of decisions. */
+@Component
+public final class DecisionsCheck implements DaemonCheck {
+    private final Path data;
+
+    @Activate
+    public DecisionsCheck(BundleContext context) {
+        this(DecisionsPlaces.data(context));
+    }
+
+    DecisionsCheck(Path data) {
+        this.data = data;
+    }
+
+    @Override
+    public String area() {
+        return DecisionsSettings.AREA;
+    }
+
+    @Override
+    public List<Problem> check(Map<String, Setting> settings) {
+        List<Problem> problems = new ArrayList<>();
+        settings.forEach((key, setting) -> {
+            if (!key.equals(DecisionsSettings.FILE)) {
+                problems.add(problem(
+                        setting,
+                        "'" + DecisionsSettings.AREA + "." + SafeText.of(key, 60)
+                                + "' is no key of this file; did you mean decisions.file?"));
+            } else {
+                try {
+                    DecisionsSettings.of(setting.value(), data);
+                } catch (IllegalArgumentException wrong) {
+                    problems.add(problem(setting, wrong.getMessage()));
+                }
+            }
+        });
+        return problems;
+    }
+
+    private static Problem problem(Setting setting, String message) {
+        String origin = setting.origin();
+        int colon = origin.lastIndexOf(':');
+        boolean numbered = colon > 0 && origin.substring(colon + 1).matches("\\d{1,9}");
+        return new Problem(
+                Severity.ERROR,
+                numbered ? origin.substring(0, colon) : origin,
+                numbered ? Integer.parseInt(origin.substring(colon + 1)) : 0,
+                "",
+                message);
+    }
+}

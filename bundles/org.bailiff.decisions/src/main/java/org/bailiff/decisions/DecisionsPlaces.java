@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.decisions;
+
+import java.nio.file.Path;
+import org.bailiff.api.FrameworkProperties;
+import org.osgi.framework.BundleContext;
+
+/** Where this daemon keeps what it writes. */
+final class DecisionsPlaces {
+    private DecisionsPlaces() {}
+
+    static Path data(BundleContext context) {
+        String data = context.getProperty(FrameworkProperties.DATA);
+        return Path.of(data == null ? "" : data);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.decisions;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.bailiff.text.SafeText;
+
+/**
+ * What {@code bailiff.conf} says of the log of decisions, valid.
+ *
+ * @param file absolute
+ */
+record DecisionsSettings(Path file) {
+    /** The one key, without the area. */
+    static final String FILE = "file";
+    /** The area of {@code bailiff.conf}. */
+    static final String AREA = "decisions";
+
+    /**
+     * @param data the data directory, where a path begins that is not absolute
+     * @throws IllegalArgumentException for what is not valid; the message is a sentence that names the key
+     */
+    static DecisionsSettings of(String file, Path data) {
+        if (file.isBlank()) {
+            throw wrong("names no file; e.g. decisions.log, in the data directory");
+        }
+        try {
+            Path path = data.resolve(file.strip()).toAbsolutePath().normalize();
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw wrong("is '" + SafeText.of(file, 100) + "', which is there and is no file; name a file");
+            }
+            return new DecisionsSettings(path);
+        } catch (InvalidPathException e) {
+            throw wrong("is no path: '" + SafeText.of(file, 100) + "'");
+        }
+    }
+
+    private static IllegalArgumentException wrong(String complaint) {
+        return new IllegalArgumentException("'" + AREA + "." + FILE + "' " + complaint);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.Setting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecisionsCheckTest {
+    @TempDir
+    private Path data;
+
+    private List<Problem> problems(String key, String value) {
+        return new DecisionsCheck(data).check(Map.of(key, new Setting(key, value, "/etc/bailiff/bailiff.conf:9")));
+    }
+
+    @Test
+    void aFileIsFine() {
+        assertThat(problems("file", "decisions.log")).isEmpty();
+        assertThat(problems("file", "/var/log/bailiff/decisions.log")).isEmpty();
+        assertThat(new DecisionsCheck(data).check(Map.of())).isEmpty();
+    }
+
+    @Test
+    void aPathThatIsNotAbsoluteBeginsInTheDataDirectory() {
+        assertThat(DecisionsSettings.of("decisions.log", data).file()).isEqualTo(data.resolve("decisions.log"));
+    }
+
+    @Test
+    void whatIsNoFileIsRefused() {
+        for (String file : List.of(data.toString(), "/dev/full")) {
+            assertThat(problems("file", file))
+                    .singleElement()
+                    .asString()
+                    .startsWith("/etc/bailiff/bailiff.conf:9: error: 'decisions.file' is '")
+                    .endsWith("which is there and is no file; name a file");
+        }
+        assertThat(problems("file", " ")).singleElement().asString().contains("names no file");
+        assertThat(problems("file", "a\u0000b")).singleElement().asString().contains("is no path");
+    }
+
+    @Test
+    void anUnknownKeyIsNoGuess() {
+        assertThat(problems("files", "x"))
+                .singleElement()
+                .asString()
+                .contains("'decisions.files' is no key", "did you mean decisions.file?");
+    }
+}

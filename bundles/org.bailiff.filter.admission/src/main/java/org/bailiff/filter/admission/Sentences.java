@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.admission;
+
+import java.util.List;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.filter.FilterStatus;
+import org.bailiff.text.SafeText;
+
+/** Says in one line what became of a definition. */
+final class Sentences {
+    private static final int LIMIT = 1000;
+
+    private Sentences() {}
+
+    /** E.g. {@code filter.d/sshd.conf is not in force: filter.d/sshd.conf:12: failregex 1: ...}. */
+    static String refused(FilterStatus.Refused refused) {
+        return SafeText.of(refused.origin(), LIMIT) + " is not in force: " + first(refused.problems());
+    }
+
+    /** The first problem, and how many more there are. */
+    static String first(List<Problem> problems) {
+        Problem problem = problems.get(0);
+        String place = problem.file().isEmpty()
+                ? ""
+                : problem.file() + (problem.line() > 0 ? ":" + problem.line() : "") + ": ";
+        String jail = problem.jail().isEmpty() ? "" : "jail " + problem.jail() + ": ";
+        String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+        return SafeText.of(place + jail + problem.message(), LIMIT) + more;
+    }
+}

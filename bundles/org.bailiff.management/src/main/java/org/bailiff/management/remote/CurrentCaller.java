@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management.remote;
+
+import java.util.function.Supplier;
+import org.bailiff.api.Caller;
+
+/**
+ * Who calls an MBean on this thread: the user of a remote connection who has logged in, else whoever calls from within or
+ * has attached to the process. Thread-safe.
+ */
+public final class CurrentCaller implements Supplier<Caller> {
+    private final CurrentSubject subject = new CurrentSubject();
+    private final Supplier<Caller> local;
+
+    /** @param local who it is if it is nobody from afar */
+    public CurrentCaller(Supplier<Caller> local) {
+        this.local = local;
+    }
+
+    @Override
+    public Caller get() {
+        return subject.get().flatMap(RemoteCaller::in).map(RemoteCaller::caller).orElseGet(local);
+    }
+}

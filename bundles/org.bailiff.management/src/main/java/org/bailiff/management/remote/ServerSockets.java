@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management.remote;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.rmi.server.RMIServerSocketFactory;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens on one address and no other, and knows all connections, so that they end when it does. RMI keeps registry,
+ * server and connections behind one listener if they have this same factory. Thread-safe.
+ */
+final class ServerSockets implements RMIServerSocketFactory, AutoCloseable {
+    /** RMI gives each connection a thread, and asks nobody for a password before. */
+    static final int MOST_CONNECTIONS = 64;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ServerSockets.class);
+    private static final int BACKLOG = 16;
+
+    private final InetAddress address;
+    private final Optional<TlsContext> tls;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    ServerSockets(InetAddress address, Optional<TlsContext> tls) {
+        this.address = address;
+        this.tls = tls;
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+        ServerSocket listener = new Listener();
+        try {
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(address, port), BACKLOG);
+            return listener;
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    /** Ends the connections; the listener is RMI's. */
+    @Override
+    public void close() {
+        open.forEach(ServerSockets::end);
+    }
+
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOGGER.debug("a connection did not close in order", e);
+        }
+    }
+
+    /** Accepts in place of a plain one. */
+    private final class Listener extends ServerSocket {
+        Listener() throws IOException {
+            super();
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            while (true) {
+                Socket accepted = super.accept();
+                if (open.size() < MOST_CONNECTIONS) {
+                    return known(accepted);
+                }
+                LOGGER.debug("more than {} connections: one from {} is closed", MOST_CONNECTIONS, accepted);
+                end(accepted);
+            }
+        }
+
+        private Socket known(Socket accepted) throws IOException {
+            Origin origin = new Origin(accepted.getInetAddress().getHostAddress(), accepted.getPort());
+            Socket way = tls.isPresent() ? tls.get().around(accepted) : accepted;
+            CallerSocket socket = new CallerSocket(way, origin, () -> open.remove(accepted));
+            // What is kept is the connection below: closing it ends the other at once, without a last word.
+            open.add(accepted);
+            return socket;
+        }
+    }
+}

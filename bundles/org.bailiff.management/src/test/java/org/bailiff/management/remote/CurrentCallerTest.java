@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.management.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.PrivilegedAction;
+import java.util.Set;
+import javax.security.auth.Subject;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Role;
+import org.junit.jupiter.api.Test;
+
+class CurrentCallerTest {
+    private static final Caller LOCAL = new Caller("bailiff", "jmx-local", Role.ADMINISTRATOR);
+
+    private final CurrentCaller caller = new CurrentCaller(() -> LOCAL);
+
+    @Test
+    void outsideOfAConnectionItIsTheLocalOne() {
+        assertThat(caller.get()).isEqualTo(LOCAL);
+    }
+
+    @Test
+    void inAConnectionItIsTheUserWithRoleAndOrigin() {
+        RemoteCaller otto = RemoteCaller.of(Accounts.OTTO, new Origin("::1", 4711));
+        Subject subject = new Subject(true, Set.of(otto), Set.of(), Set.of());
+
+        // Deprecated, but it means the same on every Java from 17 to 25.
+        @SuppressWarnings("removal")
+        Caller inside = Subject.doAs(subject, (PrivilegedAction<Caller>) caller::get);
+
+        assertThat(inside).isEqualTo(new Caller("otto", "jmx-remote", Role.OPERATOR, "[::1]:4711"));
+        assertThat(otto.toString()).doesNotContain("PBKDF2");
+    }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The features in a real Karaf. */
+package org.bailiff.itests.karaf;
