@@ -194,8 +194,8 @@ class AgentsIT {
             arguments.add("x");
         }
         request.add("arguments", arguments);
-        Outcome answer = new Curl(lab.server(), Account.STRANGER)
-                .run("--header", ORIGIN, "--data", request.toString(), JOLOKIA);
+        Outcome answer =
+                new Curl(lab.server(), Account.STRANGER).run("--header", ORIGIN, "--data", request.toString(), JOLOKIA);
         return !answer.out().contains("\"status\":403");
     }
 
