@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,9 @@ import org.bailiff.itests.lab.world.Lab;
 /** One whole trial: lines flow while the filter is replaced, and in the end every failure was counted once. */
 public final class Load {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How many lines flow for each replacement. */
+    private static final int LINES_EACH = 4000;
+
     private static final String JAIL =
             """
             [sshd]
@@ -57,10 +61,13 @@ public final class Load {
         try (Beans beans = Beans.on(lab.server())) {
             Path filter = lab.distribution().etc().resolve("filter.d/turnstile.conf");
             Replacer replacer = new Replacer(beans, filter, replacements);
-            Future<Integer> written = threads.submit(new TurnstileLog(log, visitors.lines(), replacer::progress));
+            Future<Integer> written = threads.submit(new TurnstileLog(log, visitors.lines(), LINES_EACH * replacements, replacer::progress));
             Future<Integer> refused = threads.submit(replacer);
             assertThat(refused.get()).as("wrong ones").isGreaterThanOrEqualTo(replacements / 10);
             System.out.println(replacements + " replacements during " + written.get() + " lines");
+        } catch (ExecutionException failed) {
+            throw new AssertionError(
+                    failed.getCause().getMessage() + "\n" + lab.daemon().output(), failed);
         } finally {
             threads.shutdownNow();
         }

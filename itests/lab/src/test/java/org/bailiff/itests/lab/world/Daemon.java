@@ -45,6 +45,21 @@ public final class Daemon {
         environment.put("BAILIFF_SOCKET", folder.resolve("control").toString());
     }
 
+    /** Gives its Java machine more options, from the next start on. */
+    public void takeJavaOptions(String options) {
+        environment.put("BAILIFF_JAVA_OPTIONS", options);
+    }
+
+    /** Sends it a signal, e.g. {@code USR1}. */
+    public void signal(String name) throws IOException, InterruptedException {
+        Tool.succeed(List.of("kill", "-" + name, Long.toString(running.process().pid())));
+    }
+
+    /** Returns when the process that was started last has ended by itself; the answer is its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        return running.awaitExit();
+    }
+
     /** Lets its user be a member of one more group, from the next start on. */
     public void join(int group) {
         account = Account.DAEMON.in(group);
@@ -63,12 +78,17 @@ public final class Daemon {
 
     /** Starts it, and does not wait for what becomes of it. */
     public void launch() throws Exception {
+        makeData();
+        running = Background.start(machine, account.command(runCommand()), environment, output);
+    }
+
+    /** Makes its data directory, as its package would. */
+    public void makeData() throws IOException {
         if (Files.notExists(data)) {
             Files.createDirectory(data);
             Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
             Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
         }
-        running = Background.start(machine, account.command(runCommand()), environment, output);
     }
 
     /** Whether the process that was started last is there. */
