@@ -54,8 +54,9 @@ class RemoteJmxIT {
             awaitPort(lab);
 
             // 127.0.0.1, which Java's IPv6 sockets write as an IPv4 address mapped into IPv6.
-            assertThat(listeners(lab.daemon())).hasSize(1).allMatch(listener -> listener.matches(
-                    "(0{16}FFFF0000)?0100007F:" + String.format("%04X", PORT)));
+            assertThat(listeners(lab.daemon()))
+                    .hasSize(1)
+                    .allMatch(listener -> listener.matches("(0{16}FFFF0000)?0100007F:" + String.format("%04X", PORT)));
             List<String> said = client(
                     lab,
                     List.of(),
