@@ -79,14 +79,19 @@ public final class Daemon {
 
     /** Starts it, and does not wait for what becomes of it. */
     public void launch() throws Exception {
+        makeData();
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("BAILIFF_JAVA_OPTIONS", javaOptions);
+        running = Background.start(machine, account.command(runCommand()), own, output);
+    }
+
+    /** Makes its data directory, as its package would. */
+    public void makeData() throws IOException {
         if (Files.notExists(data)) {
             Files.createDirectory(data);
             Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
             Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
         }
-        Map<String, String> own = new HashMap<>(environment);
-        own.put("BAILIFF_JAVA_OPTIONS", javaOptions);
-        running = Background.start(machine, account.command(runCommand()), own, output);
     }
 
     /** Whether the process that was started last is there. */
