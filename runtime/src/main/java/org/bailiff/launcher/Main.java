@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.launcher;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.bailiff.launcher.framework.LocalVerbs;
 import org.bailiff.launcher.help.HelpShelf;
 import org.bailiff.launcher.help.HelpVerb;
 import org.bailiff.launcher.manual.BashCompletion;
+import org.bailiff.launcher.top.Top;
 
 /** Where {@code bin/bailiff} enters. */
 public final class Main {
@@ -61,6 +65,9 @@ public final class Main {
                 return version();
             case "help":
                 return printHelp();
+            case "top":
+                return new Top(this::answer, System.out, InstantSource.system())
+                        .run(commandLine.arguments(), Boolean.getBoolean("bailiff.terminal"));
             case "completion":
                 return printCompletion();
             default:
@@ -111,6 +118,19 @@ public final class Main {
     private int ask() throws LaunchException {
         SocketFinder finder = new SocketFinder(folders.data(), environment);
         return new Client(finder, System.out, System.err, Boolean.getBoolean("bailiff.colours")).ask(commandLine);
+    }
+
+    private String answer(String verb, List<String> arguments) throws LaunchException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(answer, false, StandardCharsets.UTF_8);
+        SocketFinder finder = new SocketFinder(folders.data(), environment);
+        int code = new Client(finder, out, out, false).ask(commandLine.option("--socket"), verb, arguments);
+        out.flush();
+        String text = answer.toString(StandardCharsets.UTF_8);
+        if (code != ExitStatus.OK) {
+            throw new LaunchException(code, text.strip());
+        }
+        return text;
     }
 
     /** What the launcher does not know by name is the daemon's verb, or a plug-in's, which only the daemon knows. */

@@ -10,7 +10,7 @@ _bailiff_ask() {
 _bailiff_words() {
     case $1 in
         JAIL) _bailiff_ask stats | awk 'NR > 1 { print $1 }' ;;
-        ADDRESS | NETWORK) _bailiff_ask banned | awk 'NR > 1 { print $1 }' ;;
+        ADDRESS) _bailiff_ask banned | awk 'NR > 1 { print $1 }' ;;
         IGNORED) _bailiff_ask ignore list | awk 'NR > 1 { print $1 }' ;;
         FILTER) _bailiff_ask filter list | awk 'NR > 1 && /^[^ ]/ { print $1 }' ;;
         LOGGER) _bailiff_ask loglevel | awk 'NR > 1 && /^[^(]/ { print $1 }' ;;

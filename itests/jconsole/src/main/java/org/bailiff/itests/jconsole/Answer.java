@@ -36,10 +36,7 @@ record Answer(String operation, JDialog dialog, String text) {
     }
 
     private static String read(JDialog dialog) {
-        return Screen.within(dialog)
-                .map(Answer::text)
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("\n"));
+        return Screen.within(dialog).map(Answer::text).flatMap(Optional::stream).collect(Collectors.joining("\n"));
     }
 
     private static Optional<String> text(Component part) {
@@ -47,6 +44,14 @@ record Answer(String operation, JDialog dialog, String text) {
             return Optional.ofNullable(text.getText());
         }
         return part instanceof JLabel label ? Optional.ofNullable(label.getText()) : Optional.empty();
+    }
+
+    /** Makes all of it visible, as a person would with the mouse. */
+    void enlarge() {
+        Screen.touch(() -> {
+            dialog.setBounds(250, 220, 730, 300);
+            dialog.validate();
+        });
     }
 
     /** Closes it if it says what is expected. */

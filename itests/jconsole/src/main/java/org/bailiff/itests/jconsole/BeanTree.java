@@ -15,7 +15,8 @@ final class BeanTree {
     void select(String... labels) {
         for (int depth = 1; depth <= labels.length; depth++) {
             String[] part = Arrays.copyOf(labels, depth);
-            Screen.await("the node " + String.join(" / ", part), () -> find(part).filter(this::selected));
+            Screen.await(
+                    "the node " + String.join(" / ", part), () -> find(part).filter(this::selected));
         }
     }
 
@@ -34,7 +35,8 @@ final class BeanTree {
 
     private Optional<TreePath> find(String... labels) {
         return tree().flatMap(tree -> {
-            DefaultMutableTreeNode node = (DefaultMutableTreeNode) tree.getModel().getRoot();
+            DefaultMutableTreeNode node =
+                    (DefaultMutableTreeNode) tree.getModel().getRoot();
             for (String label : labels) {
                 Optional<DefaultMutableTreeNode> child = child(node, label);
                 if (child.isEmpty()) {

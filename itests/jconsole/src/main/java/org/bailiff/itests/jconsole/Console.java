@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.itests.jconsole;
 
+import java.awt.AWTException;
 import java.awt.Rectangle;
 import java.awt.Robot;
-import java.awt.AWTException;
 import java.awt.event.MouseEvent;
 import java.beans.PropertyVetoException;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JInternalFrame;
 import javax.swing.JSplitPane;
@@ -41,10 +42,18 @@ final class Console {
         Class.forName("sun.tools.jconsole.JConsole")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) new String[] {"-interval=1", process});
+        // It asks so of processes of the same user too, to which it talks over a loopback port of the JDK's agent.
+        JButton answer = Screen.await(
+                "jconsole to connect", () -> Screen.find(Screen.shown(), JButton.class, Console::isAnswer));
+        Screen.touch(answer::doClick);
         Screen.await("the tab " + TAB, () -> Screen.find(Screen.shown(), JTabbedPane.class, Console::showBeans));
         JFrame window = Screen.await("jconsole's window", () -> Screen.find(Screen.shown(), JFrame.class, any -> true));
         Screen.touch(() -> arrange(window));
         return new Console(window);
+    }
+
+    private static boolean isAnswer(JButton button) {
+        return "Insecure connection".equals(button.getText());
     }
 
     private static boolean showBeans(JTabbedPane tabs) {
@@ -89,19 +98,21 @@ final class Console {
         return Answer.await(operation);
     }
 
-    /** What an attribute shows. */
-    String attribute(List<String> bean, String name) {
-        turnTo(path(bean, "Attributes"));
-        return Screen.await("the attribute " + name, () -> attributes(name))
-                .text();
-    }
-
-    /** Waits until an attribute shows what fits; jconsole reads anew each second. */
+    /** Presses Refresh until an attribute shows what fits; by itself jconsole reads only charts anew. */
     void awaitAttribute(List<String> bean, String name, Predicate<String> fits) {
         turnTo(path(bean, "Attributes"));
-        Screen.await(
-                "the attribute " + name + " to change",
-                () -> attributes(name).filter(cell -> fits.test(cell.text())));
+        Screen.await("the attribute " + name + " to change", () -> {
+            Optional<Cell> cell = attributes(name).filter(shown -> fits.test(shown.text()));
+            if (cell.isEmpty()) {
+                Screen.find(Screen.within(window), JButton.class, Console::isRefresh)
+                        .ifPresent(JButton::doClick);
+            }
+            return cell;
+        });
+    }
+
+    private static boolean isRefresh(JButton button) {
+        return "Refresh".equals(button.getText());
     }
 
     /** Types a value into an attribute's cell. */
@@ -119,7 +130,8 @@ final class Console {
     }
 
     private Optional<Cell> attributes(String name) {
-        return Screen.find(Screen.within(window), JTable.class, table -> Cell.of(table, name).isPresent())
+        return Screen.find(Screen.within(window), JTable.class, table -> Cell.of(table, name)
+                        .isPresent())
                 .flatMap(table -> Cell.of(table, name));
     }
 
@@ -157,9 +169,11 @@ final class Console {
         }
 
         void type(String value) {
-            if (!table.editCellAt(row, VALUE) || !(table.getEditorComponent() instanceof JTextField field)) {
-                throw new FailedStepException("The attribute " + table.getValueAt(row, 0) + " cannot be written.");
-            }
+            table.editCellAt(row, VALUE);
+            JTextField field = Optional.ofNullable(table.getEditorComponent())
+                    .flatMap(editor -> Screen.find(Screen.within(editor), JTextField.class, any -> true))
+                    .orElseThrow(() -> new FailedStepException(
+                            "The attribute " + table.getValueAt(row, 0) + " cannot be written."));
             field.setText(value);
             table.getCellEditor().stopCellEditing();
         }

@@ -42,7 +42,20 @@ final class Tour {
         }
     }
 
+    /** What was on the screen is what explains a failure best. */
     private void go() throws IOException {
+        try {
+            doAll();
+        } catch (FailedStepException failed) {
+            console.picture(pictures.resolve("failed.png"));
+            throw failed;
+        }
+    }
+
+    private void doAll() throws IOException {
+        console.turnTo("org.bailiff", "Jail", "door", "Operations");
+        console.picture(pictures.resolve("tree.png"));
+        console.awaitAttribute(JAIL, "State", "ACTIVE"::equals);
         fail(GUILTY, 5);
         console.awaitAttribute(JAIL, "BannedCurrent", "1"::equals);
         seeWhy();
@@ -55,6 +68,7 @@ final class Tour {
 
     private void seeWhy() {
         Answer why = console.call(DAEMON, "explainBan", GUILTY);
+        why.enlarge();
         console.picture(pictures.resolve("operation.png"));
         why.closeSaying("wrong key from " + GUILTY);
         told("why " + GUILTY + " is banned");
@@ -69,8 +83,6 @@ final class Tour {
     private void banAnother() {
         console.call(JAIL, "ban", UNWANTED, "3600", "asked too often").closeSaying(UNWANTED);
         console.call(JAIL, "listBansText", "0").closeSaying(UNWANTED);
-        console.turnTo("org.bailiff", "Jail", "door");
-        console.picture(pictures.resolve("tree.png"));
         told("banned " + UNWANTED + " for an hour");
     }
 

@@ -49,8 +49,8 @@ final class Replacer implements Callable<Integer> {
             if (replaced / 3 % WRONG_EACH == WRONG_EACH - 1) {
                 tryWrongOnes();
             }
-            replace(() -> put(Turnstile.revision(replaced)));
-            replace(() -> beans.ask(LIBRARY, "deploy", Turnstile.NAME, Turnstile.revision(replaced), "false"));
+            replace(() -> put(Turnstile.revision(replaced + 1)));
+            replace(() -> beans.ask(LIBRARY, "deploy", Turnstile.NAME, Turnstile.revision(replaced + 1), "false"));
             replace(() -> beans.ask(LIBRARY, "undeploy", Turnstile.NAME, "false"));
         }
         return refused;

@@ -39,7 +39,7 @@ final class Turnstile {
         return switch (number % 3) {
             case 0 -> definition(List.of(LINE + "(no ticket from <ADDR>$")) + "# " + number + "\n";
             case 1 -> definition(REGEXES) + "# " + number + "\n" + SAMPLES.formatted("missed");
-            default -> definition(List.of(LINE + "nobody is named " + number + "$"));
+            default -> "[INCLUDES]\nbefore = absent-" + number + ".conf\n" + definition(REGEXES);
         };
     }
 

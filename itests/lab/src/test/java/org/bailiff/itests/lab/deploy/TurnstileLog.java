@@ -13,49 +13,59 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 
 /**
- * Writes the visitors' lines among others that are of no concern, as fast as the log's bound on its size allows, and
- * spreads them over all that is done to the filter meanwhile.
+ * Writes the visitors' lines among others that are of no concern, spread over all that is done to the filter meanwhile: for
+ * each replacement its share, half of it as fast as it can be written and half while that is coming into force.
  */
 final class TurnstileLog implements Callable<Integer> {
-    private static final int BLOCK = 200;
-    private static final int FLOOD = 5000;
-    private static final int FLOOD_EACH = 25;
-    private static final long PAUSE_NANOS = 2_000_000;
+    private static final int BLOCK = 20;
+    private static final long PAUSE_NANOS = 5_000_000;
 
     private final Path file;
     private final List<String> lines;
+    private final int total;
     private final DoubleSupplier progress;
     private int told;
     private int written;
 
-    /** @param progress of what is done meanwhile, from 0 to 1 */
-    TurnstileLog(Path file, List<String> lines, DoubleSupplier progress) {
+    /**
+     * @param total how many lines to write in all, or some more if that takes longer
+     * @param progress of what is done meanwhile, from 0 to 1
+     */
+    TurnstileLog(Path file, List<String> lines, int total, DoubleSupplier progress) {
         this.file = file;
         this.lines = lines;
+        this.total = total;
         this.progress = progress;
     }
 
     /** Returns how many lines were written. */
     @Override
     public Integer call() throws IOException {
-        for (int block = 1; told < lines.size(); block++) {
-            write(block % FLOOD_EACH == 0 ? FLOOD : BLOCK);
+        while (told < lines.size()) {
+            int due = (int) (total * progress.getAsDouble()) - written;
+            write(Math.max(BLOCK, due / 2), lines.size() * progress.getAsDouble());
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return written;
     }
 
-    private void write(int count) throws IOException {
-        int due = (int) Math.ceil(lines.size() * progress.getAsDouble());
-        int share = Math.max(1, count / 10);
-        StringBuilder block = new StringBuilder();
+    private void write(int count, double due) throws IOException {
+        int share = (int) Math.ceil((due - told) / 2);
+        int each = Math.max(1, count / Math.max(1, share));
         String time = Instant.now().truncatedTo(ChronoUnit.MICROS) + " ";
+        StringBuilder block = new StringBuilder();
         for (int line = 0; line < count; line++) {
-            boolean isVisitors = line % 10 == 0 && told < due && share-- > 0;
-            String text = isVisitors ? lines.get(told++) : "turnstile[" + line + "]: welcome 203.0.113." + line % 256;
-            block.append(time).append(text).append('\n');
+            boolean isVisitors = line % each == 0 && told < Math.min(due, lines.size());
+            block.append(time)
+                    .append(isVisitors ? lines.get(told++) : other(line))
+                    .append('\n');
         }
         Files.writeString(file, block, StandardOpenOption.APPEND);
         written += count;
+    }
+
+    /** One in four looks like one that is of concern. */
+    private static String other(int line) {
+        return line % 4 == 0 ? "turnstile[" + line + "]: welcome 203.0.113." + line % 256 : "lift[7]: floor " + line;
     }
 }
