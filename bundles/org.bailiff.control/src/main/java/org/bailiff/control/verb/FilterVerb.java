@@ -68,7 +68,7 @@ public final class FilterVerb implements Command {
             case "show":
                 return new FilterList(require(filters), times).show(name(arguments), call);
             case "validate", "deploy", "rollback", "undeploy":
-                Administrators.require(call, "filter " + part);
+                Roles.requireAdministrator(call, "filter " + part);
                 return new FilterChange(require(library), call)
                         .make(part, name(arguments), arguments.value(TEXT), arguments.has(DRY_RUN));
             default:

@@ -43,7 +43,7 @@ public final class LoglevelVerb implements Command {
             show(levels.inForce(), call);
             return ExitCode.OK;
         }
-        Administrators.require(call, "loglevel LEVEL");
+        Roles.requireAdministrator(call, "loglevel LEVEL");
         String logger = words.size() == 2 ? words.get(1) : LogLevels.OURS;
         String before = levels.of(logger);
         String after = change(logger, words.get(0));

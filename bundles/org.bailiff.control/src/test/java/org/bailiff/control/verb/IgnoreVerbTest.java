@@ -59,6 +59,10 @@ class IgnoreVerbTest {
         assertThat(ignored.entries()).hasSize(1);
         assertThat(commandLine.type(OPERATOR, "ignore", "remove", "192.0.2.7")).isZero();
         assertThat(ignored.entries()).isEmpty();
+        Caller viewer = new Caller("vera", "shell", Role.VIEWER);
+        assertThat(commandLine.type(viewer, "ignore", "add", "192.0.2.7")).isEqualTo(4);
+        assertThat(commandLine.type(viewer, "ignore", "remove", "192.0.2.7")).isEqualTo(4);
+        assertThat(ignored.entries()).isEmpty();
     }
 
     @Test
