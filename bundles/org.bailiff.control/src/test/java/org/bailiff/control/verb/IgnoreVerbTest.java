@@ -8,6 +8,8 @@ import static org.bailiff.control.fake.CommandLine.OPERATOR;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.bailiff.api.Caller;
+import org.bailiff.api.Role;
 import org.bailiff.control.fake.CommandLine;
 import org.bailiff.control.fake.FakeIgnoreList;
 import org.bailiff.control.fake.FakeJail;
