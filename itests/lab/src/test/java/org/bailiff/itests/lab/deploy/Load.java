@@ -24,7 +24,7 @@ public final class Load {
     /** How many lines flow for each replacement. */
     private static final int LINES_EACH = 4000;
     /** How many replacements a session goes through at most. */
-    private static final int SESSION = 8;
+    private static final int SESSION = 6;
 
     private static final String JAIL =
             """
