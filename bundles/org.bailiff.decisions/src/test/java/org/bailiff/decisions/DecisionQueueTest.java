@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(10)
 class DecisionQueueTest {
     private final DecisionQueue queue = new DecisionQueue(() -> Bans.NOW);
 
