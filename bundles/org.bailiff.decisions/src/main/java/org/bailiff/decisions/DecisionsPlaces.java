@@ -10,7 +10,7 @@ final class DecisionsPlaces {
     private DecisionsPlaces() {}
 
     static Path data(BundleContext context) {
-        String data = context.getProperty(FrameworkProperties.DATA);
-        return Path.of(data == null ? "" : data);
+        return FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty)
+                .orElse(Path.of(""));
     }
 }

@@ -31,7 +31,9 @@ public final class IgnoreListComponent implements IgnoreList {
      */
     @Activate
     public IgnoreListComponent(BundleContext context, @Reference Surroundings surroundings, @Reference Store store) {
-        Path file = Path.of(context.getProperty(FrameworkProperties.DATA)).resolve(FILE);
+        Path file = FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty)
+                .orElseThrow()
+                .resolve(FILE);
         list = CommonIgnoreList.open(
                 file, surroundings.ignoring().common(), surroundings.clock(), surroundings.announcements()::audit);
         surroundings.ignoring().common().problems().forEach(problem -> LOG.error("{}", problem));

@@ -15,7 +15,7 @@ final class MetricsPlaces {
         if (socket != null && Path.of(socket).getParent() != null) {
             return Path.of(socket).getParent();
         }
-        String data = context.getProperty(FrameworkProperties.DATA);
-        return Path.of(data == null ? "" : data);
+        return FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty)
+                .orElse(Path.of(""));
     }
 }

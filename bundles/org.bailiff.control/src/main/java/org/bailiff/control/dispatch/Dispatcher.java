@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.bailiff.api.Caller;
+import org.bailiff.api.Role;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
@@ -118,9 +119,17 @@ public final class Dispatcher implements RequestHandler {
         if (!caller.role().includes(description.role())) {
             throw new CommandException(
                     ExitCode.DENIED,
-                    "'" + description.name() + "' is for administrators, that is root and the daemon's user; "
+                    "'" + description.name() + "' is for " + whom(description.role(), caller.channel()) + "; "
                             + caller.principal() + " is none.");
         }
+    }
+
+    private static String whom(Role role, String channel) {
+        if (role != Role.ADMINISTRATOR) {
+            return "operators and administrators";
+        }
+        // Others have users of their own.
+        return channel.equals("socket") ? "administrators, that is root and the daemon's user" : "administrators";
     }
 
     /** What every verb understands, and what is left for the verb. */

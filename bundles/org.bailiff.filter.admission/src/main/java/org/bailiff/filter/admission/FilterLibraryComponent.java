@@ -47,12 +47,12 @@ public final class FilterLibraryComponent implements FilterLibrary {
     public FilterLibraryComponent(
             BundleContext context, @Reference AdmissionComponent component, @Reference Offering offering) {
         Admission admission = component.admission();
-        String data = context.getProperty(FrameworkProperties.DATA);
-        RevisionFolder folder = new RevisionFolder(Path.of(data == null ? "" : data, FOLDER), ROLLBACKS);
+        Optional<Path> data = FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty);
+        RevisionFolder folder = new RevisionFolder(data.orElse(Path.of("")).resolve(FOLDER), ROLLBACKS);
         shelf = new Shelf(offering, admission.offered());
         DeployedLibrary deployed = new DeployedLibrary(admission, shelf, folder, Clock.systemUTC());
         library = new AuditedLibrary(deployed, shelf, () -> Optional.ofNullable(audit));
-        if (data != null) {
+        if (data.isPresent()) {
             new Restoring(folder, shelf, admission, Clock.systemUTC()).run();
         }
     }

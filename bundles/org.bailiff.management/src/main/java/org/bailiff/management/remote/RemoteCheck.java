@@ -28,7 +28,8 @@ public final class RemoteCheck implements DaemonCheck {
     @Activate
     public RemoteCheck(BundleContext context) {
         this(
-                Path.of(String.valueOf(context.getProperty(FrameworkProperties.ETC))),
+                FrameworkProperties.folder(FrameworkProperties.ETC, context::getProperty)
+                        .orElse(Path.of("")),
                 context.getProperty(FrameworkProperties.LOCAL_VERB) == null);
     }
 

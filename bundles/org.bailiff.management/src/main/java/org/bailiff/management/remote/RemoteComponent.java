@@ -63,7 +63,8 @@ public final class RemoteComponent {
                     IntConsumer exit) {
         this.check = check;
         MBeanServer beans = container == null ? ManagementFactory.getPlatformMBeanServer() : container;
-        Path etc = Path.of(String.valueOf(context.getProperty(FrameworkProperties.ETC)));
+        Path etc = FrameworkProperties.folder(FrameworkProperties.ETC, context::getProperty)
+                .orElse(Path.of(""));
         if (exit == null) {
             own = Optional.empty();
             LOGGER.info("remote JMX is not opened: this container has its own");

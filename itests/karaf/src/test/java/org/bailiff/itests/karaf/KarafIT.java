@@ -168,7 +168,7 @@ class KarafIT {
         Outcome refused = karaf.type("vera", "bailiff:status", "bailiff:ban door 192.0.2.30");
 
         assertThat(refused.exitCode()).isNotZero();
-        assertThat(refused.out()).contains("door").contains("'ban' is for");
+        assertThat(refused.out()).contains("door").contains("'ban' is for operators");
         assertThat(list.holds("192.0.2.30")).isFalse();
         assertThat(audit()).anyMatch(entry -> entry.contains("192.0.2.30") && entry.contains("\"principal\":\"vera\""));
     }
