@@ -89,6 +89,7 @@ public final class Beans {
         System.out.printf("%d beans%n%n", beans.size());
         for (int round = 0; round < WARM_UPS; round++) {
             readOneByOne(attributes);
+            readBeanByBean(attributes);
             readPlain();
         }
         byAttribute.clear();

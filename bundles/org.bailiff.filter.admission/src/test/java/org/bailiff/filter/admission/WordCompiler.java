@@ -24,8 +24,7 @@ import org.bailiff.text.Address;
 /**
  * A language of its own: a line {@code WORD ADDRESS} is a failure of the address if WORD is the first line of the
  * definition's text; with {@code ignored} in it, an ignored one, with {@code helper}, a helper. The text {@code bad} does
- * not compile, {@code needs PARAMETER} only with that parameter, and {@code fault} throws. An include that the text names
- * behind {@code includes} must be there.
+ * not compile, {@code needs PARAMETER} only with that parameter, and {@code fault} throws.
  */
 public final class WordCompiler implements FilterCompiler {
     private final AtomicInteger compiled = new AtomicInteger();

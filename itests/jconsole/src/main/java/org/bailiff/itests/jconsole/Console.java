@@ -98,17 +98,21 @@ final class Console {
         return Answer.await(operation);
     }
 
-    /** What an attribute shows. */
-    String attribute(List<String> bean, String name) {
-        turnTo(path(bean, "Attributes"));
-        return Screen.await("the attribute " + name, () -> attributes(name)).text();
-    }
-
-    /** Waits until an attribute shows what fits; jconsole reads anew each second. */
+    /** Presses Refresh until an attribute shows what fits; by itself jconsole reads only charts anew. */
     void awaitAttribute(List<String> bean, String name, Predicate<String> fits) {
         turnTo(path(bean, "Attributes"));
-        Screen.await(
-                "the attribute " + name + " to change", () -> attributes(name).filter(cell -> fits.test(cell.text())));
+        Screen.await("the attribute " + name + " to change", () -> {
+            Optional<Cell> cell = attributes(name).filter(shown -> fits.test(shown.text()));
+            if (cell.isEmpty()) {
+                Screen.find(Screen.within(window), JButton.class, Console::isRefresh)
+                        .ifPresent(JButton::doClick);
+            }
+            return cell;
+        });
+    }
+
+    private static boolean isRefresh(JButton button) {
+        return "Refresh".equals(button.getText());
     }
 
     /** Types a value into an attribute's cell. */

@@ -17,8 +17,8 @@ import javax.swing.SwingUtilities;
 
 /** The windows of this process, looked at and touched on the thread that owns them. */
 final class Screen {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Screen() {}
 

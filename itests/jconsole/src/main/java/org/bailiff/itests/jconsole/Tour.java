@@ -55,6 +55,7 @@ final class Tour {
     private void doAll() throws IOException {
         console.turnTo("org.bailiff", "Jail", "door", "Operations");
         console.picture(pictures.resolve("tree.png"));
+        console.awaitAttribute(JAIL, "State", "ACTIVE"::equals);
         fail(GUILTY, 5);
         console.awaitAttribute(JAIL, "BannedCurrent", "1"::equals);
         seeWhy();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the tour as anyone does. */
 class JConsoleIT {
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 240;
     private static final long LARGEST_PICTURE = 150 * 1024;
 
     private final Path pictures = Path.of(System.getProperty("pictures")).toAbsolutePath();

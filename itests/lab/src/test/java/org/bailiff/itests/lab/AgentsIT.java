@@ -18,6 +18,7 @@ import org.bailiff.itests.lab.world.Curl;
 import org.bailiff.itests.lab.world.Daemon;
 import org.bailiff.itests.lab.world.Firewall;
 import org.bailiff.itests.lab.world.Lab;
+import org.bailiff.itests.lab.world.Outcome;
 import org.bailiff.itests.lab.world.RequiresKernel;
 import org.bailiff.itests.lab.world.Route;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,7 @@ class AgentsIT {
         }
     }
 
-    /** Tries each operation with an argument too many, so that it is refused or fails, and does nothing. */
+    /** Tries each operation, with arguments that mean nothing: what is not forbidden fails, or does no harm. */
     private static void assertExactlyTheseAreAllowed(Lab lab) throws Exception {
         JsonObject beans =
                 ask(lab, "{\"type\":\"list\",\"path\":\"org.bailiff\"}").getAsJsonObject("value");
@@ -188,14 +189,14 @@ class AgentsIT {
         request.addProperty("type", "exec");
         request.addProperty("mbean", bean);
         request.addProperty("operation", operation);
-        JsonArray tooMany = new JsonArray();
+        JsonArray arguments = new JsonArray();
         for (int index = 0; index < 9; index++) {
-            tooMany.add("x");
+            arguments.add("x");
         }
-        request.add("arguments", tooMany);
-        int status = status(lab, request.toString());
-        assertThat(status).isNotEqualTo(200);
-        return status != 403;
+        request.add("arguments", arguments);
+        Outcome answer =
+                new Curl(lab.server(), Account.STRANGER).run("--header", ORIGIN, "--data", request.toString(), JOLOKIA);
+        return !answer.out().contains("\"status\":403");
     }
 
     private static void assertPlatformIsShut(Lab lab) throws Exception {

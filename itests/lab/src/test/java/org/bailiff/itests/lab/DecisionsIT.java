@@ -71,6 +71,7 @@ class DecisionsIT {
             lab.daemon().signal("USR1");
             lab.attacker().bruteForceUntilCutOff(Route.IPV6);
             awaitBans(file, 1);
+            assertThat(lab.daemon().output()).doesNotContain("SIGUSR1 has no effect");
             lab.daemon().kill();
             start(lab);
             awaitBans(file, 3);

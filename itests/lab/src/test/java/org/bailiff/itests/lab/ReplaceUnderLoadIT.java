@@ -30,7 +30,7 @@ class ReplaceUnderLoadIT {
 
     private void replace(int guilty, int times) throws Exception {
         try (Lab lab = Lab.withoutList(Firewall.LEGACY, 600)) {
-            new Load(lab, guilty, seed).run(times);
+            new Load(lab, guilty, times, seed).run();
         } catch (AssertionError wrong) {
             throw new AssertionError("seed " + seed + ": " + wrong.getMessage(), wrong);
         }

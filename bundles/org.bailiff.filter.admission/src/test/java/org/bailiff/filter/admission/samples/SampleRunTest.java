@@ -109,10 +109,11 @@ class SampleRunTest {
     }
 
     @Test
-    void aStreamWhoseParametersDoNotSufficeIsAnErrorAtItsKey() {
-        assertThat(run("needs mode\n[Samples]\na =\n    missed: nothing\n").problems().stream()
-                        .map(Problem::toString))
-                .containsExactly("x.conf:3: error: the samples 'a' cannot be tried: x.conf:3: there is no <mode>");
+    void whatDoesNotCompileForAStreamIsToldOnceWhereItIs() {
+        String streams = "a =\n    missed: nothing\nb[more=x] = missed: nothing\n";
+
+        assertThat(run("needs mode\n[Samples]\n" + streams).problems().stream().map(Problem::toString))
+                .containsExactly("x.conf:3: error: there is no <mode> (tried for the samples 'a' of line 3)");
     }
 
     @Test

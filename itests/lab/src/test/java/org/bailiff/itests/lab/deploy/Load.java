@@ -23,6 +23,8 @@ public final class Load {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** How many lines flow for each replacement. */
     private static final int LINES_EACH = 4000;
+    /** How many replacements a session goes through at most. */
+    private static final int SESSION = 6;
 
     private static final String JAIL =
             """
@@ -39,18 +41,20 @@ public final class Load {
             """;
 
     private final Lab lab;
+    private final int replacements;
     private final Visitors visitors;
     private final Path log;
 
-    /** A trial in a lab whose daemon does not run yet, with so many guilty ones. */
-    public Load(Lab lab, int guilty, long seed) {
+    /** A trial in a lab whose daemon does not run yet, with so many guilty ones and replacements. */
+    public Load(Lab lab, int guilty, int replacements, long seed) {
         this.lab = lab;
-        this.visitors = new Visitors(guilty, seed);
+        this.replacements = replacements;
+        this.visitors = new Visitors(guilty, (double) SESSION / replacements, seed);
         this.log = lab.file("turnstile.log");
     }
 
-    /** Runs it with so many replacements. */
-    public void run(int replacements) throws Exception {
+    /** Runs it. */
+    public void run() throws Exception {
         Files.createFile(log);
         lab.configure("filter.d/turnstile.conf", Turnstile.revision(0));
         lab.configure("jail.local", JAIL.formatted(Visitors.MAX_RETRY, log));
@@ -61,7 +65,8 @@ public final class Load {
         try (Beans beans = Beans.on(lab.server())) {
             Path filter = lab.distribution().etc().resolve("filter.d/turnstile.conf");
             Replacer replacer = new Replacer(beans, filter, replacements);
-            Future<Integer> written = threads.submit(new TurnstileLog(log, visitors.lines(), LINES_EACH * replacements, replacer::progress));
+            Future<Integer> written = threads.submit(
+                    new TurnstileLog(log, visitors.lines(), LINES_EACH * replacements, replacer::progress));
             Future<Integer> refused = threads.submit(replacer);
             assertThat(refused.get()).as("wrong ones").isGreaterThanOrEqualTo(replacements / 10);
             System.out.println(replacements + " replacements during " + written.get() + " lines");

@@ -9,11 +9,13 @@ import java.util.List;
 final class Turnstile {
     static final String NAME = "turnstile";
 
+    /** Of a session; what tells all by itself must not take the place of one in what a filter remembers. */
     private static final String LINE = "^ turnstile\\[<F-MLFID>\\d+</F-MLFID>\\]: ";
+
     private static final List<String> REGEXES = List.of(
             LINE + "<F-NOFAIL>client</F-NOFAIL> <ADDR>$",
             LINE + "wrong ticket$",
-            LINE + "no ticket from <ADDR>$",
+            "^ turnstile\\[\\d+\\]: no ticket from <ADDR>$",
             LINE + "<F-NOFAIL><F-MLFFORGET>goodbye</F-MLFFORGET></F-NOFAIL>$");
     private static final String SAMPLES =
             """

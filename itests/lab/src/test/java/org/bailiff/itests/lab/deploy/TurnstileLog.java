@@ -56,7 +56,9 @@ final class TurnstileLog implements Callable<Integer> {
         StringBuilder block = new StringBuilder();
         for (int line = 0; line < count; line++) {
             boolean isVisitors = line % each == 0 && told < Math.min(due, lines.size());
-            block.append(time).append(isVisitors ? lines.get(told++) : other(line)).append('\n');
+            block.append(time)
+                    .append(isVisitors ? lines.get(told++) : other(line))
+                    .append('\n');
         }
         Files.writeString(file, block, StandardOpenOption.APPEND);
         written += count;

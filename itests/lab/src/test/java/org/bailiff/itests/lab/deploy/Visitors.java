@@ -18,15 +18,21 @@ final class Visitors {
 
     private final int guilty;
     private final List<Visit> visits = new ArrayList<>();
+    private final double longest;
     private final Random random;
     private int sessions;
 
     /** A line, and where among all of them it stands. */
     private record Visit(double when, String line) {}
 
-    /** Everything is drawn from the seed. */
-    Visitors(int guilty, long seed) {
+    /**
+     * Everything is drawn from the seed.
+     *
+     * @param longest how much of the whole a session lasts at most: not so much that more are open than a filter remembers
+     */
+    Visitors(int guilty, double longest, long seed) {
         this.guilty = guilty;
+        this.longest = longest;
         this.random = new Random(seed);
         for (int number = 0; number < 2 * guilty; number++) {
             int failures = number < guilty ? MAX_RETRY : MAX_RETRY - 1;
@@ -52,7 +58,9 @@ final class Visitors {
     }
 
     private void add(String... lines) {
-        double[] times = random.doubles(lines.length).sorted().toArray();
+        double begin = random.nextDouble() * (1 - longest);
+        double[] times =
+                random.doubles(lines.length, begin, begin + longest).sorted().toArray();
         for (int index = 0; index < lines.length; index++) {
             visits.add(new Visit(times[index], lines[index]));
         }

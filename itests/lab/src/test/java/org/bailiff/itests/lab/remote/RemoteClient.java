@@ -18,6 +18,9 @@ public final class RemoteClient {
     /** What a dump of the heap would write. */
     public static final Path HEAP = Path.of("/tmp/bailiff-remote-heap.hprof");
 
+    /** Each user logs in once: a password costs time. */
+    private static final Map<String, JMXConnector> CONNECTED = new HashMap<>();
+
     private RemoteClient() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -41,9 +44,12 @@ public final class RemoteClient {
         if (deed.needsNoConnection()) {
             return deed.by(port);
         }
-        try (JMXConnector connector = connect(port, credentials(user))) {
-            return deed.by(connector.getMBeanServerConnection());
+        JMXConnector connector = CONNECTED.get(user);
+        if (connector == null) {
+            connector = connect(port, credentials(user));
+            CONNECTED.put(user, connector);
         }
+        return deed.by(connector.getMBeanServerConnection());
     }
 
     static JMXConnector connect(int port, Object credentials) throws Exception {

@@ -26,6 +26,7 @@ public final class Daemon {
     private final Path output;
     private final Map<String, String> environment;
     private Account account = Account.DAEMON;
+    private String javaOptions = "";
     private Background running;
 
     Daemon(Machine machine, Distribution distribution, Path folder, Optional<Path> java) {
@@ -45,9 +46,9 @@ public final class Daemon {
         environment.put("BAILIFF_SOCKET", folder.resolve("control").toString());
     }
 
-    /** Gives its Java machine more options, from the next start on. */
+    /** Gives its Java machine more options, from the next start on; those that ask it have none. */
     public void takeJavaOptions(String options) {
-        environment.put("BAILIFF_JAVA_OPTIONS", options);
+        javaOptions = options;
     }
 
     /** Sends it a signal, e.g. {@code USR1}. */
@@ -79,7 +80,9 @@ public final class Daemon {
     /** Starts it, and does not wait for what becomes of it. */
     public void launch() throws Exception {
         makeData();
-        running = Background.start(machine, account.command(runCommand()), environment, output);
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("BAILIFF_JAVA_OPTIONS", javaOptions);
+        running = Background.start(machine, account.command(runCommand()), own, output);
     }
 
     /** Makes its data directory, as its package would. */
