@@ -11,6 +11,7 @@ final class Turnstile {
 
     /** Of a session; what tells all by itself must not take the place of one in what a filter remembers. */
     private static final String LINE = "^ turnstile\\[<F-MLFID>\\d+</F-MLFID>\\]: ";
+
     private static final List<String> REGEXES = List.of(
             LINE + "<F-NOFAIL>client</F-NOFAIL> <ADDR>$",
             LINE + "wrong ticket$",
