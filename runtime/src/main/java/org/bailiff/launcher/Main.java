@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.launcher;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ import org.bailiff.launcher.framework.LocalVerb;
 import org.bailiff.launcher.framework.LocalVerbs;
 import org.bailiff.launcher.help.HelpShelf;
 import org.bailiff.launcher.help.HelpVerb;
+import org.bailiff.launcher.manual.BashCompletion;
+import org.bailiff.launcher.top.Top;
 
 /** Where {@code bin/bailiff} enters. */
 public final class Main {
@@ -60,6 +65,11 @@ public final class Main {
                 return version();
             case "help":
                 return printHelp();
+            case "top":
+                return new Top(this::answer, System.out, InstantSource.system())
+                        .run(commandLine.arguments(), Boolean.getBoolean("bailiff.terminal"));
+            case "completion":
+                return printCompletion();
             default:
                 return LocalVerbs.isLocal(verb)
                         ? new LocalVerb(folders, verb, commandLine.arguments(), environment).run()
@@ -98,9 +108,29 @@ public final class Main {
         return text.isPresent() ? print(text.get()) : askWhether(words.get(0));
     }
 
+    private int printCompletion() throws LaunchException {
+        if (!commandLine.arguments().equals(List.of("bash"))) {
+            throw new LaunchException(ExitStatus.USAGE, "there is a completion for bash: bailiff completion bash");
+        }
+        return print(BashCompletion.of(new HelpShelf(folders.home()).all().values()));
+    }
+
     private int ask() throws LaunchException {
         SocketFinder finder = new SocketFinder(folders.data(), environment);
-        return new Client(finder, System.out, System.err).ask(commandLine);
+        return new Client(finder, System.out, System.err, Boolean.getBoolean("bailiff.colours")).ask(commandLine);
+    }
+
+    private String answer(String verb, List<String> arguments) throws LaunchException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(answer, false, StandardCharsets.UTF_8);
+        SocketFinder finder = new SocketFinder(folders.data(), environment);
+        int code = new Client(finder, out, out, false).ask(commandLine.option("--socket"), verb, arguments);
+        out.flush();
+        String text = answer.toString(StandardCharsets.UTF_8);
+        if (code != ExitStatus.OK) {
+            throw new LaunchException(code, text.strip());
+        }
+        return text;
     }
 
     /** What the launcher does not know by name is the daemon's verb, or a plug-in's, which only the daemon knows. */

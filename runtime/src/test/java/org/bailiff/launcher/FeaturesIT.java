@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,12 @@ class FeaturesIT {
     private static final Pattern OURS = Pattern.compile("mvn:org\\.bailiff/(org\\.bailiff\\.[^/]+)/([^/<]+)<");
     private static final Pattern OFFERED_SERVICES =
             Pattern.compile("osgi\\.service;objectClass:List<String>=\"([^\"]+)\"");
+    /** The archive's, as Maven lays them out: group with slashes, name, version, and what else makes the file's name. */
+    private static final Pattern ARCHIVED = Pattern.compile(
+            "mvn:((?:org\\.bailiff|com\\.google\\.code\\.gson))/([^/<]+)/([^/<]+)(?:/([^/<]+)/([^/<]+))?<");
+    /** For containers only, and there useless without one's shell. */
+    private static final String SHELL = "org.bailiff.shell";
+
     /** The service, and what else its requirement says. */
     private static final Pattern NEEDED_SERVICE =
             Pattern.compile("osgi\\.service;[^,]*filter:=\"\\(objectClass=([^)]+)\\)\"([^,]*)");
@@ -36,6 +43,7 @@ class FeaturesIT {
 
         List<String> named = OURS.matcher(Files.readString(features))
                 .results()
+                .filter(match -> !match.group(1).equals(SHELL))
                 .map(match -> match.group(1) + "-" + match.group(2) + ".jar")
                 .collect(Collectors.toList());
 
@@ -44,6 +52,29 @@ class FeaturesIT {
                     .containsExactlyInAnyOrderElementsOf(
                             shipped.map(jar -> jar.getFileName().toString()).collect(Collectors.toList()));
         }
+    }
+
+    @Test
+    void theArchiveHoldsWhatTheFeaturesNameAndNoOtherBundle() throws IOException {
+        Path features = Path.of(System.getProperty("features"));
+        Path archive = features.resolveSibling("kar/repository");
+
+        List<String> named = ARCHIVED.matcher(Files.readString(features))
+                .results()
+                .map(FeaturesIT::file)
+                .collect(Collectors.toList());
+
+        assertThat(named).isNotEmpty().allMatch(file -> Files.exists(archive.resolve(file)));
+        try (Stream<Path> files = Files.walk(archive)) {
+            assertThat(files.map(file -> archive.relativize(file).toString()).filter(file -> file.endsWith(".jar")))
+                    .allMatch(named::contains);
+        }
+    }
+
+    private static String file(MatchResult artifact) {
+        String end = artifact.group(4) == null ? ".jar" : "-" + artifact.group(5) + "." + artifact.group(4);
+        return artifact.group(1).replace('.', '/') + "/" + artifact.group(2) + "/" + artifact.group(3) + "/"
+                + artifact.group(2) + "-" + artifact.group(3) + end;
     }
 
     @Test

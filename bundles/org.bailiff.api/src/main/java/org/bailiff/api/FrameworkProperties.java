@@ -35,7 +35,8 @@ public final class FrameworkProperties {
 
     /**
      * Service property of a {@link Runnable} that is to be run when the process receives a signal; its value is the
-     * signal's name without SIG: {@code HUP}. It may take as long as a reload does.
+     * signal's name without SIG: {@code HUP} (read the configuration again) or {@code USR1} (open log files anew). It may
+     * take as long as a reload does.
      */
     public static final String SIGNAL = "bailiff.signal";
 

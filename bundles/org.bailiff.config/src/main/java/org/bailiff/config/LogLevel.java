@@ -42,7 +42,16 @@ public final class LogLevel {
             Map<String, Object> properties,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, target = "(" + FrameworkProperties.EXIT + "=true)")
                     IntConsumer exit) {
-        ours = exit != null && System.getenv().getOrDefault(VARIABLE, "").isEmpty();
+        this(
+                properties,
+                exit != null && System.getenv().getOrDefault(VARIABLE, "").isEmpty());
+    }
+
+    /**
+     * @param ours whether it is the file's to say
+     */
+    LogLevel(Map<String, Object> properties, boolean ours) {
+        this.ours = ours;
         use(properties);
     }
 

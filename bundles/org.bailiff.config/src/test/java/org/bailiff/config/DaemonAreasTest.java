@@ -27,7 +27,7 @@ class DaemonAreasTest {
 
     private Tree etc;
     private final FakeJailConfigurations jails = new FakeJailConfigurations();
-    private final FakeAreaConfigurations areas = new FakeAreaConfigurations();
+    private final FakeAreaConfigurations areas = new FakeAreaConfigurations(jails.calls);
     private final FakeNeighbours neighbours = new FakeNeighbours();
     private LiveSettings settings;
 
@@ -120,7 +120,7 @@ class DaemonAreasTest {
 
         reload();
 
-        assertThat(areas.puts).isEqualTo(1);
+        assertThat(areas.calls).as("the daemon's areas come first").containsExactly("put area metrics", "put sshd");
     }
 
     @Test

@@ -2,6 +2,8 @@
 package org.bailiff.config;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,8 +14,18 @@ import org.bailiff.api.config.Setting;
 /** Remembers what it was given. */
 final class FakeAreaConfigurations implements AreaConfigurations {
     final SortedMap<String, Map<String, Setting>> areas = new TreeMap<>();
-    int puts;
+    /** In which order; may be shared with what else is put somewhere. */
+    final List<String> calls;
+
     boolean failing;
+
+    FakeAreaConfigurations() {
+        this(new ArrayList<>());
+    }
+
+    FakeAreaConfigurations(List<String> calls) {
+        this.calls = calls;
+    }
 
     @Override
     public Set<String> names() {
@@ -25,7 +37,7 @@ final class FakeAreaConfigurations implements AreaConfigurations {
         if (failing) {
             throw new IOException("no space left");
         }
-        puts++;
+        calls.add("put area " + area);
         areas.put(area, Map.copyOf(settings));
     }
 

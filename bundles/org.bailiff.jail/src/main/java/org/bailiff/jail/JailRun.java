@@ -183,6 +183,11 @@ final class JailRun {
         return actions.isSimulating() ? health.simulating() : health;
     }
 
+    /** Why bans wait for others to end; empty if none does. From any thread. */
+    String whyBansWait() {
+        return rateGate.remark();
+    }
+
     private Health.Remarks remarks() {
         return new Health.Remarks(
                 memory.problem(),

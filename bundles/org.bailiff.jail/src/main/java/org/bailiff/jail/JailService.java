@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.action.Comparison;
@@ -22,6 +23,7 @@ import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.store.Store;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
+import org.bailiff.text.SafeText;
 
 /**
  * A jail as others see it: at work, disabled, or FAILED because its configuration is wrong. Thread-safe; {@code this}
@@ -167,12 +169,13 @@ final class JailService implements Jail {
 
     @Override
     public BanReport ban(BanRequest request, Caller caller) {
-        return atWork().ask(work -> orders.ban(work, request, caller));
+        return ordered(
+                caller, "ban", request.target().toString(), run -> run.ask(work -> orders.ban(work, request, caller)));
     }
 
     @Override
     public BanReport unban(Network target, Caller caller) {
-        return atWork().ask(work -> orders.unban(work, target, caller));
+        return ordered(caller, "unban", target.toString(), run -> run.ask(work -> orders.unban(work, target, caller)));
     }
 
     @Override
@@ -191,7 +194,7 @@ final class JailService implements Jail {
                     Optional.empty(),
                     List.of());
         }
-        return run.ask(work -> orders.explain(work, address));
+        return run.ask(work -> orders.explain(work, address, run.whyBansWait()));
     }
 
     @Override
@@ -209,13 +212,27 @@ final class JailService implements Jail {
 
     @Override
     public Comparison resync(String action, boolean dryRun, Caller caller) {
-        JailRun run = atWork();
-        Comparison comparison = run.resync(action, dryRun);
-        if (!dryRun) {
+        if (dryRun) {
+            return atWork().resync(action, true);
+        }
+        return ordered(caller, "resync", action, run -> {
+            Comparison comparison = run.resync(action, false);
             String found = comparison.found() + " of " + comparison.wanted() + " were in force";
             surroundings.announcements().audit(caller, "resync", name + " " + action, found, "", "done");
+            return comparison;
+        });
+    }
+
+    /** Has an order carried out, which leaves its own trail; one that is refused or fails leaves that. */
+    private <T> T ordered(Caller caller, String what, String subject, Function<JailRun, T> order) {
+        try {
+            return order.apply(atWork());
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            surroundings
+                    .announcements()
+                    .audit(caller, what, name + " " + SafeText.of(subject, 100), "", "", refused.getMessage());
+            throw refused;
         }
-        return comparison;
     }
 
     @Override

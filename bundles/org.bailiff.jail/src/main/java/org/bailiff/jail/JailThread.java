@@ -295,7 +295,9 @@ final class JailThread implements Runnable {
         decisions.end(target, surroundings.clock().instant()).ifPresent(ban -> {
             memory.keep(true);
             release(ban, cause, Caller.DAEMON);
-            surroundings.announcements().audit(Caller.DAEMON, "unban", jail + " " + target, "", "", cause.name());
+            surroundings
+                    .announcements()
+                    .audit(Caller.DAEMON, "unban", jail + " " + target, Orders.end(ban), "", cause.name());
         });
     }
 

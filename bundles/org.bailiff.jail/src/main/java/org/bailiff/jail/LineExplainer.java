@@ -16,6 +16,7 @@ import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.api.source.SourceStatus;
 import org.bailiff.jail.decision.Foresight;
 import org.bailiff.jail.decision.Outcome;
+import org.bailiff.text.Network;
 
 /** Says what a jail would make of a line, and changes nothing. Used by the jail's thread. */
 final class LineExplainer {
@@ -68,9 +69,19 @@ final class LineExplainer {
                 verdict(outcome.kind()),
                 foresight.attempts(),
                 work.decisions().thresholds().maxRetry(),
-                Optional.of(outcome.reason()).filter(reason -> !reason.isEmpty()),
+                Optional.of(outcome.reason())
+                        .filter(reason -> !reason.isEmpty())
+                        .or(() -> lockedIn(outcome)),
                 outcome.ban(),
                 proofs);
+    }
+
+    /** Why the ban would wait: it would keep somebody out who must not be. */
+    private Optional<String> lockedIn(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.BANNED
+                ? outcome.ban().map(Ban::target).filter(Network::isSingle).flatMap(target -> work.decisions()
+                        .ignored(target.base(), outcome.ban().get().since()))
+                : Optional.empty();
     }
 
     private static LineExplanation.Verdict verdict(Outcome.Kind kind) {

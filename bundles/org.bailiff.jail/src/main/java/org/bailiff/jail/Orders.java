@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Evidence;
@@ -22,6 +23,9 @@ import org.bailiff.text.Network;
 
 /** What operators order, carried out on the jail's thread. */
 final class Orders {
+    /** What is left to hold a ban up, if nothing else does. */
+    private static final String UNANSWERED = "ignorecommand has not answered yet whether it may be banned";
+
     private final String jail;
     private final Surroundings surroundings;
 
@@ -36,7 +40,6 @@ final class Orders {
                 decisions.objection(request.target(), surroundings.clock().instant());
         boolean overruled = request.force() && caller.isAdministrator() && decisions.mayBeForced(request.target());
         if (objection.isPresent() && !overruled) {
-            audit(caller, "ban", request.target(), objection.get());
             throw new IllegalArgumentException(objection.get());
         }
         Optional<Ban> before = decisions.find(request.target());
@@ -51,8 +54,14 @@ final class Orders {
             work.networks().replaceMembers(ban);
         }
         surroundings.announcements().banned(ban, Duration.ZERO);
-        audit(caller, "ban", request.target(), "done");
-        return report(ban, true, enforcement, kept, " is banned");
+        BanReport report = report(ban, true, enforcement, kept, " is banned");
+        String why = ban.reason().isEmpty() ? "" : ", '" + ban.reason() + "'";
+        audit(
+                caller,
+                "ban",
+                request.target(),
+                new Trace(before.map(Orders::end).orElse(""), end(ban) + why, outcome(report)));
+        return report;
     }
 
     private BanReport report(Ban ban, boolean changed, Enforcement enforcement, boolean kept, String what) {
@@ -83,11 +92,13 @@ final class Orders {
         if (ended.isEmpty()) {
             return withoutBan(work, target, caller, kept);
         }
-        audit(caller, "unban", target, "done");
         String sentence = "[" + jail + "] " + target + " is no longer banned"
                 + network.map(wider -> ", nor is its network " + wider.target()).orElse("")
                 + (kept ? "" : "; not kept: a restart may ban it again");
-        return new BanReport(ended, true, true, kept, sentence);
+        BanReport report = new BanReport(ended, true, true, kept, sentence);
+        Stream.concat(own.stream(), network.stream())
+                .forEach(ban -> audit(caller, "unban", ban.target(), new Trace(end(ban), "", outcome(report))));
+        return report;
     }
 
     /** Nobody's ban, but it may stand in an action's place all the same: put there by somebody else, or left over. */
@@ -97,7 +108,7 @@ final class Orders {
                 .unban(work.decisions().strange(target, surroundings.clock().instant()));
         boolean letIn = keptOut && !isKeptOut(work, target);
         if (letIn) {
-            audit(caller, "unban", target, "done");
+            audit(caller, "unban", target, new Trace("kept out by somebody else", "", "done"));
         }
         String sentence = letIn ? " was no ban of the jail's, and is no longer kept out" : " is not banned";
         return new BanReport(Optional.empty(), letIn, true, kept, "[" + jail + "] " + target + sentence);
@@ -107,12 +118,17 @@ final class Orders {
         return work.actions().prove(target).stream().anyMatch(Proof::inForce);
     }
 
-    Explanation explain(JailThread work, Address address) {
+    /**
+     * @param rate why bans wait for others to end; empty if none does
+     */
+    Explanation explain(JailThread work, Address address, String rate) {
         Decisions decisions = work.decisions();
         Optional<Ban> ban = decisions.covering(address);
         Network target = ban.map(Ban::target).orElse(Network.single(address));
         Optional<BanHistory> past = decisions.past(target);
         List<Evidence> counted = decisions.counted(address);
+        Optional<String> ignored =
+                decisions.ignored(address, surroundings.clock().instant());
         return new Explanation(
                 jail,
                 Network.single(address),
@@ -123,19 +139,38 @@ final class Orders {
                 counted,
                 counted.stream().mapToInt(Evidence::attempts).sum(),
                 decisions.thresholds().maxRetry(),
-                decisions.ignored(address, surroundings.clock().instant()),
-                work.proofs(target));
+                ignored,
+                work.proofs(target),
+                decisions.held(address).map(key -> ignored.orElse(rate.isEmpty() ? UNANSWERED : rate)));
     }
 
-    private void audit(Caller caller, String what, Network target, String outcome) {
-        surroundings.announcements().audit(caller, what, jail + " " + target, "", "", outcome);
+    /** What goes into the audit trail of a change. */
+    private record Trace(String before, String after, String outcome) {}
+
+    private void audit(Caller caller, String what, Network target, Trace trace) {
+        surroundings
+                .announcements()
+                .audit(caller, what, jail + " " + target, trace.before(), trace.after(), trace.outcome());
+    }
+
+    /** When a ban ends, for people. */
+    static String end(Ban ban) {
+        return ban.until()
+                .map(until -> "until " + until.truncatedTo(ChronoUnit.SECONDS))
+                .orElse("for ever");
+    }
+
+    private static String outcome(BanReport report) {
+        return report.inForce() && report.kept() ? "done" : report.sentence();
     }
 
     /** Takes the jail's entries out of the system, and ends nothing: a restart puts them back. */
     List<Ban> release(JailThread work, Caller caller) {
         List<Ban> bans = work.decisions().bans();
         bans.forEach(work.actions()::unban);
-        surroundings.announcements().audit(caller, "release", jail, "", bans.size() + " bans", "done");
+        surroundings
+                .announcements()
+                .audit(caller, "release", jail, "", bans.size() + (bans.size() == 1 ? " ban" : " bans"), "done");
         return bans;
     }
 }

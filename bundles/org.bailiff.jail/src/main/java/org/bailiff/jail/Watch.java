@@ -2,7 +2,6 @@
 package org.bailiff.jail;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +54,7 @@ final class Watch implements AutoCloseable {
     /** Whether other jails' bans are read, so that it does not matter if another log is not there. */
     private volatile boolean readsBans;
 
-    /** Since when the jail does not read, because somebody wants it so; null if it reads, or has caught up since. */
-    private Instant pausedSince;
-
-    private volatile String pause = "";
+    private final Pausing pausing = new Pausing();
     private volatile Subscription subscription;
     private volatile String wrong = "";
     private volatile String missing = "";
@@ -86,7 +82,7 @@ final class Watch implements AutoCloseable {
             pause(settings.pause().get(), input);
             return;
         }
-        pause = "";
+        pausing.end();
         input.kinds().stream()
                 .filter(kind -> missing.isEmpty() && surroundings.source(kind).isEmpty())
                 .forEach(kind -> missing =
@@ -111,10 +107,7 @@ final class Watch implements AutoCloseable {
 
     /** Reads no more. Up to where it has counted stays known, so that nothing is lost when it goes on. */
     private void pause(Pause wish, JailSettings.Input input) {
-        pause = wish.sentence(jail, input);
-        if (pausedSince == null) {
-            pausedSince = wish.since().orElse(surroundings.clock().instant());
-        }
+        pausing.begin(wish.sentence(jail, input), wish, surroundings.clock().instant());
         close();
     }
 
@@ -177,23 +170,17 @@ final class Watch implements AutoCloseable {
      * reads other entries of the journal, has counted what is written until now: to count it again would ban too soon.
      */
     private Duration pastOfUse(JailSettings settings, List<Followed> wanted) {
-        boolean hasRead = subscription != null || pausedSince != null && !logs.isEmpty();
+        boolean hasRead = subscription != null || pausing.hasMissed() && !logs.isEmpty();
         boolean moves = hasRead && !logs.equals(wanted) && memory.hasCounted();
         Duration past = moves && settings.input().isJournal()
                 ? Duration.ZERO
                 : settings.thresholds().findTime();
-        return past.plus(paused());
-    }
-
-    /** How long the jail has not read what it was to: nobody has counted that. */
-    private Duration paused() {
-        Instant now = surroundings.clock().instant();
-        return pausedSince == null || pausedSince.isAfter(now) ? Duration.ZERO : Duration.between(pausedSince, now);
+        return past.plus(pausing.missed(surroundings.clock().instant()));
     }
 
     private void subscribe(Duration past) {
-        boolean late = pausedSince != null;
-        pausedSince = null;
+        boolean late = pausing.hasMissed();
+        pausing.goOn();
         member = new Member(jail, inbox, stream -> placeIn(stream, past, late));
         List<Member.Wish> wishes = logs.stream()
                 .map(one -> new Member.Wish(
@@ -260,7 +247,7 @@ final class Watch implements AutoCloseable {
 
     /** Who stopped the jail from reading; empty if it reads. */
     Optional<String> pause() {
-        return Optional.of(pause).filter(text -> !text.isEmpty());
+        return pausing.sentence();
     }
 
     /** Why the filter cannot be compiled; empty if it can, or is not there. */

@@ -3,12 +3,14 @@ package org.bailiff.jail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Setting;
+import org.bailiff.api.filter.FilterStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,14 @@ class JailCheckTest {
         surroundings.define("doubtful", "doubtful");
 
         assertThat(check("filter", "doubtful")).containsExactly("doubtful.conf:3: warning: failregex 1: is it so?");
+    }
+
+    @Test
+    void aDefinitionThatWasNotTakenIsAnErrorThoughTheJailWorks() {
+        Problem problem = new Problem(Problem.Severity.ERROR, "filter.d/good.conf", 12, "", "failregex 1: write it");
+        surroundings.refused = new FilterStatus.Refused("filter.d/good.conf", Instant.EPOCH, List.of(problem));
+
+        assertThat(check("filter", "good")).containsExactly("filter.d/good.conf:12: error: failregex 1: write it");
     }
 
     @Test

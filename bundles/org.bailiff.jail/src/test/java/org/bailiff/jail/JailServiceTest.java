@@ -17,8 +17,10 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
 import org.bailiff.api.action.Proof;
 import org.bailiff.api.config.JailConfiguration;
+import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.filter.CutOff;
+import org.bailiff.api.filter.FilterStatus;
 import org.bailiff.api.jail.BanReport;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.jail.JailState;
@@ -26,6 +28,7 @@ import org.bailiff.api.jail.LineExplanation;
 import org.bailiff.api.store.JailRecord;
 import org.bailiff.jail.fakes.FakeStore;
 import org.bailiff.jail.fakes.News;
+import org.bailiff.jail.fakes.WordDefinition;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +205,64 @@ class JailServiceTest {
         surroundings.files.pump();
 
         news.await("banned 192.0.2.7");
+    }
+
+    @Test
+    void aJailWhoseFilterWasNotTakenGoesOnAndSaysSo() {
+        start();
+        surroundings.refused = new FilterStatus.Refused(
+                "filter.d/sshd.conf",
+                Instant.parse("2026-11-22T12:00:00Z"),
+                List.of(new Problem(Problem.Severity.ERROR, "filter.d/sshd.conf", 12, "", "failregex 1: write it")));
+
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        assertThat(jail.status().state()).isEqualTo(JailState.ACTIVE);
+        assertThat(jail.status().reason())
+                .isEqualTo("filter.d/sshd.conf:12: failregex 1: write it; so filter.d/sshd.conf is not in force,"
+                        + " filter.d/sshd.conf, revision 3, is");
+    }
+
+    @Test
+    void aJailAtWorkIsAskedWhetherItCouldWorkWithAnotherDefinition() {
+        start();
+
+        assertThat(surroundings.filterUses().uses("sshd")).isTrue();
+        assertThat(surroundings.filterUses().objections(new WordDefinition("sshd", "OTHER")))
+                .isEmpty();
+        assertThat(surroundings.filterUses().objections(new WordDefinition("sshd", "bad")))
+                .containsExactly(new Problem(
+                        Problem.Severity.ERROR,
+                        "filter.d/sshd.conf",
+                        1,
+                        "sshd",
+                        "failregex: this cannot be; write a word"));
+    }
+
+    @Test
+    void aJailThatHasEndedIsNotAsked() {
+        start();
+
+        jail.close(false);
+
+        assertThat(surroundings.filterUses().uses("sshd")).isFalse();
+    }
+
+    @Test
+    void aReplacedFilterCountsOnWhereTheOneBeforeStopped() throws Exception {
+        start();
+        attack(1);
+        surroundings.define("sshd", "OTHER");
+        // Answered behind the change; then the readings have it too.
+        jail.explainLine("OTHER " + ATTACKER);
+        surroundings.awaitReadings();
+
+        surroundings.files.write(LOG, "OTHER " + ATTACKER);
+        surroundings.files.pump();
+
+        news.await("banned 192.0.2.7");
+        assertThat(jail.status().totalFailed()).isEqualTo(2);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.bailiff.management.bean.JailMBean;
 import org.bailiff.management.bean.Means;
 import org.bailiff.management.bean.Wishes;
 import org.bailiff.management.notification.Topic;
+import org.bailiff.management.overview.RecentStatus;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,6 +34,7 @@ public final class ManagementComponent {
     private final Beans beans;
     private final ActionBeans actions;
     private final Means means;
+    private final Runnable stopLooking;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Settings settings;
@@ -50,8 +52,12 @@ public final class ManagementComponent {
                 new Wishes(caller),
                 caller,
                 Clock.systemUTC());
+        RecentStatus recent = new RecentStatus(jails::status);
         beans.add(
-                Topic.DAEMON, DaemonMBean.class, () -> new DaemonBean(jails, () -> Optional.ofNullable(trail), means));
+                Topic.DAEMON,
+                DaemonMBean.class,
+                () -> new DaemonBean(jails, recent, () -> Optional.ofNullable(trail), means));
+        stopLooking = notifications.thread().repeat(recent::look, Lookout.PAUSE);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -67,6 +73,7 @@ public final class ManagementComponent {
 
     @Deactivate
     void deactivate() {
+        stopLooking.run();
         beans.remove(BeanNames.DAEMON);
     }
 }

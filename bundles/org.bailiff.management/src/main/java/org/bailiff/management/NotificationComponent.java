@@ -15,6 +15,7 @@ import org.bailiff.api.jail.JailState;
 import org.bailiff.management.notification.Announcement;
 import org.bailiff.management.notification.Announcements;
 import org.bailiff.management.notification.Announcer;
+import org.bailiff.management.remote.CurrentCaller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,7 +30,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = {JailListener.class, NotificationComponent.class})
 public final class NotificationComponent implements JailListener {
     /** Who is calling on this thread: the one place where that is decided. */
-    private final Supplier<Caller> caller = new LocalCaller();
+    private final Supplier<Caller> caller = new CurrentCaller(new LocalCaller());
 
     private final Beans beans;
     private final BeansThread thread = new BeansThread();

@@ -86,7 +86,7 @@ final class Tree {
         beans.add(
                 Topic.DAEMON,
                 DaemonMBean.class,
-                () -> new DaemonBean(jails, () -> present(this::latestChanges), means));
+                () -> new DaemonBean(jails, jails::status, () -> present(this::latestChanges), means));
         beans.add(Topic.jail(sshd.name()), JailMBean.class, () -> new JailBean(sshd, means));
         beans.add(Topic.jail(odd.name()), JailMBean.class, () -> new JailBean(odd, means));
         beans.add(ACTION, ActionMBean.class, () -> new ActionBean(sshd, "xt_recent", () -> caller));

@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
         immediate = true)
 @Capability(
         namespace = "osgi.service",
-        attribute = "objectClass:List<String>=\"org.bailiff.api.store.Store,org.bailiff.api.audit.Audit\"",
+        attribute = "objectClass:List<String>=\"org.bailiff.api.store.Store,org.bailiff.api.audit.Audit,"
+                + "org.bailiff.api.audit.AuditTrail\"",
         effective = Namespace.EFFECTIVE_ACTIVE)
 public final class StoreComponent {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreComponent.class);

@@ -4,6 +4,7 @@ package org.bailiff.launcher.client;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.function.UnaryOperator;
 import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.LaunchException;
 
@@ -14,17 +15,22 @@ import org.bailiff.launcher.LaunchException;
 final class Answer {
     private final PrintStream out;
     private final PrintStream err;
+    private final UnaryOperator<String> paint;
 
-    Answer(PrintStream out, PrintStream err) {
+    /**
+     * @param paint what becomes of a line of the standard output
+     */
+    Answer(PrintStream out, PrintStream err, UnaryOperator<String> paint) {
         this.out = out;
         this.err = err;
+        this.paint = paint;
     }
 
     /** Prints what is read and returns the exit code. */
     int print(BufferedReader reader) throws IOException, LaunchException {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (line.startsWith("o")) {
-                out.println(line.substring(1));
+                out.println(paint.apply(line.substring(1)));
             } else if (line.startsWith("e")) {
                 err.println(line.substring(1));
             } else if (line.startsWith("x")) {

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
 import org.bailiff.launcher.CommandLine;
 import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.LaunchException;
@@ -28,24 +30,42 @@ public final class Client {
     private final SocketFinder finder;
     private final PrintStream out;
     private final PrintStream err;
+    private final boolean colours;
 
-    public Client(SocketFinder finder, PrintStream out, PrintStream err) {
+    /**
+     * @param colours whether the answer goes to a terminal that shows colours
+     */
+    public Client(SocketFinder finder, PrintStream out, PrintStream err, boolean colours) {
         this.finder = finder;
         this.out = out;
         this.err = err;
+        this.colours = colours;
     }
 
     /** Returns the exit code that the daemon sent. */
     public int ask(CommandLine commandLine) throws LaunchException {
-        Path socket = finder.find(commandLine.option("--socket"));
-        byte[] request = request(commandLine);
+        List<String> arguments = commandLine.verb().equals("filter")
+                ? FilterFile.sent(commandLine.arguments(), System.in)
+                : commandLine.arguments();
+        return ask(commandLine.option("--socket"), commandLine.verb(), arguments);
+    }
+
+    /**
+     * The same of a verb and its arguments.
+     *
+     * @param option the socket, if it was named
+     */
+    public int ask(Optional<String> option, String verb, List<String> arguments) throws LaunchException {
+        Path socket = finder.find(option);
+        byte[] request = request(verb, arguments);
+        boolean painted = colours && !arguments.contains("--json");
         try (SocketChannel channel = connect(socket)) {
             ByteBuffer buffer = ByteBuffer.wrap(request);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
             channel.shutdownOutput();
-            return new Answer(out, err)
+            return new Answer(out, err, painted ? Colours::paint : line -> line)
                     .print(new BufferedReader(
                             new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8)));
         } catch (IOException e) {
@@ -54,10 +74,10 @@ public final class Client {
     }
 
     /** The caller's folder, then the verb and its arguments, each followed by U+0000. */
-    private static byte[] request(CommandLine commandLine) throws LaunchException {
+    private static byte[] request(String verb, List<String> arguments) throws LaunchException {
         StringBuilder text = new StringBuilder(System.getProperty("user.dir")).append('\0');
-        text.append(commandLine.verb()).append('\0');
-        for (String argument : commandLine.arguments()) {
+        text.append(verb).append('\0');
+        for (String argument : arguments) {
             text.append(argument).append('\0');
         }
         byte[] request = text.toString().getBytes(StandardCharsets.UTF_8);

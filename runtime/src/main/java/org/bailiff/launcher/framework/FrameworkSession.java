@@ -80,12 +80,14 @@ final class FrameworkSession implements AutoCloseable {
         }
     }
 
-    /** Whatever its class: the launcher has the api on its own class path too, where nobody offers anything. */
+    /**
+     * Whoever offers it: the launcher has the api's classes too, to read helps, and they are not the bundle's.
+     */
     private boolean isOffered(String service) {
         try {
             return context().getAllServiceReferences(service, null) != null;
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException("there is no filter that could be wrong", impossible);
         }
     }
 

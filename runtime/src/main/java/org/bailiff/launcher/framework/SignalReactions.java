@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.launcher.framework;
 
-import java.util.Collection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bailiff.api.FrameworkProperties;
@@ -27,12 +26,17 @@ final class SignalReactions implements Runnable {
     @Override
     public void run() {
         try {
-            Collection<ServiceReference<Runnable>> reactions =
-                    context.getServiceReferences(Runnable.class, "(" + FrameworkProperties.SIGNAL + "=" + signal + ")");
-            if (reactions.isEmpty()) {
+            // Of all bundles: a reaction may be a service of other types too, of which the launcher's class loader
+            // knows nothing.
+            ServiceReference<?>[] reactions = context.getAllServiceReferences(
+                    Runnable.class.getName(), "(" + FrameworkProperties.SIGNAL + "=" + signal + ")");
+            if (reactions == null) {
                 LOG.warning(() -> "SIG" + signal + " has no effect: nothing that is active reacts to it");
+                return;
             }
-            reactions.forEach(this::run);
+            for (ServiceReference<?> reaction : reactions) {
+                run(reaction);
+            }
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         } catch (IllegalStateException e) {
@@ -40,9 +44,8 @@ final class SignalReactions implements Runnable {
         }
     }
 
-    private void run(ServiceReference<Runnable> reference) {
-        Runnable reaction = context.getService(reference);
-        if (reaction != null) {
+    private void run(ServiceReference<?> reference) {
+        if (context.getService(reference) instanceof Runnable reaction) {
             try {
                 reaction.run();
             } finally {

@@ -43,7 +43,7 @@ public final class Overview {
     }
 
     /** The verbs by the title of their group, both in the order in which they are shown. */
-    static Map<String, List<HelpText>> byGroup(Collection<HelpText> verbs) {
+    public static Map<String, List<HelpText>> byGroup(Collection<HelpText> verbs) {
         Map<String, List<HelpText>> groups = new LinkedHashMap<>();
         TITLES.forEach(title -> groups.put(title, new ArrayList<>()));
         verbs.stream()

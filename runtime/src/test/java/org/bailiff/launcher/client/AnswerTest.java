@@ -42,7 +42,8 @@ class AnswerTest {
     private int print(String answer) throws IOException, LaunchException {
         return new Answer(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        line -> line)
                 .print(new BufferedReader(new StringReader(answer)));
     }
 }

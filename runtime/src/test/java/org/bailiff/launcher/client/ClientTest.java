@@ -74,7 +74,8 @@ class ClientTest {
         return new Client(
                 new SocketFinder(data, Map.of()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                false);
     }
 
     private ServerSocketChannel server() throws IOException {

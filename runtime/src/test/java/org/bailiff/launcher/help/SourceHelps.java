@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.bailiff.api.command.HelpText;
 
 /** The helps of all verbs that are shipped, as they lie in the source. */
-final class SourceHelps {
+public final class SourceHelps {
     private SourceHelps() {}
 
-    static Map<String, HelpText> all() throws IOException {
+    public static Map<String, HelpText> all() throws IOException {
         Map<String, HelpText> all = new TreeMap<>();
         for (Path file : files()) {
             String name = file.getFileName().toString().replace(HelpText.SUFFIX, "");

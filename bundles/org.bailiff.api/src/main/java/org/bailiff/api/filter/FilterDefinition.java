@@ -7,8 +7,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * How failures of a service are recognised, as data in fail2ban's dialect. Registered as a service with the property
- * {@link #NAME}; of several with one name, the one of the highest service ranking is in force. Immutable: a changed file
- * is a new service.
+ * {@link #NAME}; of several with one name {@link Filters} chooses, by their service ranking, the one that is in force.
+ * Immutable: a changed file is a new service. A section {@code [Samples]} of its own files holds lines that are tried
+ * before it comes into force.
  */
 @ConsumerType
 public interface FilterDefinition {

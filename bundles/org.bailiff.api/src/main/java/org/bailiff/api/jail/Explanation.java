@@ -22,6 +22,7 @@ import org.bailiff.text.Network;
  * @param maxRetry how many would ban
  * @param ignored why it would not be banned, as an entry of the ignore list; empty if it would
  * @param enforcement what each action can show of the ban
+ * @param waiting why its ban waits, although enough failures count for it; empty if none waits
  */
 public record Explanation(
         String jail,
@@ -33,7 +34,34 @@ public record Explanation(
         int failures,
         int maxRetry,
         Optional<String> ignored,
-        List<Proof> enforcement) {
+        List<Proof> enforcement,
+        Optional<String> waiting) {
+
+    /** Of an address whose ban does not wait. */
+    public Explanation(
+            String jail,
+            Network target,
+            Optional<Ban> ban,
+            int pastBans,
+            Optional<Instant> lastBanEnded,
+            List<Evidence> counted,
+            int failures,
+            int maxRetry,
+            Optional<String> ignored,
+            List<Proof> enforcement) {
+        this(
+                jail,
+                target,
+                ban,
+                pastBans,
+                lastBanEnded,
+                counted,
+                failures,
+                maxRetry,
+                ignored,
+                enforcement,
+                Optional.empty());
+    }
 
     public Explanation {
         counted = List.copyOf(counted);

@@ -34,6 +34,12 @@ public final class ExplanationJson {
                         .ignored()
                         .<JsonElement>map(entry -> new JsonPrimitive(Json.text(entry)))
                         .orElse(JsonNull.INSTANCE));
+        json.add(
+                "waiting",
+                explanation
+                        .waiting()
+                        .<JsonElement>map(why -> new JsonPrimitive(Json.text(why)))
+                        .orElse(JsonNull.INSTANCE));
         json.add("enforcement", ProofJson.of(explanation.enforcement()));
         return json;
     }

@@ -47,7 +47,12 @@ final class Verdicts {
                         + Times.span(jail.findTime())
                         + (failure.maxRetry() - failure.attempts() == 1 ? " bans " : " ban ")
                         + who + " " + length(jail.banTime()) + reservation();
-            case BANNED -> "it bans " + who + " " + length(jail.banTime()) + reservation();
+            case BANNED ->
+                failure.ignored()
+                                .map(entry -> "its ban waits as long as it is not to be locked out ("
+                                        + SafeText.of(entry) + "); then ")
+                                .orElse("")
+                        + "it bans " + who + " " + length(jail.banTime()) + reservation();
             case ALREADY_BANNED ->
                 who + " is banned already, until "
                         + failure.ban().map(Ban::until).map(times::end).orElse("then");

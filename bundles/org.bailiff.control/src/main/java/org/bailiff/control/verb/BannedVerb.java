@@ -4,8 +4,10 @@ package org.bailiff.control.verb;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -26,6 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class BannedVerb implements Command {
     private static final CommandDescription DESCRIPTION = CommandDescription.of(BannedVerb.class, "banned");
+    private static final String NEWEST = "--newest";
 
     private final Jails jails;
     private final Clock clock;
@@ -47,10 +50,11 @@ public final class BannedVerb implements Command {
 
     @Override
     public ExitCode run(CommandCall call) throws CommandException, IOException {
-        List<String> word = Arguments.words(call.arguments(), 0, 1);
+        Arguments arguments = Arguments.parse(call.arguments(), Set.of(), Set.of(NEWEST));
+        List<String> word = arguments.words(0, 1);
         Optional<Network> asked = word.isEmpty() ? Optional.empty() : Optional.of(Targets.parse(word.get(0)));
         BanLists lists = new BanLists(call);
-        List<JailsBan> bans = bans(lists, asked);
+        List<JailsBan> bans = newest(arguments.value(NEWEST), bans(lists, asked));
         if (call.json()) {
             writeJson(bans, call);
         } else if (bans.isEmpty()) {
@@ -63,16 +67,27 @@ public final class BannedVerb implements Command {
         return asked.isPresent() && bans.isEmpty() ? ExitCode.FAILED : lists.exitCode();
     }
 
-    private List<JailsBan> bans(BanLists lists, Optional<Network> asked) {
-        return jails.all().stream()
-                .flatMap(jail -> lists.of(jail).stream().map(ban -> new JailsBan(jail, ban)))
-                .filter(listed -> asked.isEmpty() || overlap(listed.ban().target(), asked.get()))
+    /** The newest first, if so many were asked for. */
+    private static List<JailsBan> newest(Optional<String> number, List<JailsBan> bans) throws CommandException {
+        if (number.isEmpty()) {
+            return bans;
+        }
+        if (!number.get().matches("[1-9]\\d{0,5}")) {
+            throw Arguments.misused(NEWEST + " needs a number, e.g. " + NEWEST + " 10.");
+        }
+        return bans.stream()
+                .sorted(Comparator.comparing((JailsBan listed) -> listed.ban().since())
+                        .reversed())
+                .limit(Integer.parseInt(number.get()))
                 .toList();
     }
 
-    /** Of two networks that have an address in common, one holds the other. */
-    private static boolean overlap(Network one, Network other) {
-        return one.contains(other.base()) || other.contains(one.base());
+    private List<JailsBan> bans(BanLists lists, Optional<Network> asked) {
+        return jails.all().stream()
+                .flatMap(jail -> lists.of(jail).stream().map(ban -> new JailsBan(jail, ban)))
+                .filter(listed ->
+                        asked.isEmpty() || Targets.overlap(listed.ban().target(), asked.get()))
+                .toList();
     }
 
     private static void writeJson(List<JailsBan> bans, CommandCall call) throws IOException {

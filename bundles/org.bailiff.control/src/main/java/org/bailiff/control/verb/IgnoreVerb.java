@@ -95,7 +95,6 @@ public final class IgnoreVerb implements Command {
     }
 
     private ExitCode add(Network target, Arguments arguments, CommandCall call) throws CommandException, IOException {
-        Administrators.require(call, "ignore add");
         Optional<Instant> until = Spans.parse(arguments.value("--for")).flatMap(span -> span.endFrom(clock.instant()));
         require().add(target, arguments.value("--comment").orElse(""), until, call.caller());
         String sentence = target + " is banned by no jail from now on, "
@@ -112,7 +111,6 @@ public final class IgnoreVerb implements Command {
     }
 
     private ExitCode remove(Network target, CommandCall call) throws CommandException, IOException {
-        Administrators.require(call, "ignore remove");
         boolean removed = require().remove(target, call.caller());
         String sentence = removed
                 ? target + " is no longer ignored by all jails."

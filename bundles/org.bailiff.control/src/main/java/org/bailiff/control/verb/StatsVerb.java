@@ -9,6 +9,7 @@ import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.jail.DaemonStatus;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.JailStatus;
 import org.bailiff.api.jail.Jails;
@@ -41,7 +42,7 @@ public final class StatsVerb implements Command {
         Arguments.words(call.arguments(), 0, 0);
         List<JailStatus> all = jails.all().stream().map(Jail::status).toList();
         if (call.json()) {
-            writeJson(all, call);
+            writeJson(jails.status(), all, call);
         } else {
             print(all, call);
         }
@@ -63,8 +64,13 @@ public final class StatsVerb implements Command {
         }
     }
 
-    private static void writeJson(List<JailStatus> all, CommandCall call) throws IOException {
+    private static void writeJson(DaemonStatus daemon, List<JailStatus> all, CommandCall call) throws IOException {
         JsonWriter json = Json.begin(call.out());
+        json.name("daemon").beginObject();
+        json.name("state").value(daemon.state().name());
+        json.name("reason").value(Json.text(daemon.reason()));
+        json.name("version").value(daemon.version());
+        json.name("startedAt").value(daemon.startedAt().toString()).endObject();
         json.name("jails").beginArray();
         for (JailStatus jail : all) {
             json.beginObject().name("name").value(Json.text(jail.name()));

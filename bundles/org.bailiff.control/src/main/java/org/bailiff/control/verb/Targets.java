@@ -54,4 +54,9 @@ final class Targets {
             throw new CommandException(ExitCode.FAILED, junk.getMessage() + ".");
         }
     }
+
+    /** Of two networks that have an address in common, one holds the other. */
+    static boolean overlap(Network one, Network other) {
+        return one.contains(other.base()) || other.contains(one.base());
+    }
 }

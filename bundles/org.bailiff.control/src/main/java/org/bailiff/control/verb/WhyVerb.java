@@ -20,6 +20,7 @@ import org.bailiff.control.show.ExplanationText;
 import org.bailiff.control.show.Json;
 import org.bailiff.control.show.Times;
 import org.bailiff.text.Address;
+import org.bailiff.text.Network;
 import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,8 +51,11 @@ public final class WhyVerb implements Command {
 
     @Override
     public ExitCode run(CommandCall call) throws CommandException, IOException {
-        Address address =
-                Targets.address(Arguments.words(call.arguments(), 1, 1).get(0));
+        Network target = Targets.parse(Arguments.words(call.arguments(), 1, 1).get(0));
+        if (!target.isSingle()) {
+            return new NetworkWhy(jails, new Times(clock)).run(target, call);
+        }
+        Address address = target.base();
         List<Explanation> known = new ArrayList<>();
         ExitCode exitCode = ask(address, known, call);
         if (call.json()) {
@@ -85,6 +89,7 @@ public final class WhyVerb implements Command {
                 || explanation.pastBans() > 0
                 || explanation.failures() > 0
                 || explanation.ignored().isPresent()
+                || explanation.waiting().isPresent()
                 || explanation.enforcement().stream().anyMatch(Proof::inForce);
     }
 

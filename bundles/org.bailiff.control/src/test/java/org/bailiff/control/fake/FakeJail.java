@@ -53,6 +53,9 @@ public final class FakeJail implements Jail {
     /** What is said of any line; of a jail that is not at work, if it is empty. */
     public Optional<LineExplanation> explainedLine = Optional.empty();
 
+    /** Why a ban waits. */
+    public Optional<String> waiting = Optional.empty();
+
     private final String name;
 
     public FakeJail(String name) {
@@ -175,7 +178,8 @@ public final class FakeJail implements Jail {
                 ignored,
                 covering.isPresent() || strange
                         ? proofs
-                        : List.of(Proof.of("xt_recent", false, "not in the list bailiff-sshd")));
+                        : List.of(Proof.of("xt_recent", false, "not in the list bailiff-sshd")),
+                waiting);
     }
 
     @Override

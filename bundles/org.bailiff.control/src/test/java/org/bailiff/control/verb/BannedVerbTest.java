@@ -122,4 +122,14 @@ class BannedVerbTest {
         assertThat(commandLine.type(OPERATOR, "banned")).isZero();
         assertThat(commandLine.out).hasSize(100_001);
     }
+
+    @Test
+    void theNewestComeFirstIfAskedFor() {
+        sshd.banned("192.0.2.7");
+        sshd.ban(new BanRequest(Network.parse("192.0.2.8"), Optional.empty(), "", false), OPERATOR);
+
+        assertThat(commandLine.type(OPERATOR, "banned", "--newest", "1")).isZero();
+        assertThat(commandLine.out).hasSize(2);
+        assertThat(commandLine.type(OPERATOR, "banned", "--newest", "all")).isEqualTo(2);
+    }
 }

@@ -47,18 +47,18 @@ class WhyVerbTest {
         assertThat(commandLine.out)
                 .containsExactly(
                         "sshd: 192.0.2.7 is banned.",
-                        "  Since: 2026-11-23 02:00:00, for the 2nd time",
-                        "  Until: 2026-11-23 02:10:00 (9 minutes 58 seconds left)",
-                        "  Because of:",
+                        "  Since:         2026-11-23 02:00:00, for the 2nd time",
+                        "  Until:         2026-11-23 02:10:00 (9 minutes 58 seconds left)",
+                        "  Because of:    3 failures within 10 seconds",
                         "    2026-11-23 01:58:50 (regex 3) "
                                 + "Nov 23 01:58:50 gate sshd[1]: Invalid user Secret123 from 192.0.2.7 port 1",
                         "    2026-11-23 01:59:00 (regex 4, 2 attempts) "
                                 + "Nov 23 01:59:00 gate sshd[1]: \\x1b[2J <html> from 192.0.2.7\\x0aforged",
-                        "  Counted now: 0 of 5 failures within 10 minutes",
+                        "  Enforced:      xt_recent: the list bailiff-sshd holds it",
+                        "  Counted now:   0 of 5 failures within 10 minutes",
                         "  Banned before: once, the last ban ended 2026-11-23 01:00:00",
-                        "  Enforced: xt_recent: the list bailiff-sshd holds it",
-                        "  Next: 'bailiff unban sshd 192.0.2.7' lets it in; an entry in ignoreip keeps it from being"
-                                + " banned again.");
+                        "  Next:          'bailiff unban sshd 192.0.2.7' lets it in; 'bailiff ignore add 192.0.2.7' keeps it"
+                                + " from being banned again.");
     }
 
     @Test
@@ -72,7 +72,7 @@ class WhyVerbTest {
 
         assertThat(commandLine.out)
                 .containsSubsequence(
-                        "  Enforced: xt_recent: in bailiff-sshd\\x1b[2J",
+                        "  Enforced:      xt_recent: in bailiff-sshd\\x1b[2J",
                         "    Proof: read back since 2026-11-23 02:00:00; last packet dropped at 2026-11-23 02:00:01");
 
         commandLine.type(OPERATOR, "why", "192.0.2.7", "--json");
@@ -94,9 +94,9 @@ class WhyVerbTest {
 
         assertThat(commandLine.out)
                 .containsSubsequence(
-                        "  Enforced: xt_recent: no packet dropped yet",
+                        "  Enforced:      xt_recent: no packet dropped yet",
                         "    Proof: read back since 2026-11-23 02:00:00",
-                        "  Not enforced: log: not logged");
+                        "  Not enforced:  log: not logged");
     }
 
     @Test
@@ -106,7 +106,9 @@ class WhyVerbTest {
         commandLine.type(OPERATOR, "why", "203.0.113.9");
 
         assertThat(commandLine.out)
-                .contains("sshd: 203.0.113.9 is not banned.", "  Enforced: xt_recent: the list bailiff-sshd holds it");
+                .contains(
+                        "sshd: 203.0.113.9 is not banned.",
+                        "  Enforced:      xt_recent: the list bailiff-sshd holds it");
     }
 
     @Test
@@ -118,16 +120,19 @@ class WhyVerbTest {
         assertThat(commandLine.out)
                 .startsWith("sshd: 192.0.2.7 is banned with its network 192.0.2.0/24.")
                 .contains("    2026-11-23 01:58:50 (regex 3) sshd: *** 192.0.2.0/24 ***");
-        assertThat(commandLine.out).last().asString().startsWith("  Next: 'bailiff unban sshd 192.0.2.0/24' lets it");
+        assertThat(commandLine.out)
+                .last()
+                .asString()
+                .startsWith("  Next:          'bailiff unban sshd 192.0.2.0/24' lets it");
     }
 
     @Test
     void aBanSaysWhereItComesFrom() {
         assertThat(origin(BanOrigin.ADOPTED, ""))
-                .contains("  By: somebody else, who put it into the kernel list; taken over from there");
+                .contains("  By:            somebody else, who put it into the kernel list; taken over from there");
         assertThat(origin(BanOrigin.NEIGHBOURS, "8 of its addresses were banned"))
-                .contains("  By: the daemon: 8 of its addresses were banned");
-        assertThat(origin(BanOrigin.MANUAL, "too\nloud")).contains("  By: alice: too\\x0aloud");
+                .contains("  By:            the daemon: 8 of its addresses were banned");
+        assertThat(origin(BanOrigin.MANUAL, "too\nloud")).contains("  By:            alice: too\\x0aloud");
     }
 
     private List<String> origin(BanOrigin origin, String reason) {
@@ -171,8 +176,8 @@ class WhyVerbTest {
         commandLine.type(ADMINISTRATOR, "why", "192.0.2.7");
 
         assertThat(commandLine.out)
-                .startsWith("sshd: 192.0.2.7 is not banned.", "  Counted now: 3 of 5 failures within 10 minutes")
-                .endsWith("  Next: 2 more failures ban it.");
+                .startsWith("sshd: 192.0.2.7 is not banned.", "  Counted now:   3 of 5 failures within 10 minutes")
+                .endsWith("  Next:          2 more failures ban it.");
     }
 
     @Test
@@ -182,8 +187,8 @@ class WhyVerbTest {
         commandLine.type(OPERATOR, "why", "192.0.2.7");
 
         assertThat(commandLine.out)
-                .contains("  Ignored: 192.0.2.0/24")
-                .endsWith("  Next: it is never banned as long as that entry of the ignore list stands.");
+                .contains("  Ignored:       192.0.2.0/24")
+                .endsWith("  Next:          it is never banned as long as that entry of the ignore list stands.");
     }
 
     @Test
@@ -231,10 +236,59 @@ class WhyVerbTest {
     @Test
     void aWordThatIsNoAddressIsASentence() {
         assertThat(commandLine.type(OPERATOR, "why", "localhost")).isEqualTo(1);
-        assertThat(commandLine.err).containsExactly("'localhost' is not an address; e.g. 192.0.2.7 or 2001:db8::7.");
-        assertThat(commandLine.type(OPERATOR, "why", "192.0.2.7/24")).isEqualTo(1);
         assertThat(commandLine.err)
-                .containsExactly("'192.0.2.0/24' is a network; ask for one address of it, e.g. 192.0.2.0, or list its"
-                        + " bans with 'bailiff banned 192.0.2.0/24'.");
+                .containsExactly(
+                        "'localhost' is neither an address nor a network; e.g. 192.0.2.7, 192.0.2.0/24 or 2001:db8::/64.");
+    }
+
+    @Test
+    void aBanThatWaitsSaysWhatItWaitsFor() {
+        sshd.counted.add(FIRST);
+        sshd.waiting = Optional.of("bans wait, because all jails have made 10 within 60 s");
+
+        assertThat(commandLine.type(OPERATOR, "why", "192.0.2.7")).isZero();
+        assertThat(commandLine.out)
+                .startsWith(
+                        "sshd: 192.0.2.7 is to be banned, and the ban waits.",
+                        "  Waits:         bans wait, because all jails have made 10 within 60 s")
+                .endsWith(
+                        "  Next:          it is asked for again every few seconds; 'bailiff ban sshd 192.0.2.7' bans it"
+                                + " now.");
+        commandLine.type(OPERATOR, "why", "192.0.2.7", "--json");
+        assertThat(commandLine.out).anyMatch(line -> line.contains("\"waiting\":\"bans wait, because all"));
+    }
+
+    @Test
+    void ofANetworkItsBanAndThoseInItAreTold() {
+        sshd.banned("192.0.2.0/24");
+        sshd.banned("192.0.2.7");
+        sshd.banned("192.0.3.7");
+
+        assertThat(commandLine.type(OPERATOR, "why", "192.0.2.0/24")).isZero();
+        assertThat(commandLine.out)
+                .containsExactly(
+                        "sshd: 192.0.2.0/24 is banned.",
+                        "  Since:         2026-11-23 02:00:00, for the 2nd time",
+                        "  Until:         2026-11-23 02:10:00 (9 minutes 58 seconds left)",
+                        "  Enforced:      xt_recent: the list bailiff-sshd holds it",
+                        "  Banned in it:  1 target",
+                        "    192.0.2.7, until 2026-11-23 02:10:00",
+                        "  Next:          'bailiff unban sshd 192.0.2.0/24' lets the network in, but for those with a ban"
+                                + " of their own.");
+    }
+
+    @Test
+    void ofANetworkThatIsNotBannedThoseInItAreTold() {
+        for (int host = 1; host <= 22; host++) {
+            sshd.banned("192.0.2." + host);
+        }
+
+        assertThat(commandLine.type(OPERATOR, "why", "192.0.2.0/24")).isZero();
+        assertThat(commandLine.out)
+                .startsWith("sshd: 192.0.2.0/24 is not banned as a whole.", "  Banned in it:  22 targets")
+                .contains("    and 2 more: 'bailiff banned 192.0.2.0/24'")
+                .hasSize(24);
+        assertThat(commandLine.type(OPERATOR, "why", "198.51.100.0/24")).isZero();
+        assertThat(commandLine.out).containsExactly("No jail has a ban of 198.51.100.0/24 or of an address in it.");
     }
 }

@@ -26,8 +26,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(immediate = true)
 public final class FilterLibraryComponent implements FilterLibrary {
-    /** Beside the one that is in force. */
-    private static final int REVISIONS = 10;
+    /** Possible one after the other. */
+    private static final int ROLLBACKS = 10;
 
     private static final String FOLDER = "filters";
 
@@ -48,7 +48,7 @@ public final class FilterLibraryComponent implements FilterLibrary {
             BundleContext context, @Reference AdmissionComponent component, @Reference Offering offering) {
         Admission admission = component.admission();
         String data = context.getProperty(FrameworkProperties.DATA);
-        RevisionFolder folder = new RevisionFolder(Path.of(data == null ? "" : data, FOLDER), REVISIONS);
+        RevisionFolder folder = new RevisionFolder(Path.of(data == null ? "" : data, FOLDER), ROLLBACKS);
         shelf = new Shelf(offering, admission.offered());
         DeployedLibrary deployed = new DeployedLibrary(admission, shelf, folder, Clock.systemUTC());
         library = new AuditedLibrary(deployed, shelf, () -> Optional.ofNullable(audit));

@@ -25,23 +25,26 @@ public final class DaemonBean implements DaemonMBean {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Jails jails;
+    private final Supplier<DaemonStatus> statuses;
     private final Supplier<Optional<AuditTrail>> trail;
     private final Means means;
     /** Null until it is asked for. */
     private DaemonStatus status;
 
     /**
+     * @param statuses what the daemon as a whole is doing, for attributes: at once, whatever the number of jails
      * @param trail what was recorded of changes; may come and go
      */
-    public DaemonBean(Jails jails, Supplier<Optional<AuditTrail>> trail, Means means) {
+    public DaemonBean(Jails jails, Supplier<DaemonStatus> statuses, Supplier<Optional<AuditTrail>> trail, Means means) {
         this.jails = jails;
+        this.statuses = statuses;
         this.trail = trail;
         this.means = means;
     }
 
     private DaemonStatus status() {
         if (status == null) {
-            status = jails.status();
+            status = statuses.get();
         }
         return status;
     }
@@ -138,12 +141,12 @@ public final class DaemonBean implements DaemonMBean {
 
     @Override
     public String getStatusText() {
-        return StatusText.of(status(), uptime(), jails.all());
+        return StatusText.of(jails.status(), uptime(), jails.all());
     }
 
     @Override
     public String getStatusJson() {
-        return StatusJson.of(status(), jails.all());
+        return StatusJson.of(jails.status(), jails.all());
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.bailiff.management.described.Named;
 import org.bailiff.management.described.Operation;
 
 /** The daemon as management sees it. */
-@Described("Bailiff as a whole: what it is, what it has done, all its bans, and its configuration.")
+@Described(
+        "Bailiff as a whole: what it is, what it has done, all its bans, and its configuration. With more than 32 jails its attributes are added up every 2 seconds.")
 public interface DaemonMBean {
 
     @Attribute("STARTING, RUNNING, DEGRADED (something does not work as configured, the rest does) or STOPPING.")

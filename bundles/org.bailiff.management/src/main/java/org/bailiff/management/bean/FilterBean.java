@@ -14,7 +14,9 @@ import org.bailiff.management.show.PassageText;
 import org.bailiff.management.show.RulesText;
 import org.bailiff.text.SafeText;
 
-/** Answers one call for a filter, from one overview. Used by one thread. */
+/**
+ * Answers one call for a filter: what is in force as it is now, what jails make of it from one overview. Used by one thread.
+ */
 public final class FilterBean implements FilterMBean {
     private static final double NANOS_PER_MICRO = 1e3;
 
@@ -22,6 +24,8 @@ public final class FilterBean implements FilterMBean {
     private final Overview overview;
     private final Workbench workbench;
     private final Supplier<Caller> caller;
+    /** Null until it is asked for. */
+    private Optional<FilterStatus> status;
 
     /**
      * @param name the filter's
@@ -42,7 +46,10 @@ public final class FilterBean implements FilterMBean {
     }
 
     private Optional<FilterStatus> status() {
-        return overview.filter(name);
+        if (status == null) {
+            status = workbench.status(name);
+        }
+        return status;
     }
 
     private FilterUse use() {
@@ -50,7 +57,7 @@ public final class FilterBean implements FilterMBean {
     }
 
     private State state() {
-        return status().map(status -> status.refused().isPresent() ? State.REFUSED : State.IN_FORCE)
+        return status().map(known -> known.refused().isPresent() ? State.REFUSED : State.IN_FORCE)
                 .orElse(State.MISSING);
     }
 
@@ -61,7 +68,7 @@ public final class FilterBean implements FilterMBean {
 
     @Override
     public String getStateReason() {
-        if (overview.filters().isEmpty()) {
+        if (!workbench.knowsFilters()) {
             return Workbench.NO_FILTERS;
         }
         return status().map(FilterTable::refused)
@@ -75,7 +82,7 @@ public final class FilterBean implements FilterMBean {
 
     @Override
     public String getOrigin() {
-        return status().map(status -> SafeText.of(status.origin())).orElse("");
+        return status().map(known -> SafeText.of(known.origin())).orElse("");
     }
 
     @Override

@@ -38,37 +38,33 @@ public final class FilterLibraryBean implements FilterLibraryMBean {
         this.caller = caller;
     }
 
-    private List<FilterStatus> filters() {
-        return overview.filters()
-                .map(known -> List.copyOf(known.values()))
-                .orElseThrow(() -> new IllegalStateException(Workbench.NO_FILTERS));
-    }
-
     private FilterLibrary library() {
         return library.get().orElseThrow(() -> new IllegalStateException(Workbench.NO_FILTERS));
     }
 
     @Override
     public int getFiltersCurrent() {
-        return overview.filters().map(known -> known.size()).orElse(0);
+        return known().size();
     }
 
     @Override
     public int getRefusedCurrent() {
-        return (int) overview.filters().map(known -> known.values()).stream()
-                .flatMap(all -> all.stream())
-                .filter(filter -> filter.refused().isPresent())
-                .count();
+        return (int)
+                known().stream().filter(filter -> filter.refused().isPresent()).count();
+    }
+
+    private List<FilterStatus> known() {
+        return workbench.knowsFilters() ? workbench.statuses() : List.of();
     }
 
     @Override
     public String listFiltersText(int limit) {
-        return FilterTable.text(filters(), overview.uses(), limit);
+        return FilterTable.text(workbench.statuses(), overview.uses(), limit);
     }
 
     @Override
     public TabularData listFilters(int offset, int limit) {
-        return FilterTable.of(filters(), overview.uses(), offset, limit);
+        return FilterTable.of(workbench.statuses(), overview.uses(), offset, limit);
     }
 
     @Override

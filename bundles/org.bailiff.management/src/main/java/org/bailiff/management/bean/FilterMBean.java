@@ -9,7 +9,7 @@ import org.bailiff.management.described.Operation;
 
 /** A filter as management sees it. */
 @Described(
-        "One filter: how failures of a service are recognised in its log. Filters that a jail uses, that were deployed, or of which something was refused have such a bean; FilterLibrary lists all. Its numbers are looked at every 2 seconds.")
+        "One filter: how failures of a service are recognised in its log. Filters that a jail uses, that were deployed, or of which something was refused have such a bean; FilterLibrary lists all. What jails count is added up every 2 seconds.")
 public interface FilterMBean {
 
     @Attribute(

@@ -2,6 +2,7 @@
 package org.bailiff.management.bean;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.FilterOptions;
+import org.bailiff.api.filter.FilterStatus;
 import org.bailiff.api.filter.Filters;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Matcher;
@@ -35,14 +37,36 @@ public final class Workbench {
         this.clock = clock;
     }
 
+    boolean knowsFilters() {
+        return filters.get().isPresent();
+    }
+
+    /** What is offered under the name; empty if nothing is, or it is not known. */
+    Optional<FilterStatus> status(String name) {
+        return filters.get().flatMap(present -> present.status(name));
+    }
+
+    /**
+     * All that is offered.
+     *
+     * @throws IllegalStateException if it is not known; the message is a sentence
+     */
+    List<FilterStatus> statuses() {
+        return present().status();
+    }
+
+    private Filters present() {
+        return filters.get().orElseThrow(() -> new IllegalStateException(NO_FILTERS));
+    }
+
     /**
      * The definition in force.
      *
      * @throws IllegalArgumentException if there is none; the message is a sentence
      */
     FilterDefinition inForce(String name) {
-        Filters present = filters.get().orElseThrow(() -> new IllegalStateException(NO_FILTERS));
-        return present.inForce(name)
+        return present()
+                .inForce(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no filter " + Arguments.quoted(name)
                         + "; listFiltersText of FilterLibrary lists them"));
     }

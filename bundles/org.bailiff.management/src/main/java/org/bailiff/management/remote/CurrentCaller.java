@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.management.remote;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import javax.security.auth.Subject;
 import org.bailiff.api.Caller;
 
 /**
- * Who calls an MBean on this thread: the user of a remote connection who has logged in, else whoever calls from within or
+ * Who calls an MBean on this thread: the user of a remote connection, ours or the container's, who has logged in, else whoever calls from within or
  * has attached to the process. Thread-safe.
  */
 public final class CurrentCaller implements Supplier<Caller> {
@@ -19,6 +21,10 @@ public final class CurrentCaller implements Supplier<Caller> {
 
     @Override
     public Caller get() {
-        return subject.get().flatMap(RemoteCaller::in).map(RemoteCaller::caller).orElseGet(local);
+        return subject.get().flatMap(CurrentCaller::loggedIn).orElseGet(local);
+    }
+
+    private static Optional<Caller> loggedIn(Subject subject) {
+        return RemoteCaller.in(subject).map(RemoteCaller::caller).or(() -> ContainerUser.in(subject));
     }
 }

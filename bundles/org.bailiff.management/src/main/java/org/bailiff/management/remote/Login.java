@@ -40,7 +40,7 @@ final class Login implements JMXAuthenticator {
                 .mapToInt(user -> user.password().iterations())
                 .max()
                 .orElse(PasswordHash.ITERATIONS);
-        this.decoy = new User("decoy", Role.VIEWER, PasswordHash.of(new char[] {'-'}, iterations));
+        this.decoy = new User("decoy", Role.VIEWER, PasswordHash.decoy(iterations));
     }
 
     /** @throws SecurityException if nobody logs in so; the client is shown its message */

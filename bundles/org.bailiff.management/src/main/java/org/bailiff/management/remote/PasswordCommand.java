@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 /** {@code bailiff passwd}: says who may log in through remote JMX, and with which password. A daemon need not be told. */
 @Component
 public final class PasswordCommand implements Command {
+    private static final CommandDescription DESCRIPTION = CommandDescription.of(PasswordCommand.class, "passwd");
     private static final int SHORTEST = 8;
 
     private final Path etc;
@@ -38,7 +39,7 @@ public final class PasswordCommand implements Command {
 
     @Override
     public CommandDescription description() {
-        return CommandDescription.of(PasswordCommand.class, "passwd");
+        return DESCRIPTION;
     }
 
     @Override

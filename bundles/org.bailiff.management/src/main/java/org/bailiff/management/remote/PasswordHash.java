@@ -46,6 +46,16 @@ record PasswordHash(int iterations, String salt, String hash) {
         return new PasswordHash(iterations, encoder.encodeToString(salt), encoder.encodeToString(hash));
     }
 
+    /** Of no password at all, but as much work to try one. */
+    static PasswordHash decoy(int iterations) {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BYTES];
+        RANDOM.nextBytes(salt);
+        RANDOM.nextBytes(hash);
+        Base64.Encoder encoder = Base64.getEncoder();
+        return new PasswordHash(iterations, encoder.encodeToString(salt), encoder.encodeToString(hash));
+    }
+
     /** Empty if the text is no such hash. */
     static Optional<PasswordHash> parse(String text) {
         String[] parts = text.split("\\$", -1);

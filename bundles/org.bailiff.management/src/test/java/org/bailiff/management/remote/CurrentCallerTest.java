@@ -3,6 +3,7 @@ package org.bailiff.management.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.Principal;
 import java.security.PrivilegedAction;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -31,5 +32,46 @@ class CurrentCallerTest {
 
         assertThat(inside).isEqualTo(new Caller("otto", "jmx-remote", Role.OPERATOR, "[::1]:4711"));
         assertThat(otto.toString()).doesNotContain("PBKDF2");
+    }
+
+    @Test
+    void inAConnectionOfKarafItIsKarafsUserWithTheHighestOfItsRoles() {
+        Subject subject = new Subject(
+                true,
+                Set.of(new UserPrincipal("max"), new RolePrincipal("viewer"), new RolePrincipal("manager")),
+                Set.of(),
+                Set.of());
+
+        @SuppressWarnings("removal")
+        Caller inside = Subject.doAs(subject, (PrivilegedAction<Caller>) caller::get);
+
+        assertThat(inside).isEqualTo(new Caller("max", "jmx-remote", Role.OPERATOR));
+    }
+
+    @Test
+    void aUserOfKarafWithoutARoleIsNeverMoreThanAViewer() {
+        Subject subject =
+                new Subject(true, Set.of(new UserPrincipal("max"), new RolePrincipal("ssh")), Set.of(), Set.of());
+
+        @SuppressWarnings("removal")
+        Caller inside = Subject.doAs(subject, (PrivilegedAction<Caller>) caller::get);
+
+        assertThat(inside.role()).isEqualTo(Role.VIEWER);
+    }
+
+    /** Named as Karaf's class. */
+    private record UserPrincipal(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
+    /** Named as Karaf's class. */
+    private record RolePrincipal(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
     }
 }

@@ -36,9 +36,9 @@ final class Door implements AutoCloseable {
         CurrentCaller caller = new CurrentCaller(() -> {
             throw new IllegalStateException("nobody calls from within");
         });
-        beans.registerMBean(new DescribedBean(name, Shown.class, () -> new Shown.Bean(caller)), name);
         access = new RemoteAccess(beans, trail, folder, clock);
         apply(port, settings);
+        beans.registerMBean(new DescribedBean(name, Shown.class, () -> new Shown.Bean(caller)), name);
     }
 
     void apply(int onPort, String... settings) throws RemoteTrouble {

@@ -42,36 +42,35 @@ final class Newcomer {
     }
 
     /**
-     * The operation in whose name and description all of these words are; of several beans that have it, that whose name is
-     * among the words.
+     * The one operation that has all of these phrases in what a client shows of it: its bean's name, its own, its description.
      */
-    Form operation(String words) throws Exception {
-        return new Form(theOne(words, Kind.OPERATION));
+    Form operation(String... phrases) throws Exception {
+        return new Form(theOne(Kind.OPERATION, phrases));
     }
 
-    /** Writes the one attribute of which name and description have all of these words. */
-    void write(String words, String typed) throws Exception {
-        Listed<MBeanAttributeInfo> found = theOne(words, Kind.WRITABLE);
+    /** Writes the one attribute that can be written and has all of these phrases. */
+    void write(String typed, String... phrases) throws Exception {
+        Listed<MBeanAttributeInfo> found = theOne(Kind.WRITABLE, phrases);
         Object value = valueOf(found.feature().getType(), typed);
         connection.setAttribute(found.bean(), new Attribute(found.feature().getName(), value));
     }
 
-    /** Reads the one attribute of which name and description have all of these words. */
-    String read(String words) throws Exception {
-        Listed<MBeanAttributeInfo> found = theOne(words, Kind.READABLE);
+    /** Reads the one attribute that has all of these phrases. */
+    String read(String... phrases) throws Exception {
+        Listed<MBeanAttributeInfo> found = theOne(Kind.READABLE, phrases);
         return connection.getAttribute(found.bean(), found.feature().getName()).toString();
     }
 
-    /** The name of the one bean whose description has all of these words. */
-    ObjectName bean(String words) throws Exception {
+    /** The name of the one bean that has all of these phrases in its name or description. */
+    ObjectName bean(String... phrases) throws Exception {
         List<ObjectName> found = new ArrayList<>();
         for (ObjectName bean : beans()) {
-            if (hasAll(bean + " " + connection.getMBeanInfo(bean).getDescription(), words)) {
+            if (hasAll(bean + " " + connection.getMBeanInfo(bean).getDescription(), phrases)) {
                 found.add(bean);
             }
         }
         if (found.size() != 1) {
-            throw new AssertionError("one bean was expected for '" + words + "', not " + found);
+            throw new AssertionError("one bean was expected for " + List.of(phrases) + ", not " + found);
         }
         return found.get(0);
     }
@@ -97,10 +96,10 @@ final class Newcomer {
         Stream<T> of(MBeanInfo info);
     }
 
-    private <T extends MBeanFeatureInfo> Listed<T> theOne(String words, Kind<T> kind) throws Exception {
-        List<Listed<T>> found = find(kind, (bean, feature) -> hasAll(shown(bean, feature), words));
+    private <T extends MBeanFeatureInfo> Listed<T> theOne(Kind<T> kind, String... phrases) throws Exception {
+        List<Listed<T>> found = find(kind, (bean, feature) -> hasAll(shown(bean, feature), phrases));
         if (found.size() != 1) {
-            throw new AssertionError("one was expected for '" + words + "', not " + found);
+            throw new AssertionError("one was expected for " + List.of(phrases) + ", not " + found);
         }
         return found.get(0);
     }
@@ -121,9 +120,11 @@ final class Newcomer {
         return bean + " " + feature.getName() + " " + feature.getDescription();
     }
 
-    private static boolean hasAll(String text, String words) {
+    private static boolean hasAll(String text, String... phrases) {
         String lowerCase = text.toLowerCase(Locale.ROOT);
-        return Arrays.stream(words.toLowerCase(Locale.ROOT).split(" ")).allMatch(lowerCase::contains);
+        return Arrays.stream(phrases)
+                .map(phrase -> phrase.toLowerCase(Locale.ROOT))
+                .allMatch(lowerCase::contains);
     }
 
     private static Object valueOf(String type, String typed) {
@@ -151,18 +152,18 @@ final class Newcomer {
             return operation.feature().getSignature();
         }
 
-        /** Types over the one field in whose name and description all of these words are. */
-        Form type(String words, String text) {
+        /** Types over the one field that has this phrase in its name or description. */
+        Form type(String phrase, String text) {
             List<Integer> fields = new ArrayList<>();
             for (int index = 0; index < parameters().length; index++) {
                 MBeanParameterInfo field = parameters()[index];
-                if (hasAll(field.getName() + " " + field.getDescription(), words)) {
+                if (hasAll(field.getName() + " " + field.getDescription(), phrase)) {
                     fields.add(index);
                 }
             }
             if (fields.size() != 1) {
                 throw new AssertionError(
-                        "one field of " + operation + " was expected for '" + words + "', not " + fields);
+                        "one field of " + operation + " was expected for '" + phrase + "', not " + fields);
             }
             typed[fields.get(0)] = text;
             return this;

@@ -81,55 +81,59 @@ public class SixTasksIT {
 
     @Test
     public void seesWhyAnAddressIsBanned() throws Exception {
-        failFrom("192.0.2.1");
+        failFrom("203.0.113.1");
 
-        String why = newcomer.operation("why address is banned")
-                .type("address", "192.0.2.1")
+        String why = newcomer.operation("why an address is banned")
+                .type("address", "203.0.113.1")
                 .press();
 
-        assertTrue(why, why.startsWith("web: 192.0.2.1 is banned since "));
-        assertTrue(why, why.contains("refused 192.0.2.1"));
+        assertTrue(why, why.startsWith("web: 203.0.113.1 is banned since "));
+        assertTrue(why, why.contains("refused 203.0.113.1"));
     }
 
     @Test
     public void releasesAnAddress() throws Exception {
-        failFrom("192.0.2.2");
+        failFrom("203.0.113.2");
 
-        String released = newcomer.operation("Jail \"web\" ends the ban of an address")
-                .type("address", "192.0.2.2")
+        String released = newcomer.operation("\"web\"", "ends the ban of an address")
+                .type("address", "203.0.113.2")
                 .press();
 
-        assertTrue(released, released.contains("192.0.2.2"));
-        assertTrue(why("192.0.2.2"), why("192.0.2.2").startsWith("web: 192.0.2.2 is not banned"));
+        assertTrue(released, released.contains("203.0.113.2"));
+        assertTrue(why("203.0.113.2"), why("203.0.113.2").startsWith("web: 203.0.113.2 is not banned"));
     }
 
     @Test
     public void bansAnAddressForAnHour() throws Exception {
-        newcomer.operation("Jail \"web\" bans an address")
-                .type("address", "192.0.2.3")
+        newcomer.operation("\"web\"", "bans an address")
+                .type("address", "203.0.113.3")
                 .type("seconds", "3600")
                 .press();
 
-        String table = newcomer.operation("Daemon bans in force for people")
+        String table = newcomer.operation("Daemon", "bans in force", "for people")
                 .type("jail's name", "web")
                 .press();
-        assertTrue(table, table.contains("192.0.2.3"));
-        assertTrue(why("192.0.2.3"), why("192.0.2.3").startsWith("web: 192.0.2.3 is banned since "));
+        assertTrue(table, table.contains("203.0.113.3"));
+        assertTrue(why("203.0.113.3"), why("203.0.113.3").startsWith("web: 203.0.113.3 is banned since "));
     }
 
     @Test
     public void changesAJailsMaxRetry() throws Exception {
-        newcomer.write("web failures ban", "2");
+        newcomer.write("2", "\"web\"", "how many failures within find time ban");
 
-        Await.until("it is changed", () -> newcomer.read("web MaxRetry").equals("2"));
+        Await.until("it is changed", () -> newcomer.read("\"web\"", "how many failures within find time ban")
+                .equals("2"));
 
-        newcomer.operation("web takes an override back").type("key", "maxretry").press();
-        Await.until("it is as it was", () -> newcomer.read("web MaxRetry").equals("3"));
+        newcomer.operation("\"web\"", "takes an override back")
+                .type("key", "maxretry")
+                .press();
+        Await.until("it is as it was", () -> newcomer.read("\"web\"", "how many failures within find time ban")
+                .equals("3"));
     }
 
     @Test
     public void deploysAFilterAndRollsItBack() throws Exception {
-        String line = "denied 192.0.2.5";
+        String line = "denied 203.0.113.5";
         assertTrue(verdict(line), verdict(line).contains("outcome: missed"));
 
         String deployed = newcomer.operation("puts a filter's definition in force")
@@ -137,8 +141,8 @@ public class SixTasksIT {
                 .type("[Definition]", "[Definition]\\nfailregex = ^refused <HOST>$\\n            ^denied <HOST>$\\n")
                 .type("only say", "false")
                 .press();
-        Await.until("a line that it adds is a failure", () -> verdict(line).contains("a failure of 192.0.2.5"));
-        String origin = newcomer.read("Filter,name=\"refusals\" where the definition in force comes from");
+        Await.until("a line that it adds is a failure", () -> verdict(line).contains("a failure of 203.0.113.5"));
+        String origin = newcomer.read("Filter", "\"refusals\"", "where the definition in force comes from");
 
         String rolledBack = newcomer.operation("rolls a deployed filter back")
                 .type("filter's name", "refusals")
@@ -155,7 +159,7 @@ public class SixTasksIT {
     public void isToldHowWhenAFieldIsLeftAsItWas() throws Exception {
         assertEquals(
                 "'String' is not an address; e.g. 192.0.2.7 or 2001:db8::/64",
-                newcomer.operation("Jail \"web\" bans an address").pressInVain());
+                newcomer.operation("\"web\"", "bans an address").pressInVain());
         String refused = newcomer.operation("puts a filter's definition in force")
                 .type("filter's name", "refusals")
                 .pressInVain();
@@ -163,13 +167,13 @@ public class SixTasksIT {
     }
 
     private String why(String address) throws Exception {
-        return newcomer.operation("why address is banned")
+        return newcomer.operation("why an address is banned")
                 .type("address", address)
                 .press();
     }
 
     private String verdict(String line) throws Exception {
-        return newcomer.operation("web would make of a line")
+        return newcomer.operation("\"web\"", "would make of a line")
                 .type("whole line", line)
                 .press();
     }

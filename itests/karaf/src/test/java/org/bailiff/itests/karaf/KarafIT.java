@@ -137,7 +137,8 @@ class KarafIT {
         try (ManagementClient viewer = karaf.manage("vera")) {
             assertThat(viewer.call("org.bailiff:type=Daemon", "explainBan", "192.0.2.10"))
                     .asString()
-                    .contains("door");
+                    .contains("door")
+                    .doesNotContain("wrong key");
         }
     }
 
@@ -192,6 +193,9 @@ class KarafIT {
         }
         assertThat(list.holds("192.0.2.40")).isFalse();
         assertThat(list.holds("192.0.2.41")).isTrue();
+        assertThat(audit())
+                .anyMatch(entry -> entry.contains("192.0.2.41")
+                        && entry.contains("\"principal\":\"otto\",\"channel\":\"jmx-remote\",\"role\":\"OPERATOR\""));
     }
 
     @Test

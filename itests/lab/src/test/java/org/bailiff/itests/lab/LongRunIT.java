@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.bailiff.itests.lab.world.Await;
 import org.bailiff.itests.lab.world.Daemon;
 import org.bailiff.itests.lab.world.Firewall;
+import org.bailiff.itests.lab.world.Javas;
 import org.bailiff.itests.lab.world.Lab;
 import org.bailiff.itests.lab.world.RequiresKernel;
 import org.bailiff.itests.lab.world.Route;
@@ -27,7 +28,7 @@ class LongRunIT {
 
     @Test
     void theMainJobIsDoneOnJava25Too() throws Exception {
-        Optional<Path> java = java25();
+        Optional<Path> java = Javas.java25();
         assumeThat(java).as("a Java 25 below /usr/lib/jvm").isPresent();
 
         try (Lab lab = Lab.withList(Firewall.NFT, BAN_SECONDS, java)) {
@@ -68,18 +69,6 @@ class LongRunIT {
         long process = lab.daemon().process().pid();
         try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(process), "fd"))) {
             return descriptors.count();
-        }
-    }
-
-    private static Optional<Path> java25() throws IOException {
-        Path folder = Path.of("/usr/lib/jvm");
-        if (Files.notExists(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> javas = Files.list(folder)) {
-            return javas.filter(java -> java.getFileName().toString().matches(".*\\b25\\b.*"))
-                    .filter(java -> Files.isExecutable(java.resolve("bin/java")))
-                    .findFirst();
         }
     }
 }

@@ -65,6 +65,35 @@ class RestartIT {
         }
     }
 
+    @Test
+    void aPauseOutlivesARestartItsBansHoldAndNoLineIsLost() throws Exception {
+        try (Lab lab = Lab.withList(Firewall.NFT, 600)) {
+            lab.daemon().start();
+            lab.daemon().awaitState("sshd", "ACTIVE");
+            lab.attacker().bruteForceUntilCutOff(Route.IPV6);
+            assertThat(lab.daemon()
+                            .ask(Account.DAEMON, "set", "sshd", "paused", "yes")
+                            .exitCode())
+                    .isZero();
+            lab.daemon().awaitState("sshd", "PAUSED");
+            lab.attacker().guess(Route.IPV4);
+            lab.attacker().guess(Route.IPV4);
+
+            lab.daemon().stop();
+            lab.daemon().start();
+
+            lab.daemon().awaitState("sshd", "PAUSED");
+            assertThat(lab.attacker().connects(Route.IPV6)).isFalse();
+            assertThat(lab.attacker().connects(Route.IPV4)).isTrue();
+            assertThat(lab.daemon()
+                            .ask(Account.DAEMON, "unset", "sshd", "paused")
+                            .exitCode())
+                    .isZero();
+            Await.until("who guessed meanwhile is banned", Daemon.PATIENCE, () -> !lab.attacker()
+                    .connects(Route.IPV4));
+        }
+    }
+
     private static void awaitLapse(Lab lab, Instant end) throws Exception {
         Duration left = Duration.between(Instant.now(), end);
         Await.until(

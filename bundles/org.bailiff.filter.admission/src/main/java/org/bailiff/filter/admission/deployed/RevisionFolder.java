@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,7 @@ public final class RevisionFolder {
     private final int kept;
 
     /**
-     * @param kept how many revisions of a filter stay beside the latest
+     * @param kept how many rollbacks of a filter are possible, one after the other
      */
     public RevisionFolder(Path folder, int kept) {
         this.folder = folder;
@@ -166,13 +167,20 @@ public final class RevisionFolder {
         }
     }
 
+    /** Those stay to which rollbacks lead, one after the other. */
     private void removeOld(Revision latest) throws IOException {
-        List<Integer> old = numbers(latest.filter()).stream()
-                .filter(number -> number != latest.number() && number != latest.before())
-                .skip(kept - 1L)
-                .toList();
-        for (int number : old) {
-            Files.deleteIfExists(file(latest.filter(), number));
+        Set<Integer> stay = new HashSet<>(Set.of(latest.number()));
+        Optional<Revision> step = Optional.of(latest);
+        while (step.isPresent() && step.get().before() > 0 && stay.size() <= kept) {
+            stay.add(step.get().before());
+            step = read(latest.filter(), step.get().before());
+        }
+        if (step.isPresent()) {
+            for (int number : numbers(latest.filter())) {
+                if (!stay.contains(number)) {
+                    Files.deleteIfExists(file(latest.filter(), number));
+                }
+            }
         }
     }
 }

@@ -85,10 +85,22 @@ public final class SampleRun {
                 look(sample, matcher.match(new LogLine(sample.text(), now, false), session));
             }
         } catch (FilterException wrong) {
+            cannotBeTried(stream, wrong);
+        }
+    }
+
+    /** What is wrong for one stream mostly is for all: each mistake is told once, where it is. */
+    private void cannotBeTried(SampleStream stream, FilterException wrong) {
+        boolean known = problems.stream()
+                .anyMatch(problem -> problem.file().equals(wrong.file())
+                        && problem.line() == wrong.line()
+                        && problem.message().startsWith(wrong.problem()));
+        if (!known) {
             problems.add(problem(
-                    stream.file(),
-                    stream.line(),
-                    "the samples '" + stream.name() + "' cannot be tried: " + wrong.getMessage()));
+                    wrong.file(),
+                    wrong.line(),
+                    wrong.problem() + " (tried for the samples '" + stream.name() + "' of line " + stream.line()
+                            + ")"));
         }
     }
 

@@ -66,6 +66,14 @@ public final class Background {
         awaitEnd();
     }
 
+    /** Waits until it has ended by itself; the answer is its exit code. */
+    public int awaitExit() throws InterruptedException {
+        if (!entering.waitFor(Daemon.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("process " + program.pid() + " goes on running");
+        }
+        return entering.exitValue();
+    }
+
     private void awaitEnd() throws InterruptedException {
         if (!entering.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             program.destroyForcibly();

@@ -26,6 +26,7 @@ public final class Daemon {
     private final Path output;
     private final Map<String, String> environment;
     private Account account = Account.DAEMON;
+    private String javaOptions = "";
     private Background running;
 
     Daemon(Machine machine, Distribution distribution, Path folder, Optional<Path> java) {
@@ -43,6 +44,21 @@ public final class Daemon {
         Files.setAttribute(folder, "unix:gid", Account.DAEMON.group());
         environment.put("RUNTIME_DIRECTORY", folder.toString());
         environment.put("BAILIFF_SOCKET", folder.resolve("control").toString());
+    }
+
+    /** Gives its Java machine more options, from the next start on; those that ask it have none. */
+    public void takeJavaOptions(String options) {
+        javaOptions = options;
+    }
+
+    /** Sends it a signal, e.g. {@code USR1}. */
+    public void signal(String name) throws IOException, InterruptedException {
+        Tool.succeed(List.of("kill", "-" + name, Long.toString(running.process().pid())));
+    }
+
+    /** Returns when the process that was started last has ended by itself; the answer is its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        return running.awaitExit();
     }
 
     /** Lets its user be a member of one more group, from the next start on. */
@@ -63,12 +79,19 @@ public final class Daemon {
 
     /** Starts it, and does not wait for what becomes of it. */
     public void launch() throws Exception {
+        makeData();
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("BAILIFF_JAVA_OPTIONS", javaOptions);
+        running = Background.start(machine, account.command(runCommand()), own, output);
+    }
+
+    /** Makes its data directory, as its package would. */
+    public void makeData() throws IOException {
         if (Files.notExists(data)) {
             Files.createDirectory(data);
             Files.setAttribute(data, "unix:uid", Account.DAEMON.user());
             Files.setAttribute(data, "unix:gid", Account.DAEMON.group());
         }
-        running = Background.start(machine, account.command(runCommand()), environment, output);
     }
 
     /** Whether the process that was started last is there. */
