@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.api;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -16,6 +19,9 @@ public record Caller(String principal, String channel, Role role, String from) {
     /** The daemon itself: bans by its own decision, expiry, changes of the kernel list. */
     public static final Caller DAEMON = new Caller("bailiff", "daemon", Role.ADMINISTRATOR);
 
+    /** What Java calls a user without a name. */
+    private static final String NAMELESS = "?";
+
     public Caller {
         Objects.requireNonNull(principal, "principal");
         Objects.requireNonNull(channel, "channel");
@@ -26,6 +32,25 @@ public record Caller(String principal, String channel, Role role, String from) {
     /** A caller of whose whereabouts the channel knows nothing. */
     public Caller(String principal, String channel, Role role) {
         this(principal, channel, role, "");
+    }
+
+    /**
+     * The user that this process runs as, who may do everything: by name, or by number if the system has no name for it.
+     *
+     * @param channel through which it asks
+     */
+    public static Caller ofProcess(String channel) {
+        String name = System.getProperty("user.name", NAMELESS);
+        return new Caller(name.equals(NAMELESS) ? ownerOfProcess() : name, channel, Role.ADMINISTRATOR);
+    }
+
+    /** proc(5): the files in a process's directory are its effective user's. */
+    private static String ownerOfProcess() {
+        try {
+            return Files.getOwner(Path.of("/proc/self")).getName();
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return NAMELESS;
+        }
     }
 
     public boolean isAdministrator() {

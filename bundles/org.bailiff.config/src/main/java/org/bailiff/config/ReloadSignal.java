@@ -3,7 +3,6 @@ package org.bailiff.config;
 
 import org.bailiff.api.Caller;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Settings;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +25,7 @@ public final class ReloadSignal implements Runnable {
 
     @Override
     public void run() {
-        Caller caller = new Caller(System.getProperty("user.name"), "signal", Role.ADMINISTRATOR);
+        Caller caller = Caller.ofProcess("signal");
         for (Problem problem : settings.reload(false, caller).problems()) {
             LOG.warn("{}", problem);
         }

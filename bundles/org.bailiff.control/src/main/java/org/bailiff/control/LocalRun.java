@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.bailiff.api.Caller;
 import org.bailiff.api.FrameworkProperties;
-import org.bailiff.api.Role;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.control.dispatch.Dispatcher;
@@ -76,7 +75,7 @@ public final class LocalRun {
     private int answer() {
         try (PrintWriter out = LineWriter.to(new StreamLines(System.out));
                 PrintWriter err = LineWriter.to(new StreamLines(System.err))) {
-            Caller caller = new Caller(System.getProperty("user.name"), "local", Role.ADMINISTRATOR);
+            Caller caller = Caller.ofProcess("local");
             return dispatcher.answer(caller, request(), out, err);
         }
     }

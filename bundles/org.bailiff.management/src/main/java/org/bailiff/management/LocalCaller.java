@@ -3,11 +3,10 @@ package org.bailiff.management;
 
 import java.util.function.Supplier;
 import org.bailiff.api.Caller;
-import org.bailiff.api.Role;
 
 /** Whoever attaches to the process: the daemon's user, or root, for the JDK lets nobody else. */
 final class LocalCaller implements Supplier<Caller> {
-    private final Caller caller = new Caller(System.getProperty("user.name"), "jmx-local", Role.ADMINISTRATOR);
+    private final Caller caller = Caller.ofProcess("jmx-local");
 
     @Override
     public Caller get() {

@@ -30,7 +30,7 @@ final class SessionUser implements Supplier<Caller> {
     }
 
     private static Caller owner() {
-        return new Caller(System.getProperty("user.name"), CHANNEL, Role.ADMINISTRATOR);
+        return Caller.ofProcess(CHANNEL);
     }
 
     /** By the names of Karaf's classes, so that none of them is needed. */
