@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.jail.Jail;
+import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.Jails;
 import org.bailiff.control.show.Json;
 import org.bailiff.control.show.Table;
@@ -31,6 +32,10 @@ final class IgnoreCheck {
         Map<String, Optional<String>> entries = new TreeMap<>();
         ExitCode exitCode = ExitCode.OK;
         for (Jail jail : jails.all()) {
+            if (jail.status().state() == JailState.DISABLED) {
+                // It bans nobody, and knows no reason.
+                continue;
+            }
             try {
                 entries.put(jail.name(), jail.explain(address).ignored());
             } catch (IllegalStateException refusal) {

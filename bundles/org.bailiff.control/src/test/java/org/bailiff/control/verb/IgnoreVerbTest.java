@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
+import org.bailiff.api.jail.JailState;
 import org.bailiff.control.fake.CommandLine;
 import org.bailiff.control.fake.FakeIgnoreList;
 import org.bailiff.control.fake.FakeJail;
@@ -86,5 +87,13 @@ class IgnoreVerbTest {
                 .isEqualTo(2);
         assertThat(commandLine.type(ADMINISTRATOR, "ignore", "add")).isEqualTo(2);
         assertThat(commandLine.type(ADMINISTRATOR, "ignore", "forget")).isEqualTo(2);
+    }
+
+    @Test
+    void aJailThatIsDisabledIsNotAsked() {
+        sshd.state = JailState.DISABLED;
+
+        assertThat(commandLine.type(OPERATOR, "ignore", "check", "192.0.2.7")).isZero();
+        assertThat(commandLine.out).containsExactly("192.0.2.7 would be", "  nginx  banned");
     }
 }
