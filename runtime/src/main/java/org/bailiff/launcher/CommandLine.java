@@ -42,6 +42,7 @@ public record CommandLine(String verb, List<String> arguments, Map<String, Strin
             String word = rest.next();
             String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
             if (word.equals("--")) {
+                keepForVerb(word, words);
                 rest.forEachRemaining(words::add);
             } else if (OPTIONS_WITH_VALUE.contains(name)) {
                 options.put(name, value(word, name, rest));
@@ -53,6 +54,13 @@ public record CommandLine(String verb, List<String> arguments, Map<String, Strin
         }
         String verb = words.isEmpty() ? "help" : verb(words.get(0));
         return new CommandLine(verb, words.subList(Math.min(1, words.size()), words.size()), options, switches);
+    }
+
+    /** A verb has to know, too, that what follows are no options of its. */
+    private static void keepForVerb(String word, List<String> words) {
+        if (!words.isEmpty()) {
+            words.add(word);
+        }
     }
 
     boolean has(String name) {

@@ -78,8 +78,10 @@ public final class Main {
     }
 
     private boolean asksForHelp() {
-        return commandLine.arguments().contains("--help")
-                || commandLine.arguments().equals(List.of("-h"));
+        List<String> arguments = commandLine.arguments();
+        int help = arguments.indexOf("--help");
+        int words = arguments.indexOf("--");
+        return help >= 0 && (words < 0 || help < words) || arguments.equals(List.of("-h"));
     }
 
     private HelpVerb help() {

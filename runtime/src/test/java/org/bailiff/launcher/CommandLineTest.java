@@ -31,7 +31,8 @@ class CommandLineTest {
     void behindTwoDashesEveryWordIsAnArgument() throws LaunchException {
         CommandLine commandLine = CommandLine.parse("ban", "sshd", "--", "--data", "--allow-root");
 
-        assertThat(commandLine.arguments()).containsExactly("sshd", "--data", "--allow-root");
+        assertThat(commandLine.arguments()).containsExactly("sshd", "--", "--data", "--allow-root");
+        assertThat(CommandLine.parse("--", "ban", "--etc").arguments()).containsExactly("--etc");
         assertThat(commandLine.options()).isEmpty();
         assertThat(commandLine.switches()).isEmpty();
     }
