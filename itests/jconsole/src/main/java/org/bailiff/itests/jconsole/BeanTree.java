@@ -13,20 +13,38 @@ final class BeanTree {
 
     /** Opens the tree down to a node, by the labels that a person reads, and selects it. */
     void select(String... labels) {
-        for (int depth = 1; depth <= labels.length; depth++) {
+        for (int depth = 1; depth < labels.length; depth++) {
             String[] part = Arrays.copyOf(labels, depth);
+            String[] next = Arrays.copyOf(labels, depth + 1);
             Screen.await(
-                    "the node " + String.join(" / ", part), () -> find(part).filter(this::selected));
+                    "the node " + String.join(" / ", next), () -> open(part).flatMap(opened -> find(next)));
         }
+        Screen.await(
+                "the node " + String.join(" / ", labels), () -> find(labels).map(this::selected));
     }
 
-    /** Some nodes get their children only when they are selected or opened. */
-    private boolean selected(TreePath path) {
+    /**
+     * Opens a node. Some get their children only when they are selected; others are not, for jconsole begins to show what
+     * is selected, and fails if another node is before it has done so.
+     */
+    private Optional<TreePath> open(String... labels) {
+        Optional<TreePath> path = find(labels);
+        path.ifPresent(found -> {
+            JTree tree = tree().orElseThrow();
+            if (((DefaultMutableTreeNode) found.getLastPathComponent()).isLeaf()) {
+                tree.setSelectionPath(found);
+            }
+            tree.expandPath(found);
+        });
+        return path;
+    }
+
+    private TreePath selected(TreePath path) {
         JTree tree = tree().orElseThrow();
         tree.setSelectionPath(path);
         tree.expandPath(path);
         tree.scrollPathToVisible(path);
-        return true;
+        return path;
     }
 
     private Optional<JTree> tree() {
