@@ -38,6 +38,10 @@ final class Door implements AutoCloseable {
         });
         access = new RemoteAccess(beans, trail, folder, clock);
         apply(port, settings);
+        if (beans.isRegistered(name)) {
+            // A test that failed while it began has left it.
+            beans.unregisterMBean(name);
+        }
         beans.registerMBean(new DescribedBean(name, Shown.class, () -> new Shown.Bean(caller)), name);
     }
 
