@@ -101,6 +101,17 @@ class DistributionIT {
     }
 
     @Test
+    void aJavaThatOthersMayAttachToIsRefusedWhereNobodyMay() throws Exception {
+        // The script looks at lines, and the launcher at what they come to.
+        Files.writeString(distribution.file("etc/bailiff.local"), "[Definition]\nwish = no\nattach = %(wish)s\n");
+
+        try (Running daemon = distribution.startDaemon()) {
+            assertThat(daemon.await()).isEqualTo(78);
+            assertThat(daemon.output()).contains("-XX:+DisableAttachMechanism");
+        }
+    }
+
+    @Test
     void aSecondDaemonOnTheSameDataIsRefusedAndHarmsNothing() throws Exception {
         try (Running daemon = distribution.startDaemon()) {
             daemon.awaitLine("INFO Ready: version ");

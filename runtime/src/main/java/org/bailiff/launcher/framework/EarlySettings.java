@@ -2,8 +2,11 @@
 package org.bailiff.launcher.framework;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,8 +56,30 @@ final class EarlySettings {
         }
     }
 
+    /** In the order in which they count; see the README of {@code org.bailiff.config}. */
     private List<SourceText> files() throws IOException {
-        Path file = etc.resolve("bailiff.conf");
-        return Files.exists(file) ? List.of(new SourceText(file.toString(), Files.readString(file))) : List.of();
+        List<Path> files = new ArrayList<>(List.of(etc.resolve("bailiff.conf")));
+        files.addAll(inFolder("*.conf"));
+        files.add(etc.resolve("bailiff.local"));
+        files.addAll(inFolder("*.local"));
+        List<SourceText> texts = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.exists(file)) {
+                texts.add(new SourceText(file.toString(), Files.readString(file)));
+            }
+        }
+        return texts;
+    }
+
+    private List<Path> inFolder(String names) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Path folder = etc.resolve("bailiff.d");
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, names)) {
+                found.forEach(files::add);
+            }
+        }
+        Collections.sort(files);
+        return files;
     }
 }
