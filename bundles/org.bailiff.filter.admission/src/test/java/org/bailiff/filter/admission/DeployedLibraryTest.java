@@ -16,6 +16,7 @@ import org.bailiff.api.filter.FilterDefinition;
 import org.bailiff.api.filter.FilterVerdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -264,6 +265,22 @@ class DeployedLibraryTest {
                     .isEqualTo(file(2) + ": error: was damaged or written by hand, and does not count;"
                             + " deploy it again, or remove it");
         }
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aNamedPipeOrALinkInAPlaceOfARevisionIsDamagedAndWaitedForByNobody() throws Exception {
+        deploy("ONE");
+        deploy("TWO");
+        Files.move(file(2), folder().resolve("elsewhere"));
+        Files.createSymbolicLink(file(2), folder().resolve("elsewhere"));
+        Process pipe = new ProcessBuilder("mkfifo", file(3).toString()).start();
+        assertThat(pipe.waitFor()).isZero();
+
+        start();
+
+        assertThat(daemon.inForce("sshd")).isEqualTo("ONE");
+        assertThat(daemon.admission.status("sshd").orElseThrow().refused()).isPresent();
     }
 
     @Test

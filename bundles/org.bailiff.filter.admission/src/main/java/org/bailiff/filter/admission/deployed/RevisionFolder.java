@@ -7,11 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
@@ -94,13 +96,16 @@ public final class RevisionFolder {
     }
 
     /**
-     * A revision; empty if it is damaged.
+     * A revision; empty if it is damaged, or no file of ours: a link, a named pipe.
      *
      * @throws IOException if it cannot be read
      */
     public Optional<Revision> read(String filter, int number) throws IOException {
         Path file = file(filter, number);
-        if (Files.size(file) > LONGEST) {
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        // Whoever opens a named pipe may wait for ever.
+        if (!attributes.isRegularFile() || attributes.size() > LONGEST) {
             return Optional.empty();
         }
         try {
