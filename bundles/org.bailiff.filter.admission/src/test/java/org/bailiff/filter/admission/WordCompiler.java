@@ -24,7 +24,8 @@ import org.bailiff.text.Address;
 /**
  * A language of its own: a line {@code WORD ADDRESS} is a failure of the address if WORD is the first line of the
  * definition's text; with {@code ignored} in it, an ignored one, with {@code helper}, a helper. The text {@code bad} does
- * not compile, {@code needs PARAMETER} only with that parameter, and {@code fault} throws.
+ * not compile, {@code needs PARAMETER} only with that parameter, and {@code fault} throws. A line with {@code long} in it is
+ * cut off.
  */
 public final class WordCompiler implements FilterCompiler {
     private final AtomicInteger compiled = new AtomicInteger();
@@ -48,7 +49,7 @@ public final class WordCompiler implements FilterCompiler {
         if (word.equals("fault")) {
             throw new IllegalStateException("a fault in the compiler");
         }
-        return new WordMatcher(word);
+        return new WordMatcher(word, new AtomicInteger());
     }
 
     @Override
@@ -56,7 +57,7 @@ public final class WordCompiler implements FilterCompiler {
         throw new UnsupportedOperationException("no line is sifted here");
     }
 
-    private record WordMatcher(String word) implements Matcher {
+    private record WordMatcher(String word, AtomicInteger cut) implements Matcher {
         private static final Session NOTHING = () -> "";
 
         @Override
@@ -78,7 +79,7 @@ public final class WordCompiler implements FilterCompiler {
 
         @Override
         public List<CutOff> cutOffs() {
-            return List.of();
+            return cut.get() == 0 ? List.of() : List.of(new CutOff("failregex", 1, word, cut.get()));
         }
 
         @Override
@@ -103,6 +104,10 @@ public final class WordCompiler implements FilterCompiler {
 
         @Override
         public Match match(LogLine line, Session session) {
+            if (line.text().contains("long")) {
+                cut.incrementAndGet();
+                return new Match.Missed();
+            }
             String[] words = line.text().split(" ");
             if (!words[0].equals(word) || words.length < 2) {
                 return new Match.Missed();

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
+import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.filter.DefinitionFile;
 import org.bailiff.api.filter.FilterCompiler;
 import org.bailiff.api.filter.FilterDefinition;
@@ -82,11 +84,21 @@ public final class SampleRun {
                     compiler.compile(definition, new FilterOptions(stream.parameters(), Map.of(), ZoneOffset.UTC));
             Session session = matcher.newSession();
             for (Sample sample : stream.samples()) {
-                look(sample, matcher.match(new LogLine(sample.text(), now, false), session));
+                look(sample, matcher, session);
             }
         } catch (FilterException wrong) {
             cannotBeTried(stream, wrong);
         }
+    }
+
+    private void look(Sample sample, Matcher matcher, Session session) {
+        List<CutOff> before = matcher.cutOffs();
+        Match match = matcher.match(new LogLine(sample.text(), now, false), session);
+        Optional<CutOff> cutOff = matcher.cutOffs().stream()
+                .filter(count -> !before.contains(count))
+                .findFirst();
+        // What the regex would have found is not known, so that the sample proves nothing.
+        cutOff.ifPresentOrElse(known -> problems.add(cutOff(sample, known)), () -> look(sample, match));
     }
 
     /** What is wrong for one stream mostly is for all: each mistake is told once, where it is. */
@@ -114,6 +126,15 @@ public final class SampleRun {
                     "this sample is to be '" + SafeText.of(sample.expected().toString(), SHOWN) + "', and is '"
                             + Expectation.describe(match) + "': " + SafeText.of(sample.text(), SHOWN)));
         }
+    }
+
+    private static Problem cutOff(Sample sample, CutOff cutOff) {
+        return problem(
+                sample.file(),
+                sample.line(),
+                cutOff.key() + " " + cutOff.number()
+                        + " takes too many steps for this sample and was cut off; write it so that it has less to try: "
+                        + SafeText.of(sample.text(), SHOWN));
     }
 
     private static Problem problem(String file, int line, String message) {

@@ -95,6 +95,16 @@ class SampleRunTest {
     }
 
     @Test
+    void whatWasCutOffProvesNothingEachTime() {
+        assertThat(problems("a =\n    missed: a long line\n    missed: short\n    missed: as long"))
+                .containsExactly(
+                        "x.conf:4: error: failregex 1 takes too many steps for this sample and was cut off; write it so"
+                                + " that it has less to try: a long line",
+                        "x.conf:6: error: failregex 1 takes too many steps for this sample and was cut off; write it so"
+                                + " that it has less to try: as long");
+    }
+
+    @Test
     void aLineIsTakenAsItIsWrittenThoughTheDialectWouldReadItOtherwise() {
         assertThat(problems("a =\n    failure 192.0.2.7;x%(y)s: FAIL 192.0.2.7;x%(y)s ; PWD=/root"))
                 .isEmpty();
