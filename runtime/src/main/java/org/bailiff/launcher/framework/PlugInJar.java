@@ -36,7 +36,7 @@ record PlugInJar(Path path, String content, Optional<String> problem) {
                 return Optional.of("it is a jar, but no bundle: its manifest has no " + SYMBOLIC_NAME
                         + "; build it with bnd, as the plug-ins in itests/examples are");
             }
-            return Optional.empty();
+            return Claims.problem(manifest.getMainAttributes());
         } catch (IOException | SecurityException broken) {
             return Optional.of("it is no whole jar (" + broken.getMessage()
                     + "); copy it again under a name that begins with a dot, and rename it when that is done");
