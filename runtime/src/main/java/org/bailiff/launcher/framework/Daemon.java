@@ -26,6 +26,9 @@ public final class Daemon {
     /** With the JVM's own end it stays under the 5 s that are promised for SIGTERM. */
     private static final Duration LONGEST_END = Duration.ofMillis(4500);
 
+    /** A plug-in that takes longer to start or stop hangs. */
+    private static final Duration PLUG_IN_PATIENCE = Duration.ofSeconds(10);
+
     /** Without these services it would run and keep nobody out. */
     private static final List<String> ESSENTIAL =
             List.of("org.bailiff.api.store.Store", "org.bailiff.api.config.Settings", "org.bailiff.api.jail.Jails");
@@ -91,7 +94,9 @@ public final class Daemon {
             PlugIns plugIns = plugIns(session);
             plugIns.begin();
             session.install(bundles.jars(List.of(CONFIGURATION)), StartLevels.CONFIGURATION);
-            session.start();
+            try (StartWait wait = StartWait.begin(plugIns, PLUG_IN_PATIENCE)) {
+                session.start();
+            }
             return serve(session, plugIns);
         }
     }
@@ -126,7 +131,8 @@ public final class Daemon {
 
     private PlugIns plugIns(FrameworkSession session) {
         DeployFolder folder = new DeployFolder(folders.deploy(), new EarlySettings(folders.etc()).deployWritable());
-        PlugIns plugIns = new PlugIns(folder, new PlugInBundles(session.context()), Clock.systemUTC());
+        PlugIns plugIns = new PlugIns(
+                folder, new PlugInBundles(session.context(), new Steps(PLUG_IN_PATIENCE)), Clock.systemUTC());
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(FrameworkProperties.PLUG_INS, true);
         Supplier<List<String>> lines = plugIns::lines;

@@ -61,7 +61,7 @@ final class PlugIn {
             warn(path + ": " + jar.problem().get());
             return false;
         }
-        return bundle != null && bundles.isRunning(bundle) ? replace(jar) : install(jar);
+        return bundle != null && !bundles.hangs(bundle) && bundles.isRunning(bundle) ? replace(jar) : install(jar);
     }
 
     /** Tries again what was refused, not for what it is, but for what was around it. */
@@ -69,6 +69,7 @@ final class PlugIn {
         return refused != null && take(refused);
     }
 
+    /** One that hangs is left to itself, and the other runs beside it. */
     private boolean install(PlugInJar jar) {
         removeBundle();
         try {
@@ -126,7 +127,7 @@ final class PlugIn {
 
     /** Has the bundle run, if it does not; before the framework is started, it begins with that, and nothing is said yet. */
     void start() {
-        if (bundle == null || announced && bundles.isRunning(bundle)) {
+        if (bundle == null || bundles.hangs(bundle) || announced && bundles.isRunning(bundle)) {
             return;
         }
         try {
@@ -146,18 +147,21 @@ final class PlugIn {
     void withdraw() {
         if (bundle != null) {
             String before = name();
-            removeBundle();
-            LOG.info(() -> path + " is gone: " + before + " is stopped and taken out");
+            if (removeBundle()) {
+                LOG.info(() -> path + " is gone: " + before + " is stopped and taken out");
+            } else {
+                warn(path + " is gone, but " + before + " hangs, and cannot be taken out; restart the daemon");
+            }
         }
     }
 
-    private void removeBundle() {
-        if (bundle != null) {
-            bundles.remove(bundle);
-            bundle = null;
-            source = null;
-            announced = false;
-        }
+    /** Answers whether it is out. */
+    private boolean removeBundle() {
+        boolean out = bundle == null || bundles.remove(bundle);
+        bundle = null;
+        source = null;
+        announced = false;
+        return out;
     }
 
     /** What it is, or what is wrong with it. */

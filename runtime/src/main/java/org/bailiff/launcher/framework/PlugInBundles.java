@@ -3,8 +3,13 @@ package org.bailiff.launcher.framework;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -31,11 +36,22 @@ final class PlugInBundles {
     /** In whose place another of its name and version may be installed; null if in nobody's. */
     private volatile Bundle predecessor;
 
+    private final Steps steps;
+    /** Those that have not answered yet. */
+    private final Map<Bundle, Hanging> hanging = new HashMap<>();
+    /** Those that are to be taken out once they answer. */
+    private final Set<Bundle> leaving = ConcurrentHashMap.newKeySet();
+
     /** @param context the framework's own */
-    PlugInBundles(BundleContext context) {
+    PlugInBundles(BundleContext context, Steps steps) {
         this.context = context;
-        context.registerService(
-                CollisionHook.class, (operation, target, namesakes) -> namesakes.remove(predecessor), null);
+        this.steps = steps;
+        context.registerService(CollisionHook.class, (operation, target, namesakes) -> letThrough(namesakes), null);
+    }
+
+    private void letThrough(Collection<Bundle> namesakes) {
+        namesakes.remove(predecessor);
+        namesakes.removeAll(leaving);
     }
 
     /**
@@ -45,13 +61,77 @@ final class PlugInBundles {
      */
     Bundle install(PlugInJar jar, Bundle replaced) throws BundleException, IOException {
         predecessor = replaced;
-        try (InputStream bytes = jar.open()) {
-            Bundle bundle = context.installBundle(LOCATION + jar.name() + "#" + jar.content(), bytes);
-            bundle.adapt(BundleStartLevel.class).setStartLevel(StartLevels.DEPLOYED);
+        try {
+            Bundle bundle = steps.take(jar.name(), () -> install(jar));
+            leaving.remove(bundle);
             return bundle;
         } finally {
             predecessor = null;
         }
+    }
+
+    private Bundle install(PlugInJar jar) throws BundleException, IOException {
+        try (InputStream bytes = jar.open()) {
+            Bundle bundle = context.installBundle(LOCATION + jar.name() + "#" + jar.content(), bytes);
+            bundle.adapt(BundleStartLevel.class).setStartLevel(StartLevels.DEPLOYED);
+            return bundle;
+        }
+    }
+
+    /** Something that runs the bundle's code. */
+    private interface Deed {
+        void run() throws BundleException;
+    }
+
+    private void step(Bundle bundle, Deed deed) throws BundleException {
+        if (hangs(bundle)) {
+            throw hanging.get(bundle);
+        }
+        try {
+            steps.take(bundle.getSymbolicName(), () -> {
+                deed.run();
+                return bundle;
+            });
+        } catch (Hanging hangs) {
+            hanging.put(bundle, hangs);
+            throw hangs;
+        } catch (IOException impossible) {
+            throw new IllegalStateException("nothing is read here", impossible);
+        }
+    }
+
+    /** Whether it has not answered yet. The framework must not be asked to do anything with it. */
+    boolean hangs(Bundle bundle) {
+        return hanging.containsKey(bundle) && hanging.get(bundle).goesOn();
+    }
+
+    /** The plug-ins that begin to run at this moment. From any thread. */
+    List<String> starting() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> isPlugIn(bundle) && bundle.getState() == Bundle.STARTING)
+                .map(PlugInBundles::name)
+                .toList();
+    }
+
+    private static String name(Bundle bundle) {
+        return bundle.getSymbolicName() + " " + bundle.getVersion();
+    }
+
+    /** Those that hang, though they are to be taken out. */
+    List<String> leaving() {
+        return leaving.stream()
+                .map(bundle -> name(bundle) + " hangs, and cannot be taken out; restart the daemon")
+                .sorted()
+                .toList();
+    }
+
+    /** Takes out what was to be and does not hang any more; answers whether anything has ceased to hang. */
+    boolean recover() {
+        boolean ended = hanging.values().removeIf(hangs -> !hangs.goesOn());
+        List<Bundle> free = leaving.stream().filter(bundle -> !hangs(bundle)).toList();
+        free.forEach(leaving::remove);
+        free.forEach(this::remove);
+        return ended;
     }
 
     /** Whether nothing is missing that it requires. */
@@ -62,26 +142,41 @@ final class PlugInBundles {
     /** Has it run; before the framework itself is started, it begins with that. A fragment runs with its host. */
     void start(Bundle bundle) throws BundleException {
         if (!isFragment(bundle)) {
-            bundle.start();
+            step(bundle, bundle::start);
         }
     }
 
-    /** Stops it, whatever it says to that. */
-    void stop(Bundle bundle) {
+    /**
+     * Stops it, whatever it says to that.
+     *
+     * @throws Hanging if it says nothing
+     */
+    void stop(Bundle bundle) throws Hanging {
         try {
-            bundle.stop(Bundle.STOP_TRANSIENT);
+            step(bundle, () -> bundle.stop(Bundle.STOP_TRANSIENT));
+        } catch (Hanging hangs) {
+            throw hangs;
         } catch (BundleException e) {
             LOG.log(Level.WARNING, e, () -> "the bundle " + bundle.getSymbolicName() + " does not stop in order");
         }
     }
 
-    /** Stops it and takes it out. */
-    void remove(Bundle bundle) {
-        stop(bundle);
+    /**
+     * Stops it and takes it out; if it hangs, as soon as it does not any more.
+     *
+     * @return whether it is out
+     */
+    boolean remove(Bundle bundle) {
         try {
-            bundle.uninstall();
+            stop(bundle);
+            step(bundle, bundle::uninstall);
+            return true;
+        } catch (Hanging hangs) {
+            leaving.add(bundle);
+            return false;
         } catch (BundleException e) {
             LOG.log(Level.WARNING, e, () -> "the bundle " + bundle.getSymbolicName() + " cannot be taken out");
+            return true;
         }
     }
 
@@ -97,7 +192,8 @@ final class PlugInBundles {
     /** Lets go of what was removed, where another plug-in still uses its classes; that one is started anew. */
     void refresh() {
         Collection<Bundle> affected = wiring().getDependencyClosure(wiring().getRemovalPendingBundles());
-        if (affected.isEmpty() || !affected.stream().allMatch(PlugInBundles::isPlugIn)) {
+        // The framework's thread for this would wait for one that hangs for ever.
+        if (affected.isEmpty() || !affected.stream().allMatch(bundle -> isPlugIn(bundle) && !hangs(bundle))) {
             return;
         }
         CountDownLatch done = new CountDownLatch(1);

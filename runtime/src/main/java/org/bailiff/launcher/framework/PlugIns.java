@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Makes the plug-ins that run those that lie in the folder: a jar that came is installed and started, one that changed
@@ -59,13 +60,19 @@ final class PlugIns {
         tell();
     }
 
+    /** Those that begin to run at this moment. From any thread. */
+    List<String> starting() {
+        return bundles.starting();
+    }
+
     /** A line for each, for people. From any thread. */
     List<String> lines() {
         return lines;
     }
 
     private void tell() {
-        lines = plugIns.values().stream().map(PlugIn::line).toList();
+        lines = Stream.concat(plugIns.values().stream().map(PlugIn::line), bundles.leaving().stream())
+                .toList();
     }
 
     /**
@@ -85,7 +92,8 @@ final class PlugIns {
     }
 
     private boolean look(SortedMap<Path, FileStamp> now) {
-        boolean changed = withdrawAllBut(now.keySet());
+        boolean changed = bundles.recover();
+        changed |= withdrawAllBut(now.keySet());
         for (Map.Entry<Path, FileStamp> jar : now.entrySet()) {
             boolean known = jar.getValue().equals(taken.get(jar.getKey()));
             boolean complete = jar.getValue().equals(seen.get(jar.getKey()));

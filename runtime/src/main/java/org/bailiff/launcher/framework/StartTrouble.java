@@ -19,6 +19,9 @@ final class StartTrouble {
     }
 
     static String sentence(BundleException trouble) {
+        if (trouble instanceof Hanging) {
+            return trouble.getMessage();
+        }
         if (trouble.getCause() instanceof IOException) {
             return "it cannot be copied into the framework's storage: " + cause(trouble) + "; make room on its disk";
         }

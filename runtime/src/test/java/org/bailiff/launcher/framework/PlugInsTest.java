@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -18,10 +20,14 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
@@ -41,6 +47,8 @@ class PlugInsTest {
     private Framework framework;
     private PlugIns plugIns;
     private Instant now = Instant.now();
+    /** Long enough for whatever answers; those that hang are waited for only so long. */
+    private final Steps steps = new Steps(Duration.ofSeconds(2));
 
     @BeforeEach
     void start() throws Exception {
@@ -53,8 +61,8 @@ class PlugInsTest {
                         Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
                         Integer.toString(StartLevels.CONFIGURATION)));
         framework.init();
-        plugIns =
-                new PlugIns(new DeployFolder(folder, true), new PlugInBundles(framework.getBundleContext()), () -> now);
+        plugIns = new PlugIns(
+                new DeployFolder(folder, true), new PlugInBundles(framework.getBundleContext(), steps), () -> now);
     }
 
     @AfterEach
@@ -226,7 +234,7 @@ class PlugInsTest {
     @Test
     void whatIsWritableIsRefusedOnceAndWhatRanGoesOn() throws Exception {
         plugIns = new PlugIns(
-                new DeployFolder(folder, false), new PlugInBundles(framework.getBundleContext()), () -> now);
+                new DeployFolder(folder, false), new PlugInBundles(framework.getBundleContext(), steps), () -> now);
 
         deployed(BundleJar.of("example", "1"));
         plugIns.look();
@@ -235,6 +243,128 @@ class PlugInsTest {
         assertThat(said.all()).hasSize(1);
         assertThat(said.all().get(0))
                 .startsWith("WARNING ignoring " + folder.resolve("a.jar") + ": the daemon's user may");
+    }
+
+    @Test
+    @Timeout(60)
+    void oneThatHangsHoldsUpNoOtherAndIsShown() throws Exception {
+        framework.start();
+        Path jar = folder.resolve("a.jar");
+        BundleJar.of("hanging", "1").startedBy(Hung.class).writeTo(jar);
+        BundleJar.of("other", "1").writeTo(folder.resolve("b.jar"));
+        plugIns.look();
+        plugIns.look();
+
+        assertThat(running()).containsExactly("other 1.0.0");
+        String sentence = "hanging 1.0.0 does not start: it hangs, for it has not answered for 2 s; take its jar out"
+                + " and restart the daemon";
+        assertThat(said.all().get(0)).isEqualTo("WARNING " + jar + ": " + sentence);
+        assertThat(plugIns.lines()).containsExactly(jar + ": " + sentence, "b.jar: other 1.0.0");
+
+        Files.delete(jar);
+        plugIns.look();
+        assertThat(plugIns.lines())
+                .containsExactly(
+                        "b.jar: other 1.0.0", "hanging 1.0.0 hangs, and cannot be taken out; restart the daemon");
+        assertThat(said.all().get(2)).startsWith("WARNING " + jar + " is gone, but hanging 1.0.0 hangs");
+
+        deployed(BundleJar.of("hanging", "1").with("X-Build", "2").startedBy(Telling.class));
+        assertThat(running()).containsExactlyInAnyOrder("other 1.0.0", "hanging 1.0.0");
+
+        release();
+        while (plugIns.lines().size() > 2) {
+            plugIns.look();
+        }
+        assertThat(plugIns.lines()).containsExactly("a.jar: hanging 1.0.0", "b.jar: other 1.0.0");
+        assertThat(framework.getBundleContext().getBundles()).hasSize(3);
+    }
+
+    @Test
+    @Timeout(60)
+    void theStartSaysForWhichItWaits() throws Exception {
+        BundleJar.of("hanging", "1").startedBy(Hung.class).writeTo(folder.resolve("a.jar"));
+        plugIns.begin();
+        Thread start = new Thread(this::startFramework, "start");
+        start.start();
+        while (plugIns.starting().isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        try (StartWait wait = StartWait.begin(plugIns, Duration.ZERO)) {
+            while (said.all().isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        assertThat(said.all())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING the start waits for the plug-in hanging 1.0.0");
+        release("FelixStartLevel");
+        start.join();
+    }
+
+    private void startFramework() {
+        try {
+            framework.start();
+        } catch (BundleException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void oneThatHangsMayBeOverwritten() throws Exception {
+        deployed(BundleJar.of("hanging", "1").startedBy(Hung.class));
+
+        deployed(BundleJar.of("hanging", "1").with("X-Build", "2"));
+
+        assertThat(running()).containsExactly("hanging 1.0.0");
+        release();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bundle-SymbolicName|org.bailiff.jail;singleton:=true|its name org.bailiff.jail is kept for Bailiff's own",
+                "Fragment-Host|org.bailiff.jail;bundle-version=\"[1,2)\"|it is a fragment of org.bailiff.jail",
+                "Fragment-Host|system.bundle; extension:=framework|it is a fragment of system.bundle",
+                "Export-Package|a;uses:=\"b,org.bailiff.c\",org.bailiff.api;version=99|it exports the package org.bailiff.api,"
+            })
+    void whatClaimsToBeAPartOfBailiffIsRefused(String header, String value, String reason) throws Exception {
+        framework.start();
+        BundleJar.of("example", "9").with(header, value).writeTo(folder.resolve("a.jar"));
+        now = now.plusSeconds(10);
+
+        plugIns.look();
+        plugIns.look();
+
+        assertThat(framework.getBundleContext().getBundles()).hasSize(1);
+        assertThat(said.all())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING " + folder.resolve("a.jar") + ": " + reason);
+    }
+
+    @Test
+    void whatOnlyUsesBailiffIsNotRefused() throws Exception {
+        deployed(BundleJar.of("org.bailiffs.friend", "1").with("Export-Package", "a;uses:=\"b,org.bailiff.api\""));
+
+        assertThat(running()).containsExactly("org.bailiffs.friend 1.0.0");
+    }
+
+    /** Those that hang go on. */
+    private void release() throws Exception {
+        release("bailiff-plug-in-hanging");
+    }
+
+    private void release(String name) throws Exception {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith(name)) {
+                thread.interrupt();
+            }
+        }
     }
 
     private void deployed(BundleJar jar) throws Exception {
@@ -276,6 +406,19 @@ class PlugInsTest {
         }
     }
 
+    /** Starts only when it is interrupted. */
+    public static final class Hung implements BundleActivator {
+        @Override
+        public void start(BundleContext context) throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            // Nothing is there.
+        }
+    }
+
     /** Does not start. */
     public static final class Failing implements BundleActivator {
         @Override
@@ -290,7 +433,7 @@ class PlugInsTest {
     }
 
     private static final class Said extends Handler {
-        private final List<String> lines = new ArrayList<>();
+        private final List<String> lines = new CopyOnWriteArrayList<>();
 
         @Override
         public void publish(LogRecord entry) {
