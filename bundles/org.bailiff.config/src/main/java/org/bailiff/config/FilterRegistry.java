@@ -36,7 +36,10 @@ public final class FilterRegistry implements FilterShelf.Registry, FilterFolders
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void bindDefinition(FilterDefinition definition, Map<String, Object> properties) {
-        layers.add(definition, properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0);
+        int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
+        if (properties.get(FilterDefinition.NAME) instanceof String name) {
+            layers.add(name, definition, ranking);
+        }
     }
 
     void unbindDefinition(FilterDefinition definition) {

@@ -2,14 +2,16 @@
 package org.bailiff.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.config.DaemonCheck;
 import org.bailiff.api.config.SettingsCheck;
 import org.bailiff.api.filter.FilterDefinition;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -25,14 +27,28 @@ public final class NeighboursComponent implements Neighbours {
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
     private final List<DaemonCheck> daemonChecks = new CopyOnWriteArrayList<>();
 
-    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
-    private final List<FilterDefinition> definitions = new CopyOnWriteArrayList<>();
+    /** By the number of their service: they may be others' code, which is not asked here. */
+    private final Map<Object, String> filters = new ConcurrentHashMap<>();
 
     @Reference(
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,
             cardinality = ReferenceCardinality.OPTIONAL)
     private volatile Audit audit;
+
+    @Reference(
+            service = FilterDefinition.class,
+            policy = ReferencePolicy.DYNAMIC,
+            cardinality = ReferenceCardinality.MULTIPLE)
+    void bindDefinition(Map<String, Object> properties) {
+        if (properties.get(FilterDefinition.NAME) instanceof String name) {
+            filters.put(properties.get(Constants.SERVICE_ID), name);
+        }
+    }
+
+    void unbindDefinition(Map<String, Object> properties) {
+        filters.remove(properties.get(Constants.SERVICE_ID));
+    }
 
     @Override
     public List<SettingsCheck> checks() {
@@ -46,7 +62,7 @@ public final class NeighboursComponent implements Neighbours {
 
     @Override
     public Set<String> filters() {
-        return definitions.stream().map(FilterDefinition::name).collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(filters.values());
     }
 
     @Override

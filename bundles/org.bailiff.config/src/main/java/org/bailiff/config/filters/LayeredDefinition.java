@@ -17,7 +17,7 @@ record LayeredDefinition(FilterDefinition base, FolderDefinition addition) imple
 
     @Override
     public String name() {
-        return base.name();
+        return addition.name();
     }
 
     @Override

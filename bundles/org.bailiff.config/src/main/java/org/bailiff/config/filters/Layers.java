@@ -19,7 +19,7 @@ public final class Layers implements FilterShelf.Registry {
     /** Guarded by this. */
     private final List<Addition> additions = new ArrayList<>();
 
-    private record Base(FilterDefinition definition, int ranking) {}
+    private record Base(String name, FilterDefinition definition, int ranking) {}
 
     public Layers(FilterShelf.Registry registry) {
         this.registry = registry;
@@ -32,16 +32,21 @@ public final class Layers implements FilterShelf.Registry {
         return layers;
     }
 
-    /** Takes note of a definition from elsewhere; of several with one name the one of the highest ranking counts. */
-    public synchronized void add(FilterDefinition definition, int ranking) {
-        bases.add(new Base(definition, ranking));
-        refresh(definition.name());
+    /**
+     * Takes note of a definition from elsewhere; of several with one name the one of the highest ranking counts. It may be
+     * a plug-in's, and is not asked anything here.
+     */
+    public synchronized void add(String name, FilterDefinition definition, int ranking) {
+        bases.add(new Base(name, definition, ranking));
+        refresh(name);
     }
 
     /** The definition from elsewhere is gone. */
     public synchronized void remove(FilterDefinition definition) {
-        bases.removeIf(base -> base.definition() == definition);
-        refresh(definition.name());
+        List<Base> gone =
+                bases.stream().filter(base -> base.definition() == definition).toList();
+        bases.removeAll(gone);
+        gone.forEach(base -> refresh(base.name()));
     }
 
     @Override
@@ -66,7 +71,7 @@ public final class Layers implements FilterShelf.Registry {
 
     private Optional<FilterDefinition> base(String name) {
         return bases.stream()
-                .filter(base -> base.definition().name().equals(name))
+                .filter(base -> base.name().equals(name))
                 .max(Comparator.comparingInt(Base::ranking))
                 .map(Base::definition);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bailiff.api.filter.DefinitionFile;
 import org.bailiff.api.filter.FilterDefinition;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class LayersTest {
 
     @Test
     void aLocalFileThatStandsAloneIsPutOverTheDefinitionOfTheLibrary() {
-        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        layers.add("sshd", library, FilterDefinition.RANKING_LIBRARY);
 
         layers.offer(local);
 
@@ -45,7 +46,7 @@ class LayersTest {
 
     @Test
     void soAreTheFilesOfItsFolder() {
-        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        layers.add("sshd", library, FilterDefinition.RANKING_LIBRARY);
 
         layers.offer(definition("filter.d/sshd.d/sshd.conf", "added", Map.of()));
 
@@ -54,7 +55,7 @@ class LayersTest {
 
     @Test
     void whatIsOfferedToAnotherRegistryIsPutOverTheSameAndKnownThereAlone() {
-        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        layers.add("sshd", library, FilterDefinition.RANKING_LIBRARY);
         List<FilterDefinition> elsewhere = new ArrayList<>();
 
         layers.over(definition -> {
@@ -74,7 +75,7 @@ class LayersTest {
         layers.offer(local);
         assertThat(texts()).containsExactly("added");
 
-        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        layers.add("sshd", library, FilterDefinition.RANKING_LIBRARY);
         assertThat(texts()).containsExactly("base", "added");
 
         layers.remove(library);
@@ -84,16 +85,51 @@ class LayersTest {
     @Test
     void ofSeveralTheHighestCounts() {
         layers.offer(local);
-        layers.add(definition("plugin/sshd.conf", "plugin", Map.of()), 100);
+        layers.add("sshd", definition("plugin/sshd.conf", "plugin", Map.of()), 100);
 
-        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        layers.add("sshd", library, FilterDefinition.RANKING_LIBRARY);
 
         assertThat(texts()).containsExactly("plugin", "added");
     }
 
+    /** Whatever is asked of it. */
+    private static final class Throwing implements FilterDefinition {
+        @Override
+        public String name() {
+            throw new IllegalStateException("name");
+        }
+
+        @Override
+        public String origin() {
+            throw new IllegalStateException("origin");
+        }
+
+        @Override
+        public List<DefinitionFile> files() {
+            throw new IllegalStateException("files");
+        }
+
+        @Override
+        public Optional<DefinitionFile> include(String fileName) {
+            throw new IllegalStateException("include");
+        }
+    }
+
+    @Test
+    void whatThrowsWhenItIsAskedComesAndGoesUnasked() {
+        FilterDefinition throwing = new Throwing();
+        layers.offer(local);
+
+        layers.add("sshd", throwing, 100);
+        assertThat(offered).singleElement().extracting(FilterDefinition::name).isEqualTo("sshd");
+
+        layers.remove(throwing);
+        assertThat(texts()).containsExactly("added");
+    }
+
     @Test
     void aWholeDefinitionTakesTheOtherOnesPlace() {
-        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        layers.add("sshd", library, FilterDefinition.RANKING_LIBRARY);
 
         Runnable withdrawal = layers.offer(definition("filter.d/sshd.conf", "own", Map.of()));
 
@@ -106,7 +142,7 @@ class LayersTest {
     void whatWasWithdrawnDoesNotComeBackWithTheLibrary() {
         layers.offer(local).run();
 
-        layers.add(library, FilterDefinition.RANKING_LIBRARY);
+        layers.add("sshd", library, FilterDefinition.RANKING_LIBRARY);
 
         assertThat(offered).isEmpty();
     }

@@ -2,6 +2,7 @@
 package org.bailiff.filter.admission;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,16 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Gathers the definitions that are offered, and who uses them. */
 @Component(service = {Filters.class, AdmissionComponent.class})
 public final class AdmissionComponent implements Filters {
+    /** Plug-ins are started one after the other, and each is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Admission admission;
+    private final Guests guests = new Guests(PATIENCE);
+    private final BundleContext context;
 
     @Activate
     public AdmissionComponent(BundleContext context) {
+        this.context = context;
         Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         boolean isDaemon = context.getProperty(FrameworkProperties.LOCAL_VERB) == null;
         admission = new Admission(Clock.systemUTC(), () -> isDaemon ? phase(framework.getState()) : Phase.QUIET);
@@ -61,11 +68,21 @@ public final class AdmissionComponent implements Filters {
     void bindDefinition(FilterDefinition definition, Map<String, Object> properties) {
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
         long order = properties.get(Constants.SERVICE_ID) instanceof Long number ? number : 0;
-        admission.offer(new Candidate(definition, ranking, order));
+        known(definition, properties).ifPresent(known -> admission.offer(new Candidate(known, ranking, order)));
+    }
+
+    /** What this bundle made is what it is. */
+    private Optional<FilterDefinition> known(FilterDefinition definition, Map<String, Object> properties) {
+        long id = properties.get(Constants.SERVICE_BUNDLEID) instanceof Long number ? number : 0;
+        if (id == context.getBundle().getBundleId()) {
+            return Optional.of(definition);
+        }
+        Bundle owner = context.getBundle(id);
+        return guests.welcome(definition, owner == null ? "that has gone" : owner.getSymbolicName());
     }
 
     void unbindDefinition(FilterDefinition definition) {
-        admission.withdraw(definition);
+        admission.withdraw(guests.leave(definition));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
