@@ -58,7 +58,9 @@ public final class Linter {
 
     private void examine(SourceRegex source, Rule failure) {
         Optional<Regex> prefix = rules.prefix().map(Rule::regex);
-        add(source, new HostChoice(new Reading(prefix, failure.regex())).complaint());
+        Reading reading = new Reading(prefix, failure.regex());
+        add(source, new HostChoice(reading).complaint());
+        add(source, Nameless.complaint(reading));
         add(
                 source,
                 growth.complaint(failure.regex())

@@ -32,23 +32,32 @@ record Reading(Optional<Regex> prefix, Regex failure) {
 
     /** Who it was, as the filter would say; empty if the line is no failure. */
     Optional<String> address(String line) {
+        return group(ADDRESSES, line);
+    }
+
+    /** What it takes for the group; empty if the line is no failure, or the group holds nothing. */
+    Optional<String> group(String name, String line) {
+        return group(List.of(name), line);
+    }
+
+    private Optional<String> group(List<String> names, String line) {
         if (line.length() > LONGEST) {
             return Optional.empty();
         }
         if (prefix.isEmpty()) {
-            return address(failure, line + "\n");
+            return group(names, failure, line + "\n");
         }
         Optional<MatchResult> match =
                 Trial.of(prefix.get(), line + "\n", MOST_STEPS).match();
         Integer content = prefix.get().groups().get(CONTENT);
         return match.map(found -> content == null ? null : found.group(content))
                 .or(() -> match.map(found -> line))
-                .flatMap(text -> address(failure, text + "\n"));
+                .flatMap(text -> group(names, failure, text + "\n"));
     }
 
-    private static Optional<String> address(Regex regex, String text) {
+    private static Optional<String> group(List<String> names, Regex regex, String text) {
         Optional<MatchResult> match = Trial.of(regex, text, MOST_STEPS).match();
-        return match.flatMap(found -> ADDRESSES.stream()
+        return match.flatMap(found -> names.stream()
                 .filter(regex::captures)
                 .map(group -> found.group(regex.groups().get(group)))
                 .filter(address -> address != null)

@@ -77,6 +77,27 @@ class LinterTest {
         assertThat(ofRegex(regex)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"^refused user <F-ID>[a-z]+</F-ID>$", "^refused key <F-ID>key-\\d+</F-ID>$"})
+    void anOffenderWhoCanBeNoAddressIsSaid(String regex) throws FilterException {
+        assertThat(ofRegex(regex))
+                .anySatisfy(warning -> assertThat(warning).contains("failregex 1: it takes for the offender"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^refused <F-ID>\\S+</F-ID>$",
+                "^refused <F-ID>[0-9a-f:]+</F-ID>$",
+                "^refused <F-ID>10\\.0\\.\\d+\\.\\d+</F-ID>$",
+                "^refused <F-ID>[\\d.]+/\\d+</F-ID>$",
+                "^refused user <F-ID>[a-z]+</F-ID> from <ADDR>$",
+                "^<F-MLFID>\\d+</F-MLFID> refused <F-ID>[a-z]+</F-ID>$"
+            })
+    void anOffenderWhoMayBeAnAddressIsNot(String regex) throws FilterException {
+        assertThat(ofRegex(regex)).noneSatisfy(warning -> assertThat(warning).contains("offender"));
+    }
+
     @Test
     void whatThePrefixAnchorsIsNoAnchorOfTheFailregex() throws FilterException {
         String prefix = "prefregex = ^\\s*app: <F-CONTENT>.+</F-CONTENT>$";
