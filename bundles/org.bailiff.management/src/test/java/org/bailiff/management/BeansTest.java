@@ -319,6 +319,19 @@ class BeansTest {
     }
 
     @Test
+    void anExplanationBeginsWithTheJailThatBans() throws JMException {
+        assertThat((String) invoke(daemonName, "explainBan", "2001:db8::7")).startsWith("sshd: 2001:db8::7 is banned");
+        assertThat((String) invoke(daemonName, "explainBan", "2001:db8::7"))
+                .contains("a,b*\"c: 2001:db8::7 is not banned");
+
+        odd.hasSeen = false;
+        assertThat((String) invoke(daemonName, "explainBan", "2001:db8::7"))
+                .startsWith("sshd: 2001:db8::7 is banned")
+                .doesNotContain("c: 2001:db8::7")
+                .endsWith("\nno ban, no failure and no ignore list entry of 2001:db8::7 in: a,b*\"c\n");
+    }
+
+    @Test
     void anExplanationShowsTheLinesSafely() throws JMException {
         assertThat(((String) invoke(daemonName, "explainBan", "192.0.2.7")).lines())
                 .contains(
