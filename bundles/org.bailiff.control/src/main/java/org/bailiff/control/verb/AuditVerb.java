@@ -87,8 +87,9 @@ public final class AuditVerb implements Command {
                         + (entry.after().isEmpty() ? "nothing" : entry.after());
         call.out()
                 .println(times.moment(entry.time()) + "  "
-                        + SafeText.of(entry.caller() + from + "  " + (refused && change.isEmpty() ? "REFUSED " : "") + entry.what() + " "
-                                + entry.subject() + change + (refused ? "; " + entry.outcome() : "")));
+                        + SafeText.of(entry.caller() + from + "  " + (refused && change.isEmpty() ? "REFUSED " : "")
+                                + entry.what() + " " + entry.subject() + change
+                                + (refused ? "; " + entry.outcome() : "")));
     }
 
     private static void writeJson(List<AuditEntry> entries, CommandCall call) throws IOException {

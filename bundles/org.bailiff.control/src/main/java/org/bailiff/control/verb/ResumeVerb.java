@@ -43,7 +43,7 @@ public final class ResumeVerb implements Command {
             // The files pause it: it takes an override to go on.
             inForce.set(jail, PauseVerb.KEY, "false", call.caller());
         }
-        Outcome.print(call, jail + " reads on from where it stopped.", "jail", jail, PauseVerb.KEY, "false");
+        Outcome.print(call, jail + " reads on from where it stopped.", "jail", jail, PauseVerb.KEY, false);
         return ExitCode.OK;
     }
 

@@ -151,7 +151,7 @@ public final class UnbanVerb implements Command {
                 exitCode = ExitCode.FAILED;
             }
         }
-        Outcome.print(call, counted(ended) + " ended.", "ended", Integer.toString(ended));
+        Outcome.print(call, counted(ended) + " ended.", "ended", ended);
         return exitCode;
     }
 

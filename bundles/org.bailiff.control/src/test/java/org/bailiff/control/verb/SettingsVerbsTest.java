@@ -200,6 +200,14 @@ class SettingsVerbsTest {
     }
 
     @Test
+    void aPauseIsABooleanInJson() {
+        commandLine.type(OPERATOR, "pause", "sshd", "--json");
+        assertThat(commandLine.json().get("paused").toString()).isEqualTo("true");
+        commandLine.type(ADMINISTRATOR, "disable", "sshd", "--json");
+        assertThat(commandLine.json().get("enabled").toString()).isEqualTo("false");
+    }
+
+    @Test
     void aJailThatTheFilesPauseGoesOnByAnOverride() {
         files.effective.add(new Setting("paused", "yes", "etc/jail.local:7"));
 
