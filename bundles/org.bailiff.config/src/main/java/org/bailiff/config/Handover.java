@@ -3,6 +3,7 @@ package org.bailiff.config;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,11 @@ final class Handover {
                     targets.areas().remove(area);
                     areas.remove(area);
                 }));
-        wanted.forEach((area, settings) -> {
+        // First those that may give up a port, then those that are new and may want it.
+        List<String> order = new ArrayList<>(wanted.keySet());
+        order.sort(Comparator.comparing(area -> !areas.containsKey(area)));
+        order.forEach(area -> {
+            Map<String, Setting> settings = wanted.get(area);
             if (!settings.equals(areas.get(area))) {
                 attempt("", ofArea(area), () -> {
                     targets.areas().put(area, settings);
