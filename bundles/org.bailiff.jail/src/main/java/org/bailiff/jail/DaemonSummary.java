@@ -59,7 +59,7 @@ record DaemonSummary(List<JailStatus> jails, String reason) {
                 sum(JailStatus::currentlyBanned),
                 sum(JailStatus::totalBanned),
                 sum(JailStatus::totalFailed),
-                sumOverStreams(SourceStatus::linesReadTotal),
+                sum(JailStatus::linesRead),
                 sum(JailStatus::linesMatched),
                 sumOverStreams(SourceStatus::linesCutTotal),
                 latencies.percentile(0.5),

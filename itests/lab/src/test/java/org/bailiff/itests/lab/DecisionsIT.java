@@ -31,7 +31,9 @@ class DecisionsIT {
     }
 
     private static void configure(Lab lab) throws Exception {
-        lab.configure("bailiff.conf", "[Definition]\ndecisions.file = " + lab.file("data").resolve("decisions.log") + "\n");
+        lab.configure(
+                "bailiff.conf",
+                "[Definition]\ndecisions.file = " + lab.file("data").resolve("decisions.log") + "\n");
     }
 
     /** What is said of bans; each line has to be an object. */
