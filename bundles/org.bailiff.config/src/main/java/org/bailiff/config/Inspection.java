@@ -27,8 +27,6 @@ import org.bailiff.text.SafeText;
  * lock while it asks them.
  */
 final class Inspection {
-    private static final String LISTEN = "listen";
-
     private final Neighbours neighbours;
 
     Inspection(Neighbours neighbours) {
@@ -66,7 +64,7 @@ final class Inspection {
         Map<String, String> places = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         daemon.areas().forEach((area, settings) -> {
-            Setting listen = settings.get(LISTEN);
+            Setting listen = settings.get(DaemonKeys.LISTEN);
             String other =
                     listen == null ? null : places.putIfAbsent(listen.value().strip(), area);
             if (other != null) {
@@ -76,7 +74,7 @@ final class Inspection {
                         origin.file(),
                         origin.line(),
                         "",
-                        "'" + area + "." + LISTEN + "' is the same as '" + other + "." + LISTEN
+                        "'" + area + "." + DaemonKeys.LISTEN + "' is the same as '" + other + "." + DaemonKeys.LISTEN
                                 + "'; give each a port of its own"));
             }
         });

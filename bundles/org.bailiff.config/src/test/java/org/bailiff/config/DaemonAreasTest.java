@@ -114,8 +114,8 @@ class DaemonAreasTest {
     }
 
     @Test
-    void whoMayGiveUpAPortComesBeforeWhoIsNew() throws IOException {
-        say("metrics.listen = 127.0.0.1:9191");
+    void whoGivesUpAPortComesBeforeWhoWantsIt() throws IOException {
+        say("metrics.listen = 127.0.0.1:9191", "jmx.listen = 127.0.0.1:7091");
         start();
         areas.calls.clear();
         say("metrics.listen = 127.0.0.1:9192", "jmx.listen = 127.0.0.1:9191");
