@@ -336,6 +336,23 @@ class JailServiceTest {
     }
 
     @Test
+    void whatItHasCountedStaysWhileItIsDisabledAndGrowsAfterwards() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        jail.configure(configuration("enabled", "no"));
+
+        assertThat(jail.status().linesRead()).isEqualTo(2);
+        assertThat(jail.status().linesMatched()).isEqualTo(2);
+        assertThat(jail.status().totalBanned()).isEqualTo(1);
+        assertThat(jail.status().currentlyBanned()).isZero();
+        start();
+        assertThat(jail.status().linesRead()).isEqualTo(2);
+        assertThat(jail.status().linesMatched()).isEqualTo(2);
+    }
+
+    @Test
     void aDisabledJailTakesItsEntriesOutAndPutsThemBackWhenEnabled() {
         start();
         attack(2);
