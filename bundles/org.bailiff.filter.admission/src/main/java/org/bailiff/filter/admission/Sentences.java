@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.admission;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.filter.FilterStatus;
 import org.bailiff.text.SafeText;
@@ -15,6 +17,15 @@ final class Sentences {
     /** E.g. {@code filter.d/sshd.conf is not in force: filter.d/sshd.conf:12: failregex 1: ...}. */
     static String refused(FilterStatus.Refused refused) {
         return SafeText.of(refused.origin(), LIMIT) + " is not in force: " + first(refused.problems());
+    }
+
+    /** What is in force as the other is not: of an equal origin it is what was before. */
+    static String instead(FilterStatus.Refused refused, Optional<InForce> taken) {
+        return taken.map(known -> known.origin().equals(refused.origin())
+                        ? "what was in force before, since " + known.since().truncatedTo(ChronoUnit.SECONDS)
+                                + ", still is"
+                        : SafeText.of(known.origin(), LIMIT) + " is")
+                .orElse("nothing is");
     }
 
     /** The first problem, and how many more there are. */
