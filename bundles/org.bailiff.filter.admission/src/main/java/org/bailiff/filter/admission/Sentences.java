@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.filter.FilterStatus;
+import org.bailiff.filter.admission.deployed.DeployedDefinition;
 import org.bailiff.text.SafeText;
 
 /** Says in one line what became of a definition. */
@@ -28,12 +29,17 @@ final class Sentences {
                 .orElse("nothing is");
     }
 
+    private static String place(Problem problem) {
+        if (problem.file().startsWith(DeployedDefinition.PLACE)) {
+            return problem.line() > 0 ? "line " + problem.line() + " of the text: " : "";
+        }
+        return problem.file().isEmpty() ? "" : problem.file() + (problem.line() > 0 ? ":" + problem.line() : "") + ": ";
+    }
+
     /** The first problem, and how many more there are. */
     static String first(List<Problem> problems) {
         Problem problem = problems.get(0);
-        String place = problem.file().isEmpty()
-                ? ""
-                : problem.file() + (problem.line() > 0 ? ":" + problem.line() : "") + ": ";
+        String place = place(problem);
         String jail = problem.jail().isEmpty() ? "" : "jail " + problem.jail() + ": ";
         String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
         return SafeText.of(place + jail + problem.message(), LIMIT) + more;
