@@ -42,6 +42,11 @@ final class Inspection {
         this.plugInsAreMissing = plugInsAreMissing;
     }
 
+    /** Has the filters be those that lie in their folder now. */
+    void refreshFilters() {
+        neighbours.lookAtFilters();
+    }
+
     /** What is wrong with {@code bailiff.conf}, by itself and for those it is meant for. An error keeps it from coming into force. */
     List<Problem> daemonProblems(EtcTexts texts) {
         DaemonKeys.Content content = DaemonKeys.read(texts);
