@@ -50,6 +50,12 @@ public final class NeighboursComponent implements Neighbours {
         filters.remove(properties.get(Constants.SERVICE_ID));
     }
 
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    private volatile FilterDirectoryComponent filterDirectory;
+
     @Override
     public List<SettingsCheck> checks() {
         return List.copyOf(checks);
@@ -63,6 +69,14 @@ public final class NeighboursComponent implements Neighbours {
     @Override
     public Set<String> filters() {
         return Set.copyOf(filters.values());
+    }
+
+    @Override
+    public void lookAtFilters() {
+        FilterDirectoryComponent present = filterDirectory;
+        if (present != null) {
+            present.lookNow();
+        }
     }
 
     @Override
