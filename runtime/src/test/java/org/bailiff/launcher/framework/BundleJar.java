@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
@@ -54,15 +55,24 @@ final class BundleJar {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach(manifest.getMainAttributes()::putValue);
         try (OutputStream file = Files.newOutputStream(hidden);
-                JarOutputStream archive = new JarOutputStream(file, manifest)) {
+                JarOutputStream archive = new JarOutputStream(file)) {
+            archive.putNextEntry(entry(JarFile.MANIFEST_NAME));
+            manifest.write(archive);
             for (Class<?> type : classes) {
                 String name = type.getName().replace('.', '/') + ".class";
-                archive.putNextEntry(new JarEntry(name));
+                archive.putNextEntry(entry(name));
                 try (InputStream bytes = type.getClassLoader().getResourceAsStream(name)) {
                     bytes.transferTo(archive);
                 }
             }
         }
         Files.move(hidden, jar, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Of always the same time: what is written twice is the same. */
+    private static JarEntry entry(String name) {
+        JarEntry entry = new JarEntry(name);
+        entry.setTime(0);
+        return entry;
     }
 }
