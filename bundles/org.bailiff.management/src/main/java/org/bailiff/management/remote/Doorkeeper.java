@@ -26,7 +26,7 @@ record Doorkeeper(Login login, Gate gate, Refusals refusals) {
         CurrentSubject current = new CurrentSubject();
         return new Doorkeeper(
                 new Login(users, new AttemptLimit(clock), audit, refusals),
-                new Gate(() -> current.get().flatMap(RemoteCaller::in), users, refusals),
+                new Gate(() -> current.get().flatMap(RemoteCaller::in), users, refusals, audit),
                 refusals);
     }
 

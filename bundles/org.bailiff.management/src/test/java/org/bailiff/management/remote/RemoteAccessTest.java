@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.AttributeList;
@@ -177,6 +179,30 @@ class RemoteAccessTest {
             assertRefused(() -> attack.on(client.getMBeanServerConnection()), "nobody");
 
             assertThat(door.trail.lines()).hasSize(2).last().asString().contains("refused: nobody ");
+        }
+    }
+
+    @Test
+    void whatIsDoneToABeanOfJavaIsRecordedByTheGate() throws Exception {
+        ObjectName logging = name("java.util.logging:type=Logging");
+        String[] signature = {"java.lang.String", "java.lang.String"};
+        Logger logger = Logger.getLogger("org.bailiff.gate");
+        try (Door door = new Door(folder);
+                JMXConnector client = door.connect("ada")) {
+            MBeanServerConnection server = client.getMBeanServerConnection();
+            server.invoke(logging, "getLoggerLevel", new Object[] {logger.getName()}, new String[] {signature[0]});
+            server.invoke(logging, "setLoggerLevel", new Object[] {logger.getName(), "FINE"}, signature);
+            assertThatThrownBy(() -> server.invoke(
+                            logging, "setLoggerLevel", new Object[] {logger.getName(), "LOUD\n"}, signature))
+                    .isNotNull();
+
+            assertThat(logger.getLevel()).isEqualTo(Level.FINE);
+            assertThat(door.trail.changes())
+                    .containsExactly(
+                            "login remote JMX:  -> administrator: done",
+                            "invoke java.util.logging:type=Logging setLoggerLevel:  -> org.bailiff.gate FINE: done",
+                            "invoke java.util.logging:type=Logging setLoggerLevel:  -> org.bailiff.gate LOUD\\x0a: failed");
+            assertThat(door.trail.lines()).last().asString().matches("ada ADMINISTRATOR 127.0.0.1:\\d+ invoke .*");
         }
     }
 
