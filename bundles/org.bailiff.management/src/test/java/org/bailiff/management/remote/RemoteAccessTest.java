@@ -418,6 +418,36 @@ class RemoteAccessTest {
     }
 
     @Test
+    void changesOfTheUsersFileAreRecordedOnce() throws Exception {
+        try (Door door = new Door(folder);
+                JMXConnector client = door.connect("ada")) {
+            User operator = new User("vera", Accounts.OTTO.role(), Accounts.VERA.password());
+            Accounts.write(door.users, Accounts.ADA, operator, Accounts.user("new", Accounts.VERA.role()));
+            door.clock.move(Duration.ofSeconds(1));
+            call(client.getMBeanServerConnection(), "who");
+
+            String where = " in " + door.users + ": ";
+            assertThat(door.trail.changes())
+                    .filteredOn(line -> line.contains(" in " + door.users))
+                    .containsExactly(
+                            "remove user otto" + where + "operator -> : done",
+                            "change user vera" + where + "viewer -> operator: done",
+                            "add user new" + where + " -> viewer: done");
+
+            Accounts.write(door.users, Accounts.ADA, operator, Accounts.user("new", Accounts.VERA.role()));
+            door.apply(door.port);
+            Accounts.mode(door.users, "rw-rw-rw-");
+            door.clock.move(Duration.ofSeconds(1));
+            assertRefused(() -> door.connect("ada"), "wrong name or password");
+            assertThat(door.trail.changes())
+                    .filteredOn(line -> line.contains(" in " + door.users))
+                    .hasSize(5)
+                    .anyMatch(line -> line.equals("change user new" + where + "viewer -> viewer, new password: done"))
+                    .anyMatch(line -> line.startsWith("read users all" + where + " -> : refused: nobody may log in"));
+        }
+    }
+
+    @Test
     void aNewPortEndsTheConnectionsOfTheOldOneAndABadOneDoesNot() throws Exception {
         try (Door door = new Door(folder)) {
             MBeanServerConnection server = door.connect("ada").getMBeanServerConnection();
