@@ -348,9 +348,20 @@ class BeansTest {
     @Test
     void theConfigurationIsShownWithItsOrigins() throws JMException {
         assertThat((String) invoke(daemonName, "getConfigText"))
-                .contains("maxretry  = 5                                     # jail.conf:7")
+                .containsPattern("maxretry  = 5 +# jail.conf:7")
                 .contains("jail.local:3: warning: nothing reads maxrety")
                 .contains("have changed and are not loaded");
+    }
+
+    @Test
+    void onlyAdministratorsSeeWhatProgramsAreGiven() throws JMException {
+        assertThat((String) invoke(daemonName, "getConfigText")).contains("S3CR3T");
+
+        tree.caller = Tree.OSCAR;
+
+        assertThat((String) invoke(daemonName, "getConfigText"))
+                .contains("= command[***] ")
+                .doesNotContain("S3CR3T");
     }
 
     @Test

@@ -138,6 +138,19 @@ class SettingsVerbsTest {
     }
 
     @Test
+    void onlyAdministratorsSeeWhatProgramsAreGiven() {
+        files.effective.add(new Setting("action", "command[ban=\"/bin/true --token S3CR3T\"]", "etc/jail.local:3"));
+
+        commandLine.type(OPERATOR, "config", "sshd");
+        assertThat(commandLine.out).contains("action = command[***]");
+        commandLine.type(OPERATOR, "config", "sshd", "--json");
+        assertThat(commandLine.out).noneMatch(line -> line.contains("S3CR3T"));
+
+        commandLine.type(ADMINISTRATOR, "config", "sshd");
+        assertThat(commandLine.out).anyMatch(line -> line.contains("S3CR3T"));
+    }
+
+    @Test
     void valuesAreShownAsJson() {
         files.effective.add(new Setting("maxretry", "5", "default"));
 

@@ -169,6 +169,17 @@ class WhyVerbTest {
     }
 
     @Test
+    void ofALineThatWasNotKeptNobodySeesAPretence() {
+        sshd.counted.add(new Evidence(FIRST.time(), 3, 1, ""));
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+        assertThat(commandLine.out).contains("    2026-11-23 01:58:50 (regex 3) (line not kept)");
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7", "--json");
+        assertThat(String.join("", commandLine.out)).contains("\"line\":\"\"");
+    }
+
+    @Test
     void failuresThatDoNotBanYetAreCounted() {
         sshd.counted.add(FIRST);
         sshd.counted.add(SECOND);
