@@ -70,8 +70,8 @@ class AuditedSettings implements Settings {
             record(caller, what, subject, before, after, DONE);
             // 'resume' takes back what may not be there.
             if (what.equals("set") || !before.equals(after)) {
-                log.accept(
-                    SafeText.of(what + " " + subject + " by " + caller + ": '" + before + "' -> '" + after + "'", 500));
+                log.accept(SafeText.of(
+                        what + " " + subject + " by " + caller + ": '" + before + "' -> '" + after + "'", 500));
             }
         } catch (IllegalArgumentException | IllegalStateException refused) {
             record(caller, what, subject, before, valueOf(jail, key), refused.getMessage());
