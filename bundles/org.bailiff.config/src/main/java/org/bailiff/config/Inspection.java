@@ -28,9 +28,23 @@ import org.bailiff.text.SafeText;
  */
 final class Inspection {
     private final Neighbours neighbours;
+    private final boolean plugInsAreMissing;
 
     Inspection(Neighbours neighbours) {
+        this(neighbours, false);
+    }
+
+    /**
+     * @param plugInsAreMissing whether there are plug-ins that are not started here, any of which may bring a filter
+     */
+    Inspection(Neighbours neighbours, boolean plugInsAreMissing) {
         this.neighbours = neighbours;
+        this.plugInsAreMissing = plugInsAreMissing;
+    }
+
+    /** Has the filters be those that lie in their folder now. */
+    void refreshFilters() {
+        neighbours.lookAtFilters();
     }
 
     /** What is wrong with {@code bailiff.conf}, by itself and for those it is meant for. An error keeps it from coming into force. */
@@ -106,15 +120,18 @@ final class Inspection {
         return jail.value(JailKeys.ENABLED).flatMap(YesNo::parse).orElse(true);
     }
 
-    private static Optional<Problem> checkFilter(JailConfiguration jail, Set<String> filters) {
+    private Optional<Problem> checkFilter(JailConfiguration jail, Set<String> filters) {
         return filterName(jail)
                 .filter(name -> !filters.contains(name))
                 .filter(name -> !isItsOwnFilter(jail))
                 .map(name -> problem(
-                        Severity.ERROR,
+                        plugInsAreMissing ? Severity.WARNING : Severity.ERROR,
                         jail,
                         JailKeys.FILTER,
                         "[" + jail.name() + "]: there is no filter '" + SafeText.of(name, 60) + "'; "
+                                + (plugInsAreMissing
+                                        ? "a plug-in in deploy/ may bring it, which only the daemon starts; if none does, "
+                                        : "")
                                 + Nearest.to(name, filters)
                                         .map(nearest -> "did you mean " + nearest + "?")
                                         .orElse("put it into filter.d as " + SafeText.of(name, 60) + ".conf")));

@@ -83,6 +83,8 @@ final class LiveSettings implements Settings {
 
     @Override
     public ReloadReport reload(boolean dryRun, Caller caller) {
+        // Who put a filter there and now reloads means that one, too.
+        inspection.refreshFilters();
         synchronized (reloading) {
             EtcTexts texts = etc.read();
             // Other bundles are asked without the lock of what is in force: they may need a moment.

@@ -257,7 +257,7 @@ class DaemonAreasTest {
         dislike("jmx", Problem.Severity.ERROR, "nobody could log in");
         say("jmx.listen = 127.0.0.1:7091");
 
-        assertThat(new Check(neighbours).of(etc.path()))
+        assertThat(new Check(neighbours, false).of(etc.path()))
                 .extracting(Problem::message)
                 .containsOnlyOnce("nobody could log in");
     }

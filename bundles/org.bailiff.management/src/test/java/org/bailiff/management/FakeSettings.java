@@ -37,7 +37,10 @@ final class FakeSettings implements Settings {
 
     @Override
     public List<Setting> effective(String jail) {
-        return List.of(new Setting("ignoreip", ignored, "jail.conf:9"), new Setting("maxretry", "5", "jail.conf:7"));
+        return List.of(
+                new Setting("ignoreip", ignored, "jail.conf:9"),
+                new Setting("maxretry", "5", "jail.conf:7"),
+                new Setting("action", "command[ban=\"/bin/true --token S3CR3T\"]", "jail.conf:8"));
     }
 
     @Override

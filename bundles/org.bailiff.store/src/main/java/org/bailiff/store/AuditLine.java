@@ -12,9 +12,25 @@ import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
 import org.bailiff.api.audit.AuditEntry;
 
-/** An entry of the audit trail, read back. */
+/** An entry of the audit trail as a line of JSON, and back. */
 final class AuditLine {
     private AuditLine() {}
+
+    /** The entry as a line, without its end; its texts are safe already. */
+    static String of(AuditEntry entry) {
+        JsonObject json = new JsonObject();
+        json.addProperty("time", entry.time().toString());
+        json.addProperty("principal", entry.caller().principal());
+        json.addProperty("channel", entry.caller().channel());
+        json.addProperty("role", entry.caller().role().name());
+        json.addProperty("from", entry.caller().from());
+        json.addProperty("what", entry.what());
+        json.addProperty("subject", entry.subject());
+        json.addProperty("before", entry.before());
+        json.addProperty("after", entry.after());
+        json.addProperty("outcome", entry.outcome());
+        return json.toString();
+    }
 
     /**
      * The entry; empty if the line is none.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.audit.Audit;
@@ -41,10 +42,14 @@ import org.slf4j.LoggerFactory;
         effective = Namespace.EFFECTIVE_ACTIVE)
 public final class StoreComponent {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreComponent.class);
+    /** How soon the audit trail has what could not be written, and what is told by the minute. */
+    private static final int AUDIT_SECONDS = 5;
 
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "bailiff-store-retry"));
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    /** Null if there is no directory for it. */
+    private FileAudit audit;
     /** Empty if it could not be had. */
     private final Optional<DataDirectory> directory;
 
@@ -81,8 +86,9 @@ public final class StoreComponent {
 
     private void offer(BundleContext context, DataDirectory locked) {
         FileStore store = new FileStore(new DiskFolder(locked.file("")), new DiskFolder(locked.file("jails")));
-        FileAudit audit = new FileAudit(locked.file("audit.log"), Clock.systemUTC(), FileAudit.LIMIT);
+        audit = new FileAudit(locked.file("audit.log"), Clock.systemUTC(), FileAudit.LIMIT);
         new DiskRetry(() -> locked.retry() & store.retry(locked.problem()), retries).run();
+        retries.scheduleWithFixedDelay(audit::tick, AUDIT_SECONDS, AUDIT_SECONDS, TimeUnit.SECONDS);
         registrations.add(context.registerService(Store.class, store, null));
         registrations.add(context.registerService(Audit.class, audit, null));
         registrations.add(context.registerService(AuditTrail.class, audit, null));
@@ -93,6 +99,9 @@ public final class StoreComponent {
     void deactivate() throws IOException {
         registrations.forEach(ServiceRegistration::unregister);
         retries.shutdownNow();
+        if (audit != null) {
+            audit.flush();
+        }
         if (directory.isPresent()) {
             directory.get().close();
         }

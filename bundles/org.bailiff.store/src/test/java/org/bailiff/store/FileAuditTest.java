@@ -79,15 +79,96 @@ class FileAuditTest {
     }
 
     @Test
-    void anEntryThatCannotBeWrittenThrowsNothing() throws IOException {
-        Files.createDirectory(file);
+    void whatCannotBeWrittenIsWrittenInItsOrderOnceItCan() throws IOException {
+        file = directory.resolve("none/audit.log");
         FileAudit audit = new FileAudit(file, NOON, FileAudit.LIMIT);
-        audit.record(ALICE, "ban", "lost", "", "", "done");
-        Files.delete(file);
+        audit.record(ALICE, "ban", "first", "", "", "done");
+        audit.record(ALICE, "ban", "second", "", "", "done");
+        assertThat(audit.latest(10)).extracting(AuditEntry::subject).containsExactly("second", "first");
+        Files.createDirectory(file.getParent());
 
-        audit.record(ALICE, "ban", "kept", "", "", "done");
+        audit.tick();
 
-        assertThat(Files.readAllLines(file)).hasSize(1).last().asString().contains("kept");
+        assertThat(Files.readAllLines(file)).hasSize(2).first().asString().contains("first");
+        audit.record(ALICE, "ban", "third", "", "", "done");
+        assertThat(audit.latest(10)).extracting(AuditEntry::subject).containsExactly("third", "second", "first");
+    }
+
+    @Test
+    void ofWhatCannotBeWrittenOnlySoMuchWaitsAndTheRestIsCounted() throws IOException {
+        file = directory.resolve("none/audit.log");
+        FileAudit audit = new FileAudit(file, NOON, FileAudit.LIMIT);
+        for (int number = 1; number <= FileAudit.WAITING + 3; number++) {
+            audit.record(ALICE, "ban", "number " + number, "", "", "done");
+        }
+        assertThat(audit.latest(1))
+                .extracting(AuditEntry::outcome)
+                .first()
+                .asString()
+                .startsWith("3 entries");
+        Files.createDirectory(file.getParent());
+
+        audit.record(ALICE, "ban", "after that", "", "", "done");
+
+        assertThat(Files.readAllLines(file)).hasSize(FileAudit.WAITING + 2);
+        assertThat(audit.latest(3))
+                .extracting(entry -> entry.subject() + entry.outcome().substring(0, 4))
+                .containsExactly("after thatdone", "3 en", "number " + FileAudit.WAITING + "done");
+    }
+
+    @Test
+    void whatIsRefusedOverAndOverIsToldByTheMinute() {
+        Instant[] now = {NOON.instant()};
+        FileAudit audit = new FileAudit(file, () -> now[0], FileAudit.LIMIT);
+        for (int number = 1; number <= 600; number++) {
+            audit.record(ALICE, "set", "number " + number, "5", "5", "may not");
+        }
+        assertThat(audit.latest(1000)).hasSize(RefusedMinutes.ONE_BY_ONE);
+
+        now[0] = now[0].plusSeconds(60);
+        audit.tick();
+
+        assertThat(audit.latest(1000)).hasSize(RefusedMinutes.ONE_BY_ONE + 1);
+        assertThat(audit.latest(1).get(0).subject()).isEqualTo("number 600");
+        assertThat(audit.latest(1).get(0).outcome()).isEqualTo("may not; so were 579 more since 2026-11-23T12:00:00Z");
+    }
+
+    @Test
+    void atTheEndNoRefusalIsLeftUntold() {
+        FileAudit audit = new FileAudit(file, NOON, FileAudit.LIMIT);
+        for (int number = 1; number <= 22; number++) {
+            audit.record(ALICE, "set", "number " + number, "", "", "may not");
+        }
+
+        audit.flush();
+
+        assertThat(audit.latest(1).get(0).outcome()).startsWith("may not; so were 1 more");
+    }
+
+    @Test
+    void whatIsDoneIsToldEachTime() {
+        FileAudit audit = new FileAudit(file, NOON, FileAudit.LIMIT);
+        for (int number = 1; number <= 50; number++) {
+            audit.record(ALICE, "ban", "number " + number, "", "", "done");
+            audit.record(ALICE, "ban", "number " + number, "", "until noon", "not in force yet");
+        }
+
+        assertThat(audit.latest(1000)).hasSize(100);
+    }
+
+    @Test
+    void nobodysRefusalsHideThoseOfOthersNorTakeMoreThanSoMuchRoom() {
+        FileAudit audit = new FileAudit(file, NOON, FileAudit.LIMIT);
+        for (int number = 1; number <= 30; number++) {
+            audit.record(ALICE, "set", "", "", "", "may not");
+        }
+        audit.record(new Caller("bob", "socket", Role.OPERATOR), "set", "", "", "", "may not");
+        assertThat(audit.latest(1).get(0).caller().principal()).isEqualTo("bob");
+
+        for (int number = 1; number <= 1000; number++) {
+            audit.record(new Caller("user " + number, "socket", Role.OPERATOR), "set", "", "", "", "may not");
+        }
+        assertThat(audit.latest(2000)).hasSizeLessThan(RefusedMinutes.KINDS + 2 * RefusedMinutes.ONE_BY_ONE + 1);
     }
 
     @Test

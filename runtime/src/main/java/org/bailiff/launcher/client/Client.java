@@ -25,7 +25,8 @@ import org.bailiff.launcher.LaunchException;
 
 /** Sends a verb to the daemon and prints its answer as it comes. */
 public final class Client {
-    private static final int LONGEST_REQUEST = 64 * 1024;
+    /** Of an administrator; the daemon tells others what theirs may have. */
+    private static final int LONGEST_REQUEST = 1024 * 1024;
 
     private final SocketFinder finder;
     private final PrintStream out;
@@ -60,16 +61,24 @@ public final class Client {
         byte[] request = request(verb, arguments);
         boolean painted = colours && !arguments.contains("--json");
         try (SocketChannel channel = connect(socket)) {
-            ByteBuffer buffer = ByteBuffer.wrap(request);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.shutdownOutput();
+            send(request, channel);
             return new Answer(out, err, painted ? Colours::paint : line -> line)
                     .print(new BufferedReader(
                             new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new LaunchException(ExitStatus.FAILED, "the daemon broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private static void send(byte[] request, SocketChannel channel) {
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(request);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.shutdownOutput();
+        } catch (IOException refused) {
+            // A daemon that reads no further has answered why.
         }
     }
 
@@ -83,7 +92,7 @@ public final class Client {
         byte[] request = text.toString().getBytes(StandardCharsets.UTF_8);
         if (request.length > LONGEST_REQUEST) {
             throw new LaunchException(
-                    ExitStatus.USAGE, "the arguments are over 64 KB; give them in several calls, e.g. through xargs");
+                    ExitStatus.USAGE, "the arguments are over 1 MB; give them in several calls, e.g. through xargs");
         }
         return request;
     }

@@ -19,6 +19,10 @@ import org.bailiff.launcher.LaunchException;
 public final class FilterFile {
     private static final List<String> PARTS = List.of("deploy", "validate");
     private static final String SUFFIX = ".conf";
+    /** The daemon takes no longer one. */
+    private static final int LONGEST = 256 * 1024;
+    /** Of a character in UTF-8. */
+    private static final int MOST_BYTES = 3;
 
     private FilterFile() {}
 
@@ -56,9 +60,17 @@ public final class FilterFile {
     }
 
     private static String read(String file, InputStream in) throws LaunchException {
-        try {
-            byte[] bytes = file.equals("-") ? in.readAllBytes() : Files.readAllBytes(Path.of(file));
+        try (InputStream from = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
+            // No more than memory holds, whatever it is.
+            byte[] bytes = from.readNBytes(MOST_BYTES * LONGEST + 1);
             String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.length() > LONGEST) {
+                throw new LaunchException(
+                        ExitStatus.FAILED,
+                        file + " is too long to be a filter's definition: one has at most " + LONGEST
+                                + " characters, this " + text.length()
+                                + (bytes.length > MOST_BYTES * LONGEST ? " or more" : ""));
+            }
             if (text.indexOf('\0') >= 0) {
                 throw new LaunchException(ExitStatus.FAILED, file + " is no text: it holds a NUL");
             }

@@ -65,9 +65,9 @@ class ClientTest {
 
     @Test
     void aRequestThatTheDaemonWouldNotReadIsNotSent() {
-        assertThatThrownBy(() -> client().ask(CommandLine.parse("ban", "x".repeat(65536))))
+        assertThatThrownBy(() -> client().ask(CommandLine.parse("ban", "x".repeat(1024 * 1024))))
                 .isInstanceOf(LaunchException.class)
-                .hasMessageContaining("64 KB");
+                .hasMessageContaining("1 MB");
     }
 
     private Client client() {

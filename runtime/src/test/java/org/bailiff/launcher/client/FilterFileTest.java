@@ -54,6 +54,25 @@ class FilterFileTest {
         assertThatThrownBy(() -> sent("validate", "-")).hasMessageContaining("say the filter's name too");
     }
 
+    @Test
+    void whatIsTooLongIsRefusedWithItsLength() throws Exception {
+        String longest = "\u20ac".repeat(256 * 1024);
+        Files.writeString(Path.of(file), longest);
+        assertThat(sent("deploy", "sshd", file)).contains(longest);
+
+        Files.writeString(Path.of(file), "x".repeat(256 * 1024 + 1));
+        assertThatThrownBy(() -> sent("deploy", "sshd", file))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("at most 262144 characters, this 262145");
+    }
+
+    @Test
+    void whatNeverEndsIsNotReadToItsEnd() {
+        assertThatThrownBy(() -> sent("deploy", "sshd", "/dev/zero"))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("this 786433 or more");
+    }
+
     private static List<String> sent(String... arguments) throws LaunchException {
         InputStream in = new ByteArrayInputStream("typed".getBytes(StandardCharsets.UTF_8));
         return FilterFile.sent(List.of(arguments), in);

@@ -4,7 +4,8 @@ package org.bailiff.api.audit;
 import org.bailiff.api.Caller;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The trail of who changed what. Thread-safe; does not throw: an entry that cannot be written is logged instead. */
+/** The trail of who changed what. Thread-safe; does not throw: an entry that cannot be written is
+ * logged, and written later. */
 @ProviderType
 public interface Audit {
 

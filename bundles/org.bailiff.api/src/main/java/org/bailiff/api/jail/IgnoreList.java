@@ -32,8 +32,8 @@ public interface IgnoreList {
     /**
      * Adds an entry, in the place of one with the same target. Bans in force are not ended by it.
      *
-     * @throws IllegalArgumentException if there are too many entries, or the end is not in the future; the message is a
-     *     sentence for the caller
+     * @throws IllegalArgumentException if there are too many entries, the network is larger than the caller's role may have
+     *     ignored, or the end is not in the future; the message is a sentence for the caller
      * @throws IllegalStateException if it could not be kept; the message says whether it is in force
      */
     void add(Network target, String comment, Optional<Instant> until, Caller caller);

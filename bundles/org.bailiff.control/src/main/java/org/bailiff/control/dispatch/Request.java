@@ -21,6 +21,8 @@ import org.bailiff.api.command.ExitCode;
 public record Request(String directory, String verb, List<String> arguments) {
     /** The longest request, in bytes. */
     public static final int LIMIT = 64 * 1024;
+    /** The same of an administrator, who may send a whole definition of a filter. */
+    public static final int LIMIT_OF_ADMINISTRATORS = 1024 * 1024;
 
     public Request {
         arguments = List.copyOf(arguments);

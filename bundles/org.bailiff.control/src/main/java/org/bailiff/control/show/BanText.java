@@ -43,7 +43,7 @@ final class BanText {
         for (Evidence failure : lines) {
             String attempts = failure.attempts() == 1 ? "" : ", " + failure.attempts() + " attempts";
             labels.detail(times.moment(failure.time()) + " (regex " + failure.regex() + attempts + ") "
-                    + LogText.of(failure, target, caller));
+                    + (failure.line().isEmpty() ? "(line not kept)" : LogText.of(failure, target, caller)));
         }
     }
 

@@ -25,8 +25,11 @@ public final class LogText {
 
     private LogText() {}
 
-    /** The line of the evidence against the address or network. */
+    /** The line of the evidence against the address or network; empty if it was not kept. */
     public static String of(Evidence evidence, Network target, Caller caller) {
+        if (evidence.line().isEmpty()) {
+            return "";
+        }
         if (caller.isAdministrator()) {
             return SafeText.of(evidence.line());
         }

@@ -85,6 +85,16 @@ public final class Answering {
         }
     }
 
+    /** How many bytes the caller's request may have. */
+    int longestRequest(Connection connection) {
+        try {
+            return callers.longestRequest(connection.user());
+        } catch (IOException unknownCaller) {
+            log.debug("A caller of the control socket could not be identified", unknownCaller);
+            return Request.LIMIT;
+        }
+    }
+
     /** Whether somebody waits for a thread. */
     boolean isCrowded() {
         return !pool.getQueue().isEmpty();

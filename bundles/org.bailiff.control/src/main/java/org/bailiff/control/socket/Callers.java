@@ -5,6 +5,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
+import org.bailiff.control.dispatch.Request;
 
 /**
  * Says who a caller is, by the user that the kernel vouches for. root and the daemon's own user are administrators; any
@@ -29,5 +30,13 @@ public final class Callers {
     Caller of(UserPrincipal user) {
         boolean administrator = user.equals(daemon) || ROOT.contains(user.getName());
         return new Caller(user.getName(), CHANNEL, administrator ? Role.ADMINISTRATOR : Role.OPERATOR);
+    }
+
+    /**
+     * How many bytes a user's request may have. Only root and the daemon's user, who could do worse, may fill memory before
+     * it is known what for.
+     */
+    int longestRequest(UserPrincipal user) {
+        return of(user).isAdministrator() ? Request.LIMIT_OF_ADMINISTRATORS : Request.LIMIT;
     }
 }

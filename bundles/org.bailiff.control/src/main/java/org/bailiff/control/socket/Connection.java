@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import jdk.net.ExtendedSocketOptions;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.control.dispatch.Request;
@@ -27,6 +28,8 @@ final class Connection {
     private final SocketChannel channel;
     private final LongSupplier nanoTime;
     private final ByteArrayOutputStream request = new ByteArrayOutputStream();
+    /** How many bytes the request may have, as far as is known. */
+    private int limit = Request.LIMIT;
     /** Whether the request is still being read. */
     private volatile boolean reading = true;
     /** Whether it is now the caller's turn: to send its request, or to take a part of the answer. */
@@ -43,19 +46,27 @@ final class Connection {
     /**
      * Takes all that has arrived of the request.
      *
+     * @param longest how many bytes its request may have; asked when it has more than {@link Request#LIMIT}
      * @return whether the request is whole
      * @throws RequestTooLongException if it is longer than allowed
      */
-    boolean read(ByteBuffer buffer) throws IOException {
+    boolean read(ByteBuffer buffer, ToIntFunction<Connection> longest) throws IOException {
         int count = channel.read(buffer.clear());
         while (count > 0) {
             request.write(buffer.array(), 0, count);
-            if (request.size() > Request.LIMIT) {
-                throw new RequestTooLongException();
+            if (request.size() > limit) {
+                extendLimit(longest.applyAsInt(this));
             }
             count = channel.read(buffer.clear());
         }
         return count < 0;
+    }
+
+    private void extendLimit(int longest) throws RequestTooLongException {
+        limit = longest;
+        if (request.size() > limit) {
+            throw new RequestTooLongException(limit);
+        }
     }
 
     /** From here on an answering thread owns it, which may wait for the caller. The key of the channel is gone. */
@@ -132,8 +143,15 @@ final class Connection {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** A request is longer than {@link Request#LIMIT}. */
+    /** A request is longer than its caller's may be; the message is a sentence for the caller. */
     static final class RequestTooLongException extends IOException {
         private static final long serialVersionUID = 1L;
+
+        RequestTooLongException(int limit) {
+            super("A request has at most " + limit + " bytes"
+                    + (limit < Request.LIMIT_OF_ADMINISTRATORS
+                            ? ", an administrator's " + Request.LIMIT_OF_ADMINISTRATORS + "."
+                            : "."));
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.bailiff.api.command.ExitCode;
-import org.bailiff.control.dispatch.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,9 +104,9 @@ public final class Reception implements AutoCloseable {
 
     private boolean isWhole(Connection connection) {
         try {
-            return connection.read(buffer);
+            return connection.read(buffer, answering::longestRequest);
         } catch (Connection.RequestTooLongException tooLong) {
-            places.refuse(connection, "A request has at most " + Request.LIMIT + " bytes.", ExitCode.USAGE);
+            places.refuse(connection, tooLong.getMessage(), ExitCode.USAGE);
         } catch (IOException callerGone) {
             log.debug("A caller of the control socket left while it spoke", callerGone);
             places.end(connection);

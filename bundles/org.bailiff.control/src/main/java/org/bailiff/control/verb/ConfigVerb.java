@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bailiff.api.Caller;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -22,6 +23,7 @@ import org.bailiff.api.config.Settings;
 import org.bailiff.api.jail.Jail;
 import org.bailiff.api.jail.Jails;
 import org.bailiff.control.show.Json;
+import org.bailiff.dialect.PublicValue;
 import org.bailiff.text.SafeText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,13 +63,21 @@ public final class ConfigVerb implements Command {
         Settings inForce = settings.require();
         Map<String, List<Setting>> values = new LinkedHashMap<>();
         chosen.forEach(jail -> values.put(jail.name(), inForce.effective(jail.name())));
-        Underneath underneath = new Underneath(files, values.values());
+        if (!call.caller().isAdministrator()) {
+            values.replaceAll((jail, all) -> all.stream().map(ConfigVerb::shown).toList());
+        }
+        Underneath underneath = new Underneath(files, values.values(), call.caller());
         if (call.json()) {
             writeJson(values, underneath, inForce, call);
         } else {
             values.forEach((jail, settings) -> print(jail, settings, underneath, call.out()));
         }
         return ExitCode.OK;
+    }
+
+    /** As it is shown to whoever is no administrator. */
+    private static Setting shown(Setting setting) {
+        return new Setting(setting.key(), PublicValue.of(setting.key(), setting.value()), setting.origin());
     }
 
     private static void print(String jail, List<Setting> settings, Underneath underneath, PrintWriter out) {
@@ -123,9 +133,13 @@ public final class ConfigVerb implements Command {
         private static final String OVERRIDE = "override ";
         private static final Setting NOTHING = new Setting("", "nothing", "the default counts");
 
+        /** Whether secrets are shown. */
+        private final boolean all;
+
         private final Map<String, JailConfiguration> jails = new HashMap<>();
 
-        Underneath(ConfiguredJails files, Collection<List<Setting>> values) {
+        Underneath(ConfiguredJails files, Collection<List<Setting>> values, Caller caller) {
+            this.all = caller.isAdministrator();
             boolean overridden = values.stream().flatMap(List::stream).anyMatch(Underneath::isOverride);
             if (files != null && overridden) {
                 files.jails().forEach(jail -> jails.put(jail.name(), jail));
@@ -138,7 +152,8 @@ public final class ConfigVerb implements Command {
 
         Optional<Setting> of(String jail, Setting setting) {
             return Optional.ofNullable(isOverride(setting) ? jails.get(jail) : null)
-                    .map(configured -> configured.settings().getOrDefault(setting.key(), NOTHING));
+                    .map(configured -> configured.settings().getOrDefault(setting.key(), NOTHING))
+                    .map(beneath -> all ? beneath : shown(beneath));
         }
     }
 }

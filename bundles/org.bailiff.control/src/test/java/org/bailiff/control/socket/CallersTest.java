@@ -31,5 +31,11 @@ class CallersTest {
         assertThat(callers.of(new User("54321")).role()).isEqualTo(Role.OPERATOR);
     }
 
+    @Test
+    void onlyAdministratorsMaySendWholeDefinitions() {
+        assertThat(callers.longestRequest(DAEMON)).isEqualTo(1024 * 1024);
+        assertThat(callers.longestRequest(new User("alice"))).isEqualTo(64 * 1024);
+    }
+
     private record User(String getName) implements UserPrincipal {}
 }

@@ -147,11 +147,11 @@ class ReceptionTest {
 
     @Test
     void aRequestOfTheGreatestLengthIsAnsweredAndALongerOneIsNot() throws IOException {
-        String rest = "x".repeat(64 * 1024 - "/\0ping\0\0".length());
+        String rest = "x".repeat(1024 * 1024 - "/\0ping\0\0".length());
 
         assertThat(FarEnd.ask(path, "/", "ping", rest)).last().isEqualTo("x7");
         assertThat(FarEnd.ask(path, "/", "ping", rest + "x"))
-                .containsExactly("eA request has at most 65536 bytes.", "x2");
+                .containsExactly("eA request has at most 1048576 bytes.", "x2");
     }
 
     @Test

@@ -138,6 +138,19 @@ class SettingsVerbsTest {
     }
 
     @Test
+    void onlyAdministratorsSeeWhatProgramsAreGiven() {
+        files.effective.add(new Setting("action", "command[ban=\"/bin/true --token S3CR3T\"]", "etc/jail.local:3"));
+
+        commandLine.type(OPERATOR, "config", "sshd");
+        assertThat(commandLine.out).contains("action = command[***]");
+        commandLine.type(OPERATOR, "config", "sshd", "--json");
+        assertThat(commandLine.out).noneMatch(line -> line.contains("S3CR3T"));
+
+        commandLine.type(ADMINISTRATOR, "config", "sshd");
+        assertThat(commandLine.out).anyMatch(line -> line.contains("S3CR3T"));
+    }
+
+    @Test
     void valuesAreShownAsJson() {
         files.effective.add(new Setting("maxretry", "5", "default"));
 
@@ -197,6 +210,30 @@ class SettingsVerbsTest {
         assertThat(commandLine.out).singleElement().asString().startsWith("sshd is paused: it reads nothing");
         assertThat(commandLine.type(OPERATOR, "resume", "sshd")).isZero();
         assertThat(files.changes).containsExactly("set sshd paused true alice", "unset sshd paused alice");
+    }
+
+    @Test
+    void whereNothingIsToBeTakenBackThatIsSaid() {
+        files.effective.add(new Setting("maxretry", "5", "etc/jail.conf:5"));
+        files.effective.add(new Setting("bantime", "1d", "override by root at 2026-11-23T02:00:01Z"));
+
+        assertThat(commandLine.type(ADMINISTRATOR, "unset", "sshd", "maxretry")).isZero();
+        assertThat(commandLine.out).containsExactly("Nothing to do: sshd has no override of maxretry.");
+        commandLine.type(ADMINISTRATOR, "unset", "sshd", "BanTime");
+        assertThat(commandLine.out).containsExactly("sshd: BanTime is as the files say.");
+        assertThat(commandLine.type(OPERATOR, "resume", "sshd")).isZero();
+        assertThat(commandLine.out).containsExactly("Nothing to do: sshd is not paused.");
+        files.effective.add(new Setting("paused", "true", "override by root at 2026-11-23T02:00:01Z"));
+        commandLine.type(OPERATOR, "resume", "sshd");
+        assertThat(commandLine.out).containsExactly("sshd reads on from where it stopped.");
+    }
+
+    @Test
+    void aPauseIsABooleanInJson() {
+        commandLine.type(OPERATOR, "pause", "sshd", "--json");
+        assertThat(commandLine.json().get("paused").toString()).isEqualTo("true");
+        commandLine.type(ADMINISTRATOR, "disable", "sshd", "--json");
+        assertThat(commandLine.json().get("enabled").toString()).isEqualTo("false");
     }
 
     @Test

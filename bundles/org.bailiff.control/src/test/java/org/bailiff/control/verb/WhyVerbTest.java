@@ -169,6 +169,17 @@ class WhyVerbTest {
     }
 
     @Test
+    void ofALineThatWasNotKeptNobodySeesAPretence() {
+        sshd.counted.add(new Evidence(FIRST.time(), 3, 1, ""));
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+        assertThat(commandLine.out).contains("    2026-11-23 01:58:50 (regex 3) (line not kept)");
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7", "--json");
+        assertThat(String.join("", commandLine.out)).contains("\"line\":\"\"");
+    }
+
+    @Test
     void failuresThatDoNotBanYetAreCounted() {
         sshd.counted.add(FIRST);
         sshd.counted.add(SECOND);
@@ -188,7 +199,19 @@ class WhyVerbTest {
 
         assertThat(commandLine.out)
                 .contains("  Ignored:       192.0.2.0/24")
-                .endsWith("  Next:          it is never banned as long as that entry of the ignore list stands.");
+                .endsWith("  Next:          it is never banned as long as it is ignored for that.");
+    }
+
+    @Test
+    void aBannedAddressThatIsIgnoredByNowNeedsNoEntryMore() {
+        sshd.banned("192.0.2.7");
+        sshd.ignored = Optional.of("ignoreself: loopback");
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+
+        assertThat(commandLine.out)
+                .endsWith("  Next:          'bailiff unban sshd 192.0.2.7' lets it in; it is ignored, and so not banned"
+                        + " again.");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.bailiff.text.Network;
 /**
  * The failures of all ids that count now, bounded: when a flood of new ids has filled the room, more are counted by
  * their network only, so that it cannot push out the counts of those that are there. Such a bucket bans nobody. Lines are
- * kept of those that failed last.
+ * kept of those that failed last, in whatever jail.
  */
 final class FailureWindows {
     private static final int IPV4_BUCKET = 24;
@@ -30,12 +30,13 @@ final class FailureWindows {
 
     private final Room room;
     private final WindowTable table = new WindowTable();
-    private final LineStore lines = new LineStore();
+    private final LineStore.Jail lines;
     private final Set<Network> buckets = new HashSet<>();
     private Room.Share share = Room.Share.NONE;
 
     FailureWindows(Room room) {
         this.room = room;
+        this.lines = room.lines();
     }
 
     /** Counts a failure; the id's window, which changes no more, or empty if there is no room for it. */
@@ -73,14 +74,10 @@ final class FailureWindows {
     private void keepLines(String id, List<Evidence> failures) {
         lines.put(id, failures.stream().map(Evidence::line).toList());
         settle();
-        while (!room.isLeftForLines() && !lines.isEmpty()) {
-            lines.forgetEldest();
-            settle();
-        }
     }
 
     private void settle() {
-        Room.Share now = new Room.Share(table.size(), table.bytes(), lines.bytes());
+        Room.Share now = new Room.Share(table.size(), table.bytes());
         room.exchange(share, now);
         share = now;
     }

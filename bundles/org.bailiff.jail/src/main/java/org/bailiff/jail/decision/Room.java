@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailiff.api.Evidence;
+import org.bailiff.jail.decision.window.LineStore;
 
 /**
  * How much memory the failures and bans of all jails may take, so that no flood ends the daemon. An eighth is for the
- * lines of the failures, of which the newest are kept. When three quarters are taken by the rest, no new id is counted but
+ * lines of the failures, of which the newest are kept, whatever jail's they are. When three quarters are taken by the rest, no new id is counted but
  * by its network: a sixteenth is left to the ids that are there, and another to the bans that they lead to. Bans by hand
  * are never refused. Thread-safe.
  */
@@ -19,9 +20,9 @@ public final class Room {
 
     private final int ids;
     private final long bytes;
+    private final LineStore lines;
     private final AtomicInteger takenIds = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
-    private final AtomicLong takenByLines = new AtomicLong();
     private final AtomicInteger takenByNetworks = new AtomicInteger();
     private final AtomicInteger takenByEnded = new AtomicInteger();
 
@@ -32,6 +33,12 @@ public final class Room {
     public Room(int ids, long bytes) {
         this.ids = ids;
         this.bytes = bytes;
+        this.lines = new LineStore(2 * (bytes / PARTS));
+    }
+
+    /** A place for the lines of one more jail. */
+    LineStore.Jail lines() {
+        return lines.newJail();
     }
 
     /** Whether one more id can be counted. */
@@ -58,11 +65,6 @@ public final class Room {
         return taken.get() < parts * (bytes / PARTS);
     }
 
-    /** Whether the lines that are kept may stay. */
-    boolean isLeftForLines() {
-        return takenByLines.get() <= 2 * (bytes / PARTS);
-    }
-
     /** Whether there is so much that a full table is a thing of the past. */
     boolean isHalfFree() {
         return takenIds.get() < Math.max(1, ids / 2) && isLeftOf(6);
@@ -72,7 +74,7 @@ public final class Room {
     boolean isEmpty() {
         return takenIds.get() == 0
                 && taken.get() == 0
-                && takenByLines.get() == 0
+                && lines.isEmpty()
                 && takenByNetworks.get() == 0
                 && takenByEnded.get() == 0;
     }
@@ -101,15 +103,14 @@ public final class Room {
     }
 
     /** What failures take. */
-    record Share(int ids, long bytes, long lines) {
-        static final Share NONE = new Share(0, 0, 0);
+    record Share(int ids, long bytes) {
+        static final Share NONE = new Share(0, 0);
     }
 
     /** Takes a share, and gives back the one before. */
     void exchange(Share before, Share now) {
         takenIds.addAndGet(now.ids() - before.ids());
         taken.addAndGet(now.bytes() - before.bytes());
-        takenByLines.addAndGet(now.lines() - before.lines());
     }
 
     /** What a ban that these led to costs, with what holds them. */

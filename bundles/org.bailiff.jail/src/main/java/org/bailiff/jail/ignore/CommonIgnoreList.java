@@ -76,7 +76,7 @@ public final class CommonIgnoreList implements IgnoreList {
     public synchronized void add(Network target, String comment, Optional<Instant> until, Caller caller) {
         forgetEnded();
         String before = text(entries.get(target));
-        Optional<String> objection = objection(target, until);
+        Optional<String> objection = objection(target, until, caller);
         if (objection.isPresent()) {
             audit.record(caller, "ignore", target.toString(), before, before, objection.get());
             throw new IllegalArgumentException(objection.get());
@@ -92,11 +92,10 @@ public final class CommonIgnoreList implements IgnoreList {
         keep(caller, "ignore", target, before, "it is in force, but could not be kept for the next start: ");
     }
 
-    private Optional<String> objection(Network target, Optional<Instant> until) {
-        if (target.prefixLength() == 0) {
-            return Optional.of(
-                    target + " is everybody: nobody would be banned any more; pause the jails instead, or let"
-                            + " them simulate");
+    private Optional<String> objection(Network target, Optional<Instant> until, Caller caller) {
+        Optional<String> tooLarge = Largest.objection(target, caller.role());
+        if (tooLarge.isPresent()) {
+            return tooLarge;
         }
         if (until.filter(end -> !end.isAfter(clock.instant())).isPresent()) {
             return Optional.of("the end " + until.get() + " is not in the future; name a later one, or none");

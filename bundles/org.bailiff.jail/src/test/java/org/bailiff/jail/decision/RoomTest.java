@@ -65,6 +65,21 @@ class RoomTest {
     }
 
     @Test
+    void aJailThatWasFloodedLeavesAnotherItsLines() {
+        Room room = new Room(100_000, 100_000);
+        FailureWindows flooded = new FailureWindows(room);
+        FailureWindows quiet = new FailureWindows(room);
+        flood(flooded, 1_000);
+
+        add(quiet, "192.0.2.1", NOON, 3);
+        add(quiet, "192.0.2.1", NOON.plusSeconds(1), 3);
+
+        assertThat(quiet.find("192.0.2.1").orElseThrow().failures())
+                .extracting(Evidence::line)
+                .containsExactly("a line", "a line");
+    }
+
+    @Test
     void aFloodOfNetworksIsBoundedToo() {
         FailureWindows windows = new FailureWindows(new Room(100, 1 << 20));
         for (int network = 0; network < 1_000; network++) {

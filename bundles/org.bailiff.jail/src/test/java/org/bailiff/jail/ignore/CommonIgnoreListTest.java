@@ -140,6 +140,35 @@ class CommonIgnoreListTest {
     }
 
     @Test
+    void nobodyIgnoresEverybodyPieceByPiece() {
+        for (String large : List.of("0.0.0.0/1", "128.0.0.0/1", "10.0.0.0/15", "::/1", "2001:db8::/47")) {
+            assertThatThrownBy(() -> add(Network.parse(large), ""))
+                    .as(large)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(large + " is larger than an operator may have ignored");
+        }
+        assertThat(trail).hasSize(5).last().asString().contains("2001:db8::/47 is larger");
+
+        add(Network.parse("10.0.0.0/16"), "");
+        add(Network.parse("2001:db8::/48"), "");
+        assertThat(list.entries()).hasSize(2);
+    }
+
+    @Test
+    void administratorsMayHaveLargerNetworksIgnored() {
+        Caller root = new Caller("root", "socket", Role.ADMINISTRATOR);
+        list.add(Network.parse("10.0.0.0/8"), "", Optional.empty(), root);
+        list.add(Network.parse("2001:db8::/32"), "", Optional.empty(), root);
+
+        assertThatThrownBy(() -> list.add(Network.parse("10.0.0.0/7"), "", Optional.empty(), root))
+                .hasMessageContaining("at most a /8")
+                .hasMessageContaining("ignoreip");
+        assertThatThrownBy(() -> list.add(Network.parse("2001:db8::/31"), "", Optional.empty(), root))
+                .hasMessageContaining("at most a /32");
+        assertThat(list.entries()).hasSize(2);
+    }
+
+    @Test
     void tenThousandAreEnough() {
         StringBuilder text = new StringBuilder();
         List<Entry> many = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.bailiff.api.config.ReloadReport;
 import org.bailiff.api.config.Setting;
 import org.bailiff.api.config.Settings;
 import org.bailiff.api.jail.Jail;
+import org.bailiff.dialect.PublicValue;
 import org.bailiff.management.show.TextTable;
 import org.bailiff.text.SafeText;
 
@@ -76,7 +77,7 @@ public final class ConfigurationAccess {
         for (Jail jail : jails) {
             TextTable table = new TextTable("[" + jail.name() + "]", "", "");
             for (Setting setting : present.effective(jail.name())) {
-                table.row(setting.key(), "= " + setting.value(), "# " + setting.origin());
+                table.row(setting.key(), "= " + shown(setting), "# " + setting.origin());
             }
             text.append(table).append('\n');
         }
@@ -86,6 +87,11 @@ public final class ConfigurationAccess {
             text.append("The files have changed and are not loaded; reload loads them.\n");
         }
         return text.toString();
+    }
+
+    /** What programs are given may be a secret. */
+    private String shown(Setting setting) {
+        return caller.get().isAdministrator() ? setting.value() : PublicValue.of(setting.key(), setting.value());
     }
 
     private Settings present() {

@@ -29,6 +29,9 @@ public final class Discretion {
 
     /** The line that counts against a target. */
     String line(Evidence evidence, Network target) {
+        if (evidence.line().isEmpty()) {
+            return "(line not kept)";
+        }
         if (all) {
             return SafeText.of(evidence.line());
         }
