@@ -71,13 +71,16 @@ final class FrameworkSession implements AutoCloseable {
         problems.check(context().getBundles());
     }
 
-    /** Waits until what the configuration says has been opened or refused; see {@link FrameworkProperties#SETTLED}. */
+    /**
+     * Waits until what the configuration says has been opened or refused; see {@link FrameworkProperties#SETTLED}. All
+     * references, as the service has a name of the api's too, which the launcher has of its own.
+     */
     void settle() {
         try {
-            for (ServiceReference<Runnable> waiting :
-                    context().getServiceReferences(Runnable.class, "(" + FrameworkProperties.SETTLED + "=true)")) {
-                Runnable wait = context().getService(waiting);
-                if (wait != null) {
+            ServiceReference<?>[] found = context()
+                    .getAllServiceReferences(Runnable.class.getName(), "(" + FrameworkProperties.SETTLED + "=true)");
+            for (ServiceReference<?> waiting : found == null ? new ServiceReference<?>[0] : found) {
+                if (context().getService(waiting) instanceof Runnable wait) {
                     wait.run();
                 }
             }
