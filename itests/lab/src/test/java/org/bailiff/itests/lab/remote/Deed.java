@@ -68,8 +68,9 @@ public enum Deed {
             byte[] block = new byte[1 << 20];
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 OutputStream out = socket.getOutputStream();
-                out.write(HexFormat.of().parseHex("4a524d4900024c50aced00057722" + "00".repeat(22)
-                        + "0000000244154dc9d4e63bdf7c0000010000000000"));
+                out.write(HexFormat.of()
+                        .parseHex("4a524d4900024c50aced00057722" + "00".repeat(22)
+                                + "0000000244154dc9d4e63bdf7c0000010000000000"));
                 for (int time = 0; time < 200; time++) {
                     out.write(block);
                 }
