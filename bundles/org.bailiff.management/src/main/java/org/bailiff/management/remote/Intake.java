@@ -73,10 +73,13 @@ final class Intake {
                     + (user.isPresent() ? "" : " of somebody who has not logged in"));
         }
         long more = Math.max(0, held - OF_A_STRANGER) - drawn;
+        // Who draws nothing goes on, however much others have drawn.
+        if (more > 0 && shared.addAndGet(more) > OF_ALL) {
+            shared.addAndGet(-more);
+            return Optional.of("refused: all connections together send too much at once");
+        }
         drawn += more;
-        return shared.addAndGet(more) > OF_ALL
-                ? Optional.of("refused: all connections together send too much at once")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** The request is one of this user's. */

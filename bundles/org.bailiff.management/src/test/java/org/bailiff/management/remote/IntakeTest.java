@@ -67,6 +67,11 @@ class IntakeTest {
         assertThatThrownBy(() -> several.get(2).read(0)).isInstanceOf(IOException.class);
         assertThat(refused).containsExactly("ada refused: all connections together send too much at once");
 
+        Intake stranger = intake();
+        shared.set(Intake.OF_ALL + 1);
+        stranger.read(Intake.OF_A_STRANGER);
+        shared.set(2 * (Intake.OF_A_USER - Intake.OF_A_STRANGER));
+
         several.forEach(Intake::close);
         assertThat(shared).hasValue(0);
     }
