@@ -14,8 +14,11 @@ import org.bailiff.config.override.Overrides;
 final class Check {
     private final Inspection inspection;
 
-    Check(Neighbours neighbours) {
-        this.inspection = new Inspection(neighbours);
+    /**
+     * @param plugInsAreMissing whether there are plug-ins that are not started here
+     */
+    Check(Neighbours neighbours, boolean plugInsAreMissing) {
+        this.inspection = new Inspection(neighbours, plugInsAreMissing);
     }
 
     /** All that is wrong; each once. */

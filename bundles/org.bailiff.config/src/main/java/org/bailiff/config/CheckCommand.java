@@ -54,10 +54,18 @@ public final class CheckCommand implements Command {
         try {
             // Filters are compiled by other bundles, which know them as services.
             new FilterFolder(etc.resolve(FilterDirectoryComponent.FOLDER), shelf).look();
-            return report(new Check(neighbours).of(etc), call);
+            return report(new Check(neighbours, plugInsAreMissing()).of(etc), call);
         } finally {
             shelf.clear();
         }
+    }
+
+    /** Without a daemon none of the deployed bundles is started; what they bring is not known then. */
+    private boolean plugInsAreMissing() {
+        return context.getProperty(FrameworkProperties.LOCAL_VERB) != null
+                && FrameworkProperties.folder(FrameworkProperties.DEPLOY, context::getProperty)
+                        .filter(PlugInFolder::holdsJars)
+                        .isPresent();
     }
 
     private Path etc(CommandCall call) throws CommandException {

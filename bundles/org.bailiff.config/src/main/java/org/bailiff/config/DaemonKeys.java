@@ -18,6 +18,9 @@ import org.bailiff.text.SafeText;
 
 /** Reads {@code bailiff.conf}. Its keys decide who may do what, so a slip in it is an error and never a guess. */
 final class DaemonKeys {
+    /** Where an area listens: its key, without the area. */
+    static final String LISTEN = "listen";
+
     private static final String SECTION = "Definition";
 
     private final List<Problem> problems = new ArrayList<>();

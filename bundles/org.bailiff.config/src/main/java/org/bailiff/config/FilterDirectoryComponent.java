@@ -12,9 +12,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Offers the definitions of {@code etc/filter.d} as they come, change and go. */
-@Component(
-        service = {},
-        immediate = true)
+@Component(service = FilterDirectoryComponent.class, immediate = true)
 public final class FilterDirectoryComponent {
     static final String FOLDER = "filter.d";
 
@@ -27,6 +25,11 @@ public final class FilterDirectoryComponent {
         shelf = new FilterShelf(registry);
         watch = FilterFolderWatch.start(
                 new FilterFolder(daemon.folder(FrameworkProperties.ETC).resolve(FOLDER), shelf));
+    }
+
+    /** Looks now, so that who has changed a file need not wait; see {@link FilterFolderWatch#lookNow}. */
+    void lookNow() {
+        watch.lookNow();
     }
 
     @Deactivate

@@ -3,9 +3,11 @@ package org.bailiff.config;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bailiff.api.config.JailConfiguration;
@@ -60,7 +62,11 @@ final class Handover {
                     targets.areas().remove(area);
                     areas.remove(area);
                 }));
-        wanted.forEach((area, settings) -> {
+        // First those that give up a port, then those that want it.
+        List<String> order = new ArrayList<>(wanted.keySet());
+        order.sort(Comparator.comparing(area -> wantsAnothersPlace(area, wanted.get(area))));
+        order.forEach(area -> {
+            Map<String, Setting> settings = wanted.get(area);
             if (!settings.equals(areas.get(area))) {
                 attempt("", ofArea(area), () -> {
                     targets.areas().put(area, settings);
@@ -68,6 +74,19 @@ final class Handover {
                 });
             }
         });
+    }
+
+    private boolean wantsAnothersPlace(String area, Map<String, Setting> settings) {
+        Optional<String> place = place(settings);
+        return place.isPresent()
+                && areas.entrySet().stream()
+                        .anyMatch(other -> !other.getKey().equals(area)
+                                && place(other.getValue()).equals(place));
+    }
+
+    private static Optional<String> place(Map<String, Setting> settings) {
+        return Optional.ofNullable(settings.get(DaemonKeys.LISTEN))
+                .map(listen -> listen.value().strip());
     }
 
     private void handOverJails(Map<String, JailConfiguration> wanted) {

@@ -2,15 +2,18 @@
 package org.bailiff.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
+import org.bailiff.api.config.Setting;
 import org.bailiff.api.config.SettingsCheck;
 import org.bailiff.config.files.EtcTexts;
 import org.bailiff.dialect.Entry;
@@ -25,9 +28,23 @@ import org.bailiff.text.SafeText;
  */
 final class Inspection {
     private final Neighbours neighbours;
+    private final boolean plugInsAreMissing;
 
     Inspection(Neighbours neighbours) {
+        this(neighbours, false);
+    }
+
+    /**
+     * @param plugInsAreMissing whether there are plug-ins that are not started here, any of which may bring a filter
+     */
+    Inspection(Neighbours neighbours, boolean plugInsAreMissing) {
         this.neighbours = neighbours;
+        this.plugInsAreMissing = plugInsAreMissing;
+    }
+
+    /** Has the filters be those that lie in their folder now. */
+    void refreshFilters() {
+        neighbours.lookAtFilters();
     }
 
     /** What is wrong with {@code bailiff.conf}, by itself and for those it is meant for. An error keeps it from coming into force. */
@@ -38,10 +55,44 @@ final class Inspection {
         return problems;
     }
 
-    private List<Problem> daemonProblems(DaemonSettings daemon) {
+    /** What does not work of the daemon's areas that are in force. */
+    List<Problem> troubles() {
         return neighbours.daemonChecks().stream()
-                .flatMap(check -> check.check(daemon.area(check.area())).stream())
+                .flatMap(check -> check.troubles().stream())
                 .toList();
+    }
+
+    /** Whether it is known what has become of all that {@code bailiff.conf} says. */
+    boolean isSettled(DaemonSettings daemon) {
+        return neighbours.daemonChecks().stream().allMatch(check -> check.isSettled(daemon.area(check.area())));
+    }
+
+    private List<Problem> daemonProblems(DaemonSettings daemon) {
+        List<Problem> problems = new ArrayList<>(sharedPlaces(daemon));
+        neighbours.daemonChecks().forEach(check -> problems.addAll(check.check(daemon.area(check.area()))));
+        return problems;
+    }
+
+    /** Two areas cannot listen at one place, and neither of them knows of the other. */
+    private static List<Problem> sharedPlaces(DaemonSettings daemon) {
+        Map<String, String> places = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        daemon.areas().forEach((area, settings) -> {
+            Setting listen = settings.get(DaemonKeys.LISTEN);
+            String other =
+                    listen == null ? null : places.putIfAbsent(listen.value().strip(), area);
+            if (other != null) {
+                Origin origin = Origin.parse(listen.origin());
+                problems.add(new Problem(
+                        Severity.ERROR,
+                        origin.file(),
+                        origin.line(),
+                        "",
+                        "'" + area + "." + DaemonKeys.LISTEN + "' is the same as '" + other + "." + DaemonKeys.LISTEN
+                                + "'; give each a port of its own"));
+            }
+        });
+        return problems;
     }
 
     /** All that is wrong, each once. What is only wrong in disabled jails is left out, as it harms nobody. */
@@ -49,6 +100,7 @@ final class Inspection {
         List<SettingsCheck> present = neighbours.checks();
         Set<String> filters = neighbours.filters();
         Set<Problem> problems = new LinkedHashSet<>(daemonProblems(loaded.daemon()));
+        problems.addAll(troubles());
         problems.addAll(loaded.problems());
         for (JailConfiguration jail : loaded.jails().values()) {
             if (isEnabled(jail)) {
@@ -68,15 +120,18 @@ final class Inspection {
         return jail.value(JailKeys.ENABLED).flatMap(YesNo::parse).orElse(true);
     }
 
-    private static Optional<Problem> checkFilter(JailConfiguration jail, Set<String> filters) {
+    private Optional<Problem> checkFilter(JailConfiguration jail, Set<String> filters) {
         return filterName(jail)
                 .filter(name -> !filters.contains(name))
                 .filter(name -> !isItsOwnFilter(jail))
                 .map(name -> problem(
-                        Severity.ERROR,
+                        plugInsAreMissing ? Severity.WARNING : Severity.ERROR,
                         jail,
                         JailKeys.FILTER,
                         "[" + jail.name() + "]: there is no filter '" + SafeText.of(name, 60) + "'; "
+                                + (plugInsAreMissing
+                                        ? "a plug-in in deploy/ may bring it, which only the daemon starts; if none does, "
+                                        : "")
                                 + Nearest.to(name, filters)
                                         .map(nearest -> "did you mean " + nearest + "?")
                                         .orElse("put it into filter.d as " + SafeText.of(name, 60) + ".conf")));

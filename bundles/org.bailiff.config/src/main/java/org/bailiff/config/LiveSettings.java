@@ -2,6 +2,7 @@
 package org.bailiff.config;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveSettings implements Settings {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSettings.class);
+
+    /** After a reload; who closes a port may need a second. */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final EtcWatch etc;
     /** Guarded by this. */
@@ -77,6 +83,8 @@ final class LiveSettings implements Settings {
 
     @Override
     public ReloadReport reload(boolean dryRun, Caller caller) {
+        // Who put a filter there and now reloads means that one, too.
+        inspection.refreshFilters();
         synchronized (reloading) {
             EtcTexts texts = etc.read();
             // Other bundles are asked without the lock of what is in force: they may need a moment.
@@ -89,9 +97,33 @@ final class LiveSettings implements Settings {
                 return new ReloadReport(false, List.of(), ofDaemon);
             }
             Reloaded reloaded = load(texts, dryRun);
+            if (!dryRun) {
+                awaitSettled(SETTLING);
+            }
             List<Problem> problems = problems(reloaded.loaded(), reloaded.ownProblems());
             reloaded.changes().refused(problems, reloaded.loaded());
             return new ReloadReport(!dryRun, reloaded.changes().lines(), problems);
+        }
+    }
+
+    /**
+     * Waits until it is known what has become of the daemon's areas, which others work by on threads of their own.
+     *
+     * @return whether it is known; false if it took longer
+     */
+    boolean awaitSettled(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (!inspection.isSettled(inForce.loaded().daemon())) {
+                if (System.nanoTime() > end) {
+                    return false;
+                }
+                Thread.sleep(LOOK.toMillis());
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

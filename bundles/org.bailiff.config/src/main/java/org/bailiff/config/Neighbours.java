@@ -20,6 +20,9 @@ public interface Neighbours {
     /** The names of the filters there are. */
     Set<String> filters();
 
+    /** Has the folder of filters looked at now; what has changed there counts when this returns. */
+    void lookAtFilters();
+
     /** Who keeps the trail of changes. */
     Optional<Audit> audit();
 }

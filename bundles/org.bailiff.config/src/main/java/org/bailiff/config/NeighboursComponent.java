@@ -34,6 +34,12 @@ public final class NeighboursComponent implements Neighbours {
             cardinality = ReferenceCardinality.OPTIONAL)
     private volatile Audit audit;
 
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    private volatile FilterDirectoryComponent filterDirectory;
+
     @Override
     public List<SettingsCheck> checks() {
         return List.copyOf(checks);
@@ -47,6 +53,14 @@ public final class NeighboursComponent implements Neighbours {
     @Override
     public Set<String> filters() {
         return definitions.stream().map(FilterDefinition::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void lookAtFilters() {
+        FilterDirectoryComponent present = filterDirectory;
+        if (present != null) {
+            present.lookNow();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.bailiff.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bailiff.api.config.Problem;
@@ -22,7 +23,7 @@ class CheckTest {
 
     /** The problems with the folder left out of their places. */
     private List<String> problems() {
-        return new Check(neighbours)
+        return new Check(neighbours, false)
                 .of(etc.path()).stream()
                         .map(Problem::toString)
                         .map(text -> text.replace(etc.path() + "/", ""))
@@ -41,6 +42,22 @@ class CheckTest {
                         "filter = sshd[mode=normal]");
 
         assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void aFilterThatAPlugInMayBringIsMissedWithAWarning(@TempDir Path deploy) throws IOException {
+        etc.file("jail.conf", "[web]", "enabled = true", "filter = turnstile");
+
+        assertThat(problems()).singleElement().asString().startsWith("jail.conf:3: error: [web]: there is no filter");
+        assertThat(new Check(neighbours, true).of(etc.path()))
+                .singleElement()
+                .asString()
+                .contains(
+                        "jail.conf:3: warning: [web]: there is no filter 'turnstile'; a plug-in in deploy/ may bring it");
+        assertThat(PlugInFolder.holdsJars(deploy)).isFalse();
+        assertThat(PlugInFolder.holdsJars(deploy.resolve("absent"))).isFalse();
+        Files.createFile(deploy.resolve("turnstile.jar"));
+        assertThat(PlugInFolder.holdsJars(deploy)).isTrue();
     }
 
     @Test

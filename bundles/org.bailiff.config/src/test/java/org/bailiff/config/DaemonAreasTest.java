@@ -114,6 +114,32 @@ class DaemonAreasTest {
     }
 
     @Test
+    void whoGivesUpAPortComesBeforeWhoWantsIt() throws IOException {
+        say("metrics.listen = 127.0.0.1:9191", "jmx.listen = 127.0.0.1:7091");
+        start();
+        areas.calls.clear();
+        say("metrics.listen = 127.0.0.1:9192", "jmx.listen = 127.0.0.1:9191");
+
+        reload();
+
+        assertThat(areas.calls).containsExactly("put area metrics", "put area jmx");
+    }
+
+    @Test
+    void onePortForTwoIsAnError() throws IOException {
+        start();
+        say("metrics.listen = 127.0.0.1:9191", "jmx.listen = 127.0.0.1:9191");
+
+        ReloadReport report = reload();
+
+        assertThat(report.applied()).isFalse();
+        assertThat(report.problems())
+                .extracting(Problem::toString)
+                .containsExactly(place(2) + ": error: 'metrics.listen' is the same as 'jmx.listen';"
+                        + " give each a port of its own");
+    }
+
+    @Test
     void whatIsTheSameIsLeftAlone() throws IOException {
         say("metrics.listen = 127.0.0.1:9191");
         start();
@@ -161,6 +187,61 @@ class DaemonAreasTest {
     }
 
     @Test
+    void aReloadTellsWhatDoesNotWorkOnceThatIsKnown() throws IOException {
+        start();
+        LateArea late = new LateArea();
+        neighbours.daemonChecks.add(late);
+        say("metrics.listen = 127.0.0.1:9191");
+
+        assertThat(reload().problems()).containsOnlyOnce(LateArea.TAKEN);
+
+        assertThat(late.asked.get("listen").value()).isEqualTo("127.0.0.1:9191");
+        assertThat(settings.problems()).contains(LateArea.TAKEN);
+        assertThat(settings.losses()).isEmpty();
+    }
+
+    @Test
+    void aDryRunWaitsForNobody() throws IOException {
+        start();
+        LateArea late = new LateArea();
+        neighbours.daemonChecks.add(late);
+        say("metrics.listen = 127.0.0.1:9191");
+
+        settings.reload(true, Caller.DAEMON);
+
+        assertThat(late.asked).isNull();
+    }
+
+    /** Needs a moment to find that it cannot work. */
+    private static final class LateArea implements DaemonCheck {
+        static final Problem TAKEN = new Problem(Problem.Severity.ERROR, "bailiff.conf", 2, "", "the port is taken");
+        private int looks;
+        private Map<String, Setting> asked;
+
+        @Override
+        public String area() {
+            return "metrics";
+        }
+
+        @Override
+        public List<Problem> check(Map<String, Setting> said) {
+            return List.of();
+        }
+
+        @Override
+        public List<Problem> troubles() {
+            return looks < 3 ? List.of() : List.of(TAKEN);
+        }
+
+        @Override
+        public boolean isSettled(Map<String, Setting> said) {
+            asked = said;
+            looks++;
+            return looks > 2;
+        }
+    }
+
+    @Test
     void aWarningOfAnAreaIsShownAndRefusesNothing() throws IOException {
         start();
         dislike("metrics", Problem.Severity.WARNING, "everybody on this host can read it");
@@ -176,7 +257,7 @@ class DaemonAreasTest {
         dislike("jmx", Problem.Severity.ERROR, "nobody could log in");
         say("jmx.listen = 127.0.0.1:7091");
 
-        assertThat(new Check(neighbours).of(etc.path()))
+        assertThat(new Check(neighbours, false).of(etc.path()))
                 .extracting(Problem::message)
                 .containsOnlyOnce("nobody could log in");
     }

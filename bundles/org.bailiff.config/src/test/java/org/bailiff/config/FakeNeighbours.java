@@ -17,6 +17,9 @@ final class FakeNeighbours implements Neighbours, SettingsCheck {
     final Set<String> keys = new TreeSet<>(
             Set.of("enabled", "filter", "logpath", "maxretry", "findtime", "bantime", "ignoreip", "action"));
     final Set<String> filters = new TreeSet<>(Set.of("sshd", "web"));
+    /** Lie in the folder, and count after the next look. */
+    final Set<String> newFilters = new TreeSet<>();
+
     final List<String> disliked = new ArrayList<>();
     final List<String> examined = new ArrayList<>();
     final List<DaemonCheck> daemonChecks = new ArrayList<>();
@@ -42,6 +45,11 @@ final class FakeNeighbours implements Neighbours, SettingsCheck {
     @Override
     public Set<String> filters() {
         return filters;
+    }
+
+    @Override
+    public void lookAtFilters() {
+        filters.addAll(newFilters);
     }
 
     @Override

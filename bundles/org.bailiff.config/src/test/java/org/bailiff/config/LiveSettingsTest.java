@@ -140,6 +140,14 @@ class LiveSettingsTest {
     }
 
     @Test
+    void aReloadKnowsAFilterThatWasPutThereJustBefore() throws IOException {
+        etc.file("jail.d/b.conf", "[fresh]", "enabled = true");
+        neighbours.newFilters.add("fresh");
+
+        assertThat(reload().problems()).isEmpty();
+    }
+
+    @Test
     void aReloadWithoutAChangeKeepsTheRevision() {
         target.calls.clear();
 

@@ -43,6 +43,7 @@ final class HelpCommand implements Command {
         } else if (call.arguments().isEmpty()) {
             chosen.forEach(description -> print(description, call));
             call.out().println("Every verb understands --json and --help. A word that is an address is an address.");
+            call.out().println("With --json, what is refused is {\"error\": SENTENCE, \"exit\": NUMBER} on stderr.");
         } else {
             chosen.forEach(description -> call.out().print(description.help()));
         }

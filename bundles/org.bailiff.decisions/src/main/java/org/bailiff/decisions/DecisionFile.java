@@ -4,8 +4,10 @@ package org.bailiff.decisions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -36,13 +38,18 @@ final class DecisionFile implements AutoCloseable {
      */
     void append(ByteBuffer lines) throws IOException {
         try {
-            if (channel == null) {
-                open();
-            }
+            ensureOpen();
             write(lines);
         } catch (IOException e) {
             close();
             throw e;
+        }
+    }
+
+    /** Opens it, if it is not open. */
+    void ensureOpen() throws IOException {
+        if (channel == null) {
+            open();
         }
     }
 
@@ -95,6 +102,14 @@ final class DecisionFile implements AutoCloseable {
             // A daemon died while it wrote.
             channel.write(ByteBuffer.wrap(new byte[] {LINE_END}));
         }
+    }
+
+    /** In words; those of the system's most frequent ones name only the path. */
+    static String reason(IOException refused) {
+        if (refused instanceof NoSuchFileException) {
+            return "the folder is not there";
+        }
+        return refused instanceof AccessDeniedException ? "permission denied" : refused.getMessage();
     }
 
     private boolean endsWithLineEnd() {

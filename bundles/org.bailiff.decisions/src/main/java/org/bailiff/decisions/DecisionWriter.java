@@ -33,7 +33,8 @@ final class DecisionWriter implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "bailiff-decisions");
     private volatile boolean reopening;
     private long lookedAt;
-    private boolean failing;
+    /** Why it cannot be written; empty if it can, null as long as nobody knows. */
+    private volatile String trouble;
 
     /**
      * @param reloads what has become of the configuration since it was last asked
@@ -61,10 +62,12 @@ final class DecisionWriter implements AutoCloseable {
 
     private void run() {
         try (file) {
+            tryUnlessKnownToWork();
             while (!queue.isDone()) {
                 List<Decision> decisions = queue.take(TICK);
                 reloads.get().ifPresent(decisions::add);
                 write(bytes(decisions));
+                tryUnlessKnownToWork();
             }
         } catch (InterruptedException stopped) {
             thread.interrupt();
@@ -94,6 +97,24 @@ final class DecisionWriter implements AutoCloseable {
         }
     }
 
+    /** Without a line to write, too: people want to know before the first ban. */
+    private void tryUnlessKnownToWork() {
+        if (trouble != null && trouble.isEmpty()) {
+            return;
+        }
+        try {
+            file.ensureOpen();
+            tellThatItWorks();
+        } catch (IOException e) {
+            tellThatItFails(e);
+        }
+    }
+
+    /** Why decisions cannot be written, in a sentence; that is empty if they can. Empty as long as nobody knows. Any thread. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
     private void closeIfWanted() {
         if (reopening) {
             reopening = false;
@@ -107,19 +128,23 @@ final class DecisionWriter implements AutoCloseable {
     }
 
     private void tellThatItFails(IOException reason) {
-        if (!failing) {
-            failing = true;
-            LOG.error(
-                    "Decisions cannot be written to {}: {}; it is tried again each second, the last {} are kept until then.",
-                    path,
-                    reason.getMessage(),
-                    DecisionQueue.MOST);
+        boolean told = isFailing();
+        trouble = String.format(
+                "decisions cannot be written to %s: %s; it is tried again each second, and %d are kept until then",
+                path, DecisionFile.reason(reason), DecisionQueue.MOST);
+        if (!told) {
+            LOG.error("{}", trouble);
         }
     }
 
+    private boolean isFailing() {
+        return trouble != null && !trouble.isEmpty();
+    }
+
     private void tellThatItWorks() {
-        if (failing) {
-            failing = false;
+        boolean told = isFailing();
+        trouble = "";
+        if (told) {
             LOG.info("Decisions are written to {} again.", path);
         }
     }

@@ -1,32 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.decisions;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bailiff.api.config.AreaState;
 import org.bailiff.api.config.DaemonCheck;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.api.config.Setting;
 import org.bailiff.text.SafeText;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Refuses what {@code bailiff.conf} cannot say of the log of decisions. */
-@Component
+@Component(service = {DaemonCheck.class, DecisionsCheck.class})
 public final class DecisionsCheck implements DaemonCheck {
-    private final Path data;
-
-    @Activate
-    public DecisionsCheck(BundleContext context) {
-        this(DecisionsPlaces.data(context));
-    }
-
-    DecisionsCheck(Path data) {
-        this.data = data;
-    }
+    private final AreaState state = new AreaState();
 
     @Override
     public String area() {
@@ -44,7 +33,7 @@ public final class DecisionsCheck implements DaemonCheck {
                                 + "' is no key of this file; did you mean decisions.file?"));
             } else {
                 try {
-                    DecisionsSettings.of(setting.value(), data);
+                    DecisionsSettings.of(setting.value());
                 } catch (IllegalArgumentException wrong) {
                     problems.add(problem(setting, wrong.getMessage()));
                 }
@@ -53,7 +42,22 @@ public final class DecisionsCheck implements DaemonCheck {
         return problems;
     }
 
-    private static Problem problem(Setting setting, String message) {
+    /** What has become of it, for the component to tell. */
+    AreaState state() {
+        return state;
+    }
+
+    @Override
+    public List<Problem> troubles() {
+        return state.troubles();
+    }
+
+    @Override
+    public boolean isSettled(Map<String, Setting> settings) {
+        return state.isSettled(settings);
+    }
+
+    static Problem problem(Setting setting, String message) {
         String origin = setting.origin();
         int colon = origin.lastIndexOf(':');
         boolean numbered = colon > 0 && origin.substring(colon + 1).matches("\\d{1,9}");

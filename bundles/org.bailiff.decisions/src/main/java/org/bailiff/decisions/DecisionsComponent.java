@@ -2,6 +2,7 @@
 package org.bailiff.decisions;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,11 +14,12 @@ import org.bailiff.api.UnbanCause;
 import org.bailiff.api.action.Notice;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.config.DaemonConfiguration;
+import org.bailiff.api.config.Problem;
+import org.bailiff.api.config.Setting;
 import org.bailiff.api.config.Settings;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -45,6 +47,7 @@ public final class DecisionsComponent implements JailListener, Runnable {
     private final Clock clock = Clock.systemUTC();
     private final AtomicReference<Settings> settings = new AtomicReference<>();
     private final DecisionQueue queue = new DecisionQueue(clock);
+    private final DecisionsCheck check;
     private final Optional<DecisionWriter> writer;
 
     /**
@@ -52,21 +55,32 @@ public final class DecisionsComponent implements JailListener, Runnable {
      */
     @Activate
     public DecisionsComponent(
-            BundleContext context,
             Map<String, Object> properties,
+            @Reference DecisionsCheck check,
             @Reference(target = "(" + FrameworkProperties.EXIT + "=true)", cardinality = ReferenceCardinality.OPTIONAL)
                     IntConsumer exit) {
-        writer = writer(context, properties, exit);
+        writer = writer(properties, exit);
         writer.ifPresent(DecisionWriter::start);
+        this.check = check;
+        check.state().begin(DaemonConfiguration.settings(properties), () -> outcome(properties));
     }
 
-    private Optional<DecisionWriter> writer(BundleContext context, Map<String, Object> properties, IntConsumer exit) {
+    private Optional<List<Problem>> outcome(Map<String, Object> properties) {
+        Setting file = DaemonConfiguration.settings(properties).get(DecisionsSettings.FILE);
+        return writer.isEmpty()
+                ? Optional.of(List.of())
+                : writer.get()
+                        .trouble()
+                        .map(trouble -> trouble.isEmpty() ? List.of() : List.of(DecisionsCheck.problem(file, trouble)));
+    }
+
+    private Optional<DecisionWriter> writer(Map<String, Object> properties, IntConsumer exit) {
         Object file = properties.get(DecisionsSettings.FILE);
         if (file == null) {
             return Optional.empty();
         }
         try {
-            DecisionsSettings valid = DecisionsSettings.of(file.toString(), DecisionsPlaces.data(context));
+            DecisionsSettings valid = DecisionsSettings.of(file.toString());
             Reloads reloads = new Reloads(() -> Optional.ofNullable(settings.get()), clock);
             return Optional.of(new DecisionWriter(queue, valid.file(), reloads, System::nanoTime));
         } catch (IllegalArgumentException wrong) {
@@ -130,6 +144,7 @@ public final class DecisionsComponent implements JailListener, Runnable {
 
     @Deactivate
     void stop() {
+        check.state().end();
         writer.ifPresent(DecisionWriter::close);
     }
 }

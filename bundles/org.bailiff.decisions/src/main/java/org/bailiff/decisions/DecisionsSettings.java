@@ -18,15 +18,17 @@ record DecisionsSettings(Path file) {
     static final String AREA = "decisions";
 
     /**
-     * @param data the data directory, where a path begins that is not absolute
      * @throws IllegalArgumentException for what is not valid; the message is a sentence that names the key
      */
-    static DecisionsSettings of(String file, Path data) {
+    static DecisionsSettings of(String file) {
         if (file.isBlank()) {
-            throw wrong("names no file; e.g. decisions.log, in the data directory");
+            throw wrong("names no file; e.g. /var/log/bailiff/decisions.json");
         }
         try {
-            Path path = data.resolve(file.strip()).toAbsolutePath().normalize();
+            Path path = Path.of(file.strip()).normalize();
+            if (!path.isAbsolute()) {
+                throw wrong("is '" + SafeText.of(file, 100) + "'; write its whole path, from / on");
+            }
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 throw wrong("is '" + SafeText.of(file, 100) + "', which is there and is no file; name a file");
             }

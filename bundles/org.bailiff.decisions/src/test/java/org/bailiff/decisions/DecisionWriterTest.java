@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,26 @@ class DecisionWriterTest {
                 .mapToLong(line -> Long.parseLong(line.replaceAll(".*\"count\":(\\d+).*", "$1")))
                 .sum();
         assertThat(lines.size() - 1 + lost).isEqualTo(DecisionQueue.MOST + 2000);
+    }
+
+    private void awaitTrouble(Predicate<String> wanted) {
+        while (writer.trouble().filter(wanted).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void thatItCannotBeWrittenIsKnownBeforeThereIsALine() throws Exception {
+        path = folder.resolve("later/decisions.log");
+        start();
+
+        awaitTrouble(
+                trouble -> trouble.startsWith("decisions cannot be written to " + path + ": the folder is not there;"));
+        Files.createDirectory(path.getParent());
+        queue.rouse();
+
+        awaitTrouble(String::isEmpty);
+        assertThat(path).isEmptyFile();
     }
 
     @Test

@@ -18,19 +18,21 @@ class DecisionsCheckTest {
     private Path data;
 
     private List<Problem> problems(String key, String value) {
-        return new DecisionsCheck(data).check(Map.of(key, new Setting(key, value, "/etc/bailiff/bailiff.conf:9")));
+        return new DecisionsCheck().check(Map.of(key, new Setting(key, value, "/etc/bailiff/bailiff.conf:9")));
     }
 
     @Test
     void aFileIsFine() {
-        assertThat(problems("file", "decisions.log")).isEmpty();
         assertThat(problems("file", "/var/log/bailiff/decisions.log")).isEmpty();
-        assertThat(new DecisionsCheck(data).check(Map.of())).isEmpty();
+        assertThat(new DecisionsCheck().check(Map.of())).isEmpty();
     }
 
     @Test
-    void aPathThatIsNotAbsoluteBeginsInTheDataDirectory() {
-        assertThat(DecisionsSettings.of("decisions.log", data).file()).isEqualTo(data.resolve("decisions.log"));
+    void aPathThatIsNotWholeIsRefused() {
+        assertThat(problems("file", "decisions.log"))
+                .singleElement()
+                .asString()
+                .endsWith("'decisions.file' is 'decisions.log'; write its whole path, from / on");
     }
 
     @Test

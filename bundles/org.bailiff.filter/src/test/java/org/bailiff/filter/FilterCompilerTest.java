@@ -16,7 +16,7 @@ class FilterCompilerTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "a(b <ADDR> ~ test.conf:3: failregex 2: ')' is missing, at character",
+                "a(b <ADDR> ~ test.conf:3: failregex 2: ')' is missing, at the end",
                 "<ADDR> or <HOST> ~ test.conf:3: failregex 2: the group 'ip4' is there twice",
                 "<F-COLOUR> <ADDR> ~ test.conf:3: failregex 2: <F-COLOUR> is not closed; write </F-COLOUR>",
                 "nobody ~ test.conf:3: failregex 2: it cannot tell who failed; put <ADDR>",

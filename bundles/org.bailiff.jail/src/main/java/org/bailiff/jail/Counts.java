@@ -4,16 +4,19 @@ package org.bailiff.jail;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.Ban;
+import org.bailiff.api.source.SourceStatus;
 import org.bailiff.api.store.JailRecord;
 import org.bailiff.jail.decision.Decisions;
 
-/** What a jail counts, for all to see: written by the jail's thread, read by any. */
+/** What a jail counts as long as the daemon runs, for all to see: written by the jail's thread, read by any. */
 final class Counts {
     /** Of how many lines one is timed. */
     private static final int TIMED = 16;
 
+    private final LinesRead linesRead = new LinesRead();
     private volatile long linesMatched;
     private volatile long linesIgnored;
     private volatile long linesMissed;
@@ -82,6 +85,19 @@ final class Counts {
         trackedAddresses = decisions.trackedAddresses();
         buckets = decisions.buckets();
         totals = decisions.totals();
+    }
+
+    /** The jail works no more, until it is enabled again: what it has counted stays. */
+    void rest() {
+        lastFault = "";
+        currentlyBanned = 0;
+        trackedAddresses = 0;
+        buckets = 0;
+    }
+
+    /** How many lines its sources have read, with what these have read by now. Any thread. */
+    long linesRead(List<SourceStatus> sources) {
+        return linesRead.look(sources);
     }
 
     long linesMatched() {

@@ -25,14 +25,16 @@ record DaemonSummary(List<JailStatus> jails, String reason) {
 
     /**
      * @param losses of the settings
+     * @param troubles of the daemon's areas
      */
-    static DaemonSummary of(List<JailStatus> jails, StoreStatus store, List<Problem> losses) {
+    static DaemonSummary of(List<JailStatus> jails, StoreStatus store, List<Problem> losses, List<Problem> troubles) {
         List<String> reasons = new ArrayList<>();
         if (!store.healthy()) {
             reasons.add(store.reason());
         }
         // There may be one a line. As the problem is written elsewhere, so that one who shows both can tell.
         losses.stream().findFirst().map(Problem::toString).ifPresent(reasons::add);
+        troubles.stream().map(Problem::toString).forEach(reasons::add);
         for (JailStatus jail : jails) {
             boolean ill = jail.state() == JailState.FAILED || jail.state() == JailState.WAITING;
             if (ill || isAtWork(jail) && !jail.reason().isEmpty()) {
@@ -57,7 +59,7 @@ record DaemonSummary(List<JailStatus> jails, String reason) {
                 sum(JailStatus::currentlyBanned),
                 sum(JailStatus::totalBanned),
                 sum(JailStatus::totalFailed),
-                sumOverStreams(SourceStatus::linesReadTotal),
+                sum(JailStatus::linesRead),
                 sum(JailStatus::linesMatched),
                 sumOverStreams(SourceStatus::linesCutTotal),
                 latencies.percentile(0.5),

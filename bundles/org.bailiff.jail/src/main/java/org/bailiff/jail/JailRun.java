@@ -41,7 +41,7 @@ final class JailRun {
     private final String jail;
     private final Surroundings surroundings;
     private final Inbox inbox = new Inbox();
-    private final Counts counts = new Counts();
+    private final Counts counts;
     private final Actions actions;
     private final Memory memory;
     private final RateGate rateGate;
@@ -57,9 +57,10 @@ final class JailRun {
     /** Until when its end is waited for, if all jails end; null before. */
     private volatile Deadline latestEnd;
 
-    JailRun(String jail, Surroundings surroundings, JailSettings settings, JailLog log) {
+    JailRun(String jail, Surroundings surroundings, JailSettings settings, JailLog log, Counts counts) {
         this.jail = jail;
         this.surroundings = surroundings;
+        this.counts = counts;
         this.settings = new AtomicReference<>(settings);
         rateGate = new RateGate(jail, surroundings, this.settings::get);
         Decisions decisions =
@@ -199,10 +200,6 @@ final class JailRun {
                         .orElse(""),
                 rateGate.remark(),
                 counts.remark());
-    }
-
-    Counts counts() {
-        return counts;
     }
 
     List<Proof> prove(Network target) {

@@ -34,6 +34,7 @@ final class JailService implements Jail {
     private final Surroundings surroundings;
     private final Store store;
     private final Orders orders;
+    private final Counts counts = new Counts();
     private volatile Present present = new Present(null, null, null, "");
 
     /**
@@ -83,7 +84,7 @@ final class JailService implements Jail {
             before.use(wanted);
             return before;
         }
-        JailRun run = new JailRun(name, surroundings, wanted, store.open(name));
+        JailRun run = new JailRun(name, surroundings, wanted, store.open(name), counts);
         run.start();
         return run;
     }
@@ -91,6 +92,7 @@ final class JailService implements Jail {
     private JailRun stopped(JailRun before) {
         if (before != null) {
             before.stop(true);
+            counts.rest();
             surroundings.announcements().stateChanged(name, JailState.DISABLED, "");
         }
         return null;
@@ -106,6 +108,7 @@ final class JailService implements Jail {
         present = new Present(present.configuration(), present.settings(), null, "the jail has ended");
         if (run != null) {
             run.stop(release);
+            counts.rest();
         }
     }
 
@@ -118,7 +121,6 @@ final class JailService implements Jail {
     public JailStatus status() {
         Present now = present;
         Health health = healthOf(now);
-        Counts counts = now.run() == null ? new Counts() : now.run().counts();
         JailSettings settings = now.settings() == null
                 ? new SettingsReader(new JailConfiguration(name, Map.of()), surroundings).read()
                 : now.settings();
@@ -138,7 +140,7 @@ final class JailService implements Jail {
                 counts.currentlyBanned(),
                 counts.totals().banned(),
                 counts.trackedAddresses(),
-                sources.stream().mapToLong(SourceStatus::linesReadTotal).sum(),
+                counts.linesRead(sources),
                 counts.linesMatched(),
                 counts.linesIgnored(),
                 counts.lastMatch(),

@@ -102,6 +102,7 @@ final class JailThread implements Runnable {
                 inbox.take(rest()).ifPresent(work -> guard(() -> handle(work)));
                 guard(this::look);
             }
+            countLinesRead();
             watch.close();
             memory.keep(true);
         } catch (InterruptedException stop) {
@@ -154,10 +155,16 @@ final class JailThread implements Runnable {
         if (!before.equals(actions.names())) {
             surroundings.announcements().actionsChanged(jail);
         }
+        countLinesRead();
         watch.use(settings);
         counts.use(settings.charset());
         namedHosts.use(settings.useDns());
         refreshCounts();
+    }
+
+    /** Before sources may be closed, which count anew then. */
+    private void countLinesRead() {
+        counts.linesRead(watch.status());
     }
 
     /** Nobody is to be kept out because of what was only a trial. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bailiff.api.FrameworkProperties;
+import org.bailiff.api.config.DaemonCheck;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Settings;
 import org.bailiff.api.jail.DaemonStatus;
@@ -27,6 +29,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Jails.class)
 public final class JailsComponent implements Jails {
     private final Map<String, Jail> jails = new ConcurrentSkipListMap<>();
+    /** Who works by what {@code bailiff.conf} says. */
+    private final List<DaemonCheck> areas = new CopyOnWriteArrayList<>();
+
     private final Surroundings surroundings;
     private final Store store;
     private final Bundle framework;
@@ -65,6 +70,15 @@ public final class JailsComponent implements Jails {
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindArea(DaemonCheck area) {
+        areas.add(area);
+    }
+
+    void unbindArea(DaemonCheck area) {
+        areas.remove(area);
+    }
+
     @Override
     public List<Jail> all() {
         return List.copyOf(jails.values());
@@ -83,9 +97,15 @@ public final class JailsComponent implements Jails {
                         .sorted(Comparator.comparing(status -> status.name()))
                         .toList(),
                 store.status(),
-                losses());
+                losses(),
+                troubles());
         return summary.status(
                 phase(), version, startedAt, surroundings.announcements().latencies());
+    }
+
+    /** What does not work of that which {@code bailiff.conf} says. */
+    private List<Problem> troubles() {
+        return areas.stream().flatMap(area -> area.troubles().stream()).toList();
     }
 
     /** What was lost of that which the daemon keeps by itself. */

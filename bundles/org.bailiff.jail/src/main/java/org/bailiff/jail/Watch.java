@@ -129,15 +129,21 @@ final class Watch implements AutoCloseable {
                 OwnPatterns.orDefinition(surroundings, settings).orElse(null);
         FilterOptions wanted = settings.filterOptions();
         if (currentCompiler == null || current == null) {
+            Optional<String> refused = current == null
+                    ? RefusedFilter.reason(surroundings.filter(settings.filter().name()))
+                    : Optional.empty();
+            definition = null;
+            matcher = null;
+            wrong = refused.orElse("");
+            if (refused.isPresent()) {
+                return;
+            }
             missing = current == null && !surroundings.knowsFilters()
                     ? "no bundle knows filters; start org.bailiff.filter.admission"
                     : current == null
                             ? "there is no filter '" + settings.filter().name() + "'; put it into filter.d/"
                                     + settings.filter().name() + ".conf"
                             : "no bundle compiles filters; start org.bailiff.filter";
-            definition = null;
-            matcher = null;
-            wrong = "";
             return;
         }
         if (current.equals(definition) && currentCompiler == compiler && wanted.equals(options)) {

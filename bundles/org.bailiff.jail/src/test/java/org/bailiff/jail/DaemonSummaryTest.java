@@ -20,7 +20,7 @@ class DaemonSummaryTest {
     private static final StoreStatus HEALTHY = new StoreStatus(true, "", 0, 0, 0, 0, java.time.Duration.ZERO);
 
     private static DaemonStatus status(Problem... losses) {
-        return DaemonSummary.of(List.of(), HEALTHY, List.of(losses))
+        return DaemonSummary.of(List.of(), HEALTHY, List.of(losses), List.of())
                 .status(Optional.empty(), "1", Instant.EPOCH, new Latencies());
     }
 
@@ -34,5 +34,14 @@ class DaemonSummaryTest {
     void whatTheSettingsHaveLostDegradesItAndTheFirstIsNamed() {
         assertThat(status(LINE).state()).isEqualTo(DaemonStatus.State.DEGRADED);
         assertThat(status(LINE, OTHER).reason()).isEqualTo(LINE.toString());
+    }
+
+    @Test
+    void everyAreaThatDoesNotWorkDegradesItAndIsNamed() {
+        DaemonStatus status = DaemonSummary.of(List.of(), HEALTHY, List.of(), List.of(LINE, OTHER))
+                .status(Optional.empty(), "1", Instant.EPOCH, new Latencies());
+
+        assertThat(status.state()).isEqualTo(DaemonStatus.State.DEGRADED);
+        assertThat(status.reason()).isEqualTo(LINE + "; " + OTHER);
     }
 }

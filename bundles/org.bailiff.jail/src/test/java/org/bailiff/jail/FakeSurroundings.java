@@ -191,7 +191,9 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     public Optional<FilterStatus> filter(String name) {
         return definition(name)
                 .map(definition ->
-                        new FilterStatus(name, definition.origin(), 3, now, 0, Optional.ofNullable(refused), false));
+                        new FilterStatus(name, definition.origin(), 3, now, 0, Optional.ofNullable(refused), false))
+                .or(() -> Optional.ofNullable(refused)
+                        .map(known -> new FilterStatus(name, "nothing", 0, now, 0, Optional.of(known), false)));
     }
 
     @Override

@@ -193,6 +193,23 @@ class JailServiceTest {
     }
 
     @Test
+    void aJailOfAFilterThatWasRefusedWithNothingBeforeIsFailedAndSaysWhy() {
+        surroundings.undefine("sshd");
+        surroundings.refused = new FilterStatus.Refused(
+                "filter.d/sshd.conf",
+                Instant.parse("2026-11-22T12:00:00Z"),
+                List.of(new Problem(Problem.Severity.ERROR, "filter.d/sshd.conf", 9, "", "this sample is to be else")));
+        jail.configure(configuration());
+
+        news.await("FAILED");
+        assertThat(jail.status().reason()).isEqualTo("filter.d/sshd.conf:9: this sample is to be else");
+
+        surroundings.refused = null;
+        surroundings.define("sshd", "FAIL");
+        news.await("ACTIVE");
+    }
+
+    @Test
     void aJailWithoutItsFilterWaitsAndSaysSoAndLosesNoLine() {
         surroundings.undefine("sshd");
         jail.configure(configuration());
@@ -221,7 +238,7 @@ class JailServiceTest {
         assertThat(jail.status().state()).isEqualTo(JailState.ACTIVE);
         assertThat(jail.status().reason())
                 .isEqualTo("filter.d/sshd.conf:12: failregex 1: write it; so filter.d/sshd.conf is not in force,"
-                        + " filter.d/sshd.conf, revision 3, is");
+                        + " what was before, since 2026-11-22T12:00:00Z, still is");
     }
 
     @Test
@@ -333,6 +350,23 @@ class JailServiceTest {
         jail.configure(configuration("enabled", "no"));
 
         assertThat(jail.explainLine("FAIL " + ATTACKER).passage()).isEmpty();
+    }
+
+    @Test
+    void whatItHasCountedStaysWhileItIsDisabledAndGrowsAfterwards() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        jail.configure(configuration("enabled", "no"));
+
+        assertThat(jail.status().linesRead()).isEqualTo(2);
+        assertThat(jail.status().linesMatched()).isEqualTo(2);
+        assertThat(jail.status().totalBanned()).isEqualTo(1);
+        assertThat(jail.status().currentlyBanned()).isZero();
+        start();
+        assertThat(jail.status().linesRead()).isEqualTo(2);
+        assertThat(jail.status().linesMatched()).isEqualTo(2);
     }
 
     @Test

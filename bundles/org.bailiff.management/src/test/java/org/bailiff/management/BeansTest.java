@@ -110,6 +110,18 @@ class BeansTest {
     }
 
     @Test
+    void aNetworkIsLetInWithAllThatAreBannedInIt() throws JMException {
+        invoke(daemonName, "ban", "198.51.100.0/24", "sshd", 0L, "");
+        invoke(daemonName, "ban", "198.51.100.7", "sshd", 0L, "");
+        invoke(daemonName, "ban", "198.51.101.7", "sshd", 0L, "");
+
+        assertThat(invoke(daemonName, "unban", "198.51.100.0/24", ""))
+                .isEqualTo("sshd: 198.51.100.0/24 is not banned any more\nsshd: 198.51.100.7 is not banned any more"
+                        + "\nbans ended in 198.51.100.0/24: 2");
+        assertThat(sshd.bans()).extracting(ban -> ban.target().toString()).contains("198.51.101.7");
+    }
+
+    @Test
     void bansShowWhetherTheyAreInForceAndWhenTheyLastDropped() throws JMException {
         sshd.proofs.set(0, dropping());
         assertThat(listed("192.0.2.7")).contains("  yes       2026-11-23T12:00:00Z  alice");
@@ -304,6 +316,19 @@ class BeansTest {
         assertThat(invoke(daemonName, "unbanAll", "", false))
                 .asString()
                 .contains("bans ended: 0; then: jail a,b*\"c does not answer", "sshd: bans ended: 2");
+    }
+
+    @Test
+    void anExplanationBeginsWithTheJailThatBans() throws JMException {
+        assertThat((String) invoke(daemonName, "explainBan", "2001:db8::7")).startsWith("sshd: 2001:db8::7 is banned");
+        assertThat((String) invoke(daemonName, "explainBan", "2001:db8::7"))
+                .contains("a,b*\"c: 2001:db8::7 is not banned");
+
+        odd.hasSeen = false;
+        assertThat((String) invoke(daemonName, "explainBan", "2001:db8::7"))
+                .startsWith("sshd: 2001:db8::7 is banned")
+                .doesNotContain("c: 2001:db8::7")
+                .endsWith("\nno ban, no failure and no ignore list entry of 2001:db8::7 in: a,b*\"c\n");
     }
 
     @Test

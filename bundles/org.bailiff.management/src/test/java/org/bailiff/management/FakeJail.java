@@ -38,6 +38,9 @@ final class FakeJail implements Jail {
     String reason = "";
     Optional<Instant> lastMatch = Optional.of(NOW.minusSeconds(7));
     boolean answers = true;
+    /** Whether it has seen anything of anybody. */
+    boolean hasSeen = true;
+
     String filter = "sshd";
     long linesMatched = 17;
     /** How often somebody looked at its status. */
@@ -149,6 +152,10 @@ final class FakeJail implements Jail {
         Network target = Network.single(address);
         Optional<Ban> covering =
                 bans.stream().filter(ban -> ban.target().contains(address)).findFirst();
+        if (!hasSeen) {
+            return new Explanation(
+                    name, target, covering, 0, Optional.empty(), List.of(), 0, 5, Optional.empty(), List.of());
+        }
         return new Explanation(
                 name,
                 target,

@@ -94,7 +94,8 @@ class OverviewBeansTest {
                 .extracting(Notification::getType)
                 .containsExactly(
                         "org.bailiff.filter.changed", "org.bailiff.filter.refused", "org.bailiff.filter.refused");
-        assertThat(heard.get(0).getMessage()).isEqualTo("sshd: revision 2 is in force, from etc/filter.d/sshd.conf");
+        assertThat(heard.get(0).getMessage())
+                .isEqualTo("sshd: another definition is in force, from etc/filter.d/sshd.conf");
         assertThat(heard.get(1).getMessage()).contains("failregex 1 does not compile; what was in force stays");
     }
 

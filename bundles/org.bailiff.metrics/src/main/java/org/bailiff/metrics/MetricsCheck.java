@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bailiff.api.config.AreaState;
 import org.bailiff.api.config.DaemonCheck;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
@@ -15,9 +16,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Refuses what {@code bailiff.conf} cannot say of metrics. */
-@Component
+@Component(service = {DaemonCheck.class, MetricsCheck.class})
 public final class MetricsCheck implements DaemonCheck {
     private final Path folder;
+    private final AreaState state = new AreaState();
 
     @Activate
     public MetricsCheck(BundleContext context) {
@@ -53,7 +55,22 @@ public final class MetricsCheck implements DaemonCheck {
         return problems;
     }
 
-    private static Problem problem(Setting setting, String message) {
+    /** What has become of it, for the component to tell. */
+    AreaState state() {
+        return state;
+    }
+
+    @Override
+    public List<Problem> troubles() {
+        return state.troubles();
+    }
+
+    @Override
+    public boolean isSettled(Map<String, Setting> settings) {
+        return state.isSettled(settings);
+    }
+
+    static Problem problem(Setting setting, String message) {
         String origin = setting.origin();
         int colon = origin.lastIndexOf(':');
         boolean numbered = colon > 0 && origin.substring(colon + 1).matches("\\d{1,9}");

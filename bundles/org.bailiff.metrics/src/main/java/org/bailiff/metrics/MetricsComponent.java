@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.config.DaemonConfiguration;
+import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Settings;
 import org.bailiff.api.filter.Filters;
 import org.bailiff.api.jail.Jail;
@@ -43,6 +44,7 @@ public final class MetricsComponent {
     private final AtomicReference<Settings> settings = new AtomicReference<>();
     private final AtomicReference<Filters> filters = new AtomicReference<>();
     private final Jails jails;
+    private final MetricsCheck check;
     private final Optional<MetricsServer> server;
 
     /**
@@ -53,10 +55,24 @@ public final class MetricsComponent {
             BundleContext context,
             Map<String, Object> properties,
             @Reference Jails jails,
+            @Reference MetricsCheck check,
             @Reference(target = "(" + FrameworkProperties.EXIT + "=true)", cardinality = ReferenceCardinality.OPTIONAL)
                     IntConsumer exit) {
         this.jails = jails;
+        this.check = check;
         this.server = started(context, properties, exit);
+        check.state().begin(DaemonConfiguration.settings(properties), () -> outcome(properties));
+    }
+
+    private Optional<List<Problem>> outcome(Map<String, Object> properties) {
+        if (server.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        Optional<List<Problem>> trouble = server.get()
+                .trouble()
+                .map(sentence -> List.of(MetricsCheck.problem(
+                        DaemonConfiguration.settings(properties).get(MetricsSettings.LISTEN), sentence)));
+        return trouble.or(() -> server.get().address().map(works -> List.of()));
     }
 
     private Optional<MetricsServer> started(BundleContext context, Map<String, Object> properties, IntConsumer exit) {
@@ -125,6 +141,7 @@ public final class MetricsComponent {
 
     @Deactivate
     void stop() {
+        check.state().end();
         server.ifPresent(MetricsServer::close);
     }
 }

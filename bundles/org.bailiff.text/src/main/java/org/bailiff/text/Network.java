@@ -75,6 +75,11 @@ public record Network(Address base, int prefixLength) implements Comparable<Netw
         return address.isIpv6() == base.isIpv6() && address.masked(prefixLength).equals(base);
     }
 
+    /** Whether all addresses of the other are in this one, as they are if it is the same. */
+    public boolean contains(Network other) {
+        return other.prefixLength >= prefixLength && contains(other.base);
+    }
+
     /** By base address, wider networks first. */
     @Override
     public int compareTo(Network other) {

@@ -52,6 +52,19 @@ class NetworkTest {
         assertThat(Network.parse(network).contains(Address.parse(address))).isEqualTo(holds);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.0/24,192.0.2.7,true",
+        "192.0.2.0/24,192.0.2.0/24,true",
+        "192.0.2.0/24,192.0.2.128/25,true",
+        "192.0.2.0/25,192.0.2.0/24,false",
+        "192.0.2.0/24,198.51.100.7,false",
+        "::/0,192.0.2.7,false",
+    })
+    void aNetworkHoldsAnotherIfItHoldsAllOfIt(String network, String other, boolean holds) {
+        assertThat(Network.parse(network).contains(Network.parse(other))).isEqualTo(holds);
+    }
+
     @Test
     void aNetworkWithBitsBehindItsPrefixCannotBeMade() {
         Address address = Address.parse("192.0.2.7");

@@ -31,6 +31,8 @@ final class PlugIn {
     private String told = "";
     /** Whether it was logged that the bundle runs. */
     private boolean announced;
+    /** Whether it is being copied, as far as can be told. */
+    private boolean awaited;
 
     PlugIn(Path path, PlugInBundles bundles) {
         this.path = path;
@@ -50,6 +52,7 @@ final class PlugIn {
      */
     boolean take(PlugInJar jar) {
         refused = null;
+        awaited = false;
         if (!jar.content().equals(content)) {
             content = jar.content();
             told = "";
@@ -84,12 +87,15 @@ final class PlugIn {
         return false;
     }
 
-    /** The new one first resolves beside the old one, which goes on if it does not; then they change places. */
+    /**
+     * The new one first resolves beside the old one, which goes on if it does not; then they change places. Of definitions
+     * alone the new ones come before the old ones go, so that those are in force until these have passed.
+     */
     private boolean replace(PlugInJar jar) {
         Bundle successor = null;
         try {
             successor = bundles.install(jar, bundle);
-            if (bundles.resolve(successor)) {
+            if (bundles.resolve(successor) && !bundles.bringsDefinitionsAlone(successor)) {
                 bundles.stop(bundle);
             }
             bundles.start(successor);
@@ -160,10 +166,19 @@ final class PlugIn {
         }
     }
 
+    /** The jar is not whole yet, as is no wonder while it is being copied. */
+    void await() {
+        awaited = true;
+    }
+
     /** What it is, or what is wrong with it. */
     String line() {
         if (!told.isEmpty()) {
             return told;
+        }
+        if (awaited) {
+            return path.getFileName() + ": it is no whole jar yet; it is taken up once it is"
+                    + (bundle == null ? "" : ", and until then " + name() + " goes on");
         }
         return path.getFileName() + ": " + (bundle == null ? "nothing runs of it yet" : name());
     }

@@ -4,6 +4,7 @@ package org.bailiff.launcher.framework;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.logging.Logger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -26,6 +28,8 @@ final class PlugInBundles {
     private static final Logger LOG = Logger.getLogger(PlugInBundles.class.getName());
     private static final String LOCATION = "deploy:";
     private static final long REFRESH_SECONDS = 5;
+    private static final String DEFINITIONS = "Bailiff-Filters";
+    private static final String COMPONENTS = "Service-Component";
 
     private final BundleContext context;
     /** In whose place another of its name and version may be installed; null if in nobody's. */
@@ -88,6 +92,17 @@ final class PlugInBundles {
     /** Whether it does what it is there for, as far as the framework knows. */
     boolean isRunning(Bundle bundle) {
         return isFragment(bundle) || (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0;
+    }
+
+    /**
+     * Whether it brings definitions of filters and runs no code, so that it may run beside the one whose place it takes:
+     * two that run code might fight for a port or a file.
+     */
+    boolean bringsDefinitionsAlone(Bundle bundle) {
+        Dictionary<String, String> headers = bundle.getHeaders("");
+        return headers.get(DEFINITIONS) != null
+                && headers.get(Constants.BUNDLE_ACTIVATOR) == null
+                && headers.get(COMPONENTS) == null;
     }
 
     private static boolean isFragment(Bundle bundle) {

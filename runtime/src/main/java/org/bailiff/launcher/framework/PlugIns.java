@@ -4,6 +4,7 @@ package org.bailiff.launcher.framework;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.logging.Logger;
  */
 final class PlugIns {
     private static final Logger LOG = Logger.getLogger(PlugIns.class.getName());
-    /** So long after it was written last, what is no whole jar is not about to become one. */
+    /** What is no whole jar, and stays as it is for so long, is not about to become one. */
     private static final Duration COPYING = Duration.ofSeconds(3);
 
     private final DeployFolder folder;
@@ -31,6 +32,8 @@ final class PlugIns {
     private final SortedMap<Path, PlugIn> plugIns = new TreeMap<>();
     /** The jars as they were at the look before. */
     private SortedMap<Path, FileStamp> seen = new TreeMap<>();
+    /** Since when they are as they were then: the time that a file bears may be any. */
+    private final Map<Path, Instant> since = new HashMap<>();
     /** The jars as they were when they were taken up, or refused. */
     private final Map<Path, FileStamp> taken = new HashMap<>();
 
@@ -86,9 +89,13 @@ final class PlugIns {
 
     private boolean look(SortedMap<Path, FileStamp> now) {
         boolean changed = withdrawAllBut(now.keySet());
+        since.keySet().retainAll(now.keySet());
         for (Map.Entry<Path, FileStamp> jar : now.entrySet()) {
             boolean known = jar.getValue().equals(taken.get(jar.getKey()));
             boolean complete = jar.getValue().equals(seen.get(jar.getKey()));
+            if (!complete) {
+                since.put(jar.getKey(), sinceWhen(jar.getValue()));
+            }
             changed |= !known && complete && take(jar.getKey(), jar.getValue());
         }
         seen = now;
@@ -102,11 +109,17 @@ final class PlugIns {
     }
 
     private boolean withdrawAllBut(Set<Path> present) {
-        List<Path> gone = new ArrayList<>(taken.keySet());
+        List<Path> gone = new ArrayList<>(plugIns.keySet());
         gone.removeAll(present);
         taken.keySet().removeAll(gone);
         gone.stream().map(plugIns::remove).forEach(PlugIn::withdraw);
         return !gone.isEmpty();
+    }
+
+    /** A file that is older than the first look at it is not being copied just now. */
+    private Instant sinceWhen(FileStamp stamp) {
+        Instant now = clock.instant();
+        return stamp.modified().isBefore(now) ? stamp.modified() : now;
     }
 
     /** Answers whether something else is installed than before. */
@@ -120,7 +133,8 @@ final class PlugIns {
                 return false;
             }
             PlugInJar jar = PlugInJar.read(path);
-            if (jar.problem().isPresent() && stamp.modified().plus(COPYING).isAfter(clock.instant())) {
+            if (jar.problem().isPresent() && since.get(path).plus(COPYING).isAfter(clock.instant())) {
+                plugIn.await();
                 return false;
             }
             taken.put(path, stamp);

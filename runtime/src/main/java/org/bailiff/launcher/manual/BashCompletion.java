@@ -16,12 +16,14 @@ import org.bailiff.api.command.HelpText;
 /** The completion for bash: a script that is the same for all, and tables of what the verbs take. */
 public final class BashCompletion {
     private static final Pattern SETTABLE = Pattern.compile("bailiff set \\S+ ([a-z]+) ");
+    private static final Pattern SWITCH = Pattern.compile("bailiff set \\S+ ([a-z]+) (?:yes|no)\\b");
 
     private BashCompletion() {}
 
     public static String of(Collection<HelpText> helps) {
         return script().replace("@VERBS@", helps.stream().map(HelpText::name).collect(Collectors.joining(" ")))
-                .replace("@KEYS@", String.join(" ", keys(helps)))
+                .replace("@KEYS@", String.join(" ", keys(helps, SETTABLE)))
+                .replace("@SWITCHES@", String.join(" ", keys(helps, SWITCH)))
                 .replace("@FORMS@", helps.stream().map(BashCompletion::forms).collect(Collectors.joining()))
                 .replace(
                         "@OPTIONS@", helps.stream().map(BashCompletion::options).collect(Collectors.joining()))
@@ -53,11 +55,11 @@ public final class BashCompletion {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 
-    /** The keys of which the help of {@code set} has an example. */
-    private static Set<String> keys(Collection<HelpText> helps) {
+    /** The keys of which the help of {@code set} has such an example. */
+    private static Set<String> keys(Collection<HelpText> helps, Pattern pattern) {
         Set<String> keys = new TreeSet<>();
         for (HelpText help : helps) {
-            Matcher example = SETTABLE.matcher(help.name().equals("set") ? help.details() : "");
+            Matcher example = pattern.matcher(help.name().equals("set") ? help.details() : "");
             while (example.find()) {
                 keys.add(example.group(1));
             }

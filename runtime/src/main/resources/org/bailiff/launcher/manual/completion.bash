@@ -13,8 +13,11 @@ _bailiff_words() {
         ADDRESS) _bailiff_ask banned | awk 'NR > 1 { print $1 }' ;;
         IGNORED) _bailiff_ask ignore list | awk 'NR > 1 { print $1 }' ;;
         FILTER) _bailiff_ask filter list | awk 'NR > 1 && /^[^ ]/ { print $1 }' ;;
+        DEPLOYED) _bailiff_ask filter list | awk 'NR > 1 && /\(can be rolled back\)$/ { print $1 }' ;;
         LOGGER) _bailiff_ask loglevel | awk 'NR > 1 && /^[^(]/ { print $1 }' ;;
         LEVEL) printf '%s\n' error warning info debug trace default ;;
+        ROLE) printf '%s\n' viewer operator administrator ;;
+        VALUE) [[ " @SWITCHES@ " == *" ${before[1]:-} "* ]] && printf '%s\n' yes no ;;
         KEY) printf '%s\n' @KEYS@ ;;
         VERB) printf '%s\n' @VERBS@ ;;
         [a-z0-9]*) printf '%s\n' "$1" ;;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 
 /** On a real framework, with a folder that is looked at by hand. */
@@ -205,6 +209,56 @@ class PlugInsTest {
 
         deployed(BundleJar.of("example", "1"));
         assertThat(running()).containsExactly("example 1.0.0");
+    }
+
+    @Test
+    void whatIsNoJarIsNamedThoughItsTimeIsThatOfTomorrow() throws Exception {
+        framework.start();
+        Path jar = Files.writeString(folder.resolve("a.jar"), "no jar");
+        Files.setLastModifiedTime(jar, FileTime.from(now.plus(Duration.ofDays(1))));
+
+        plugIns.look();
+        plugIns.look();
+        assertThat(plugIns.lines()).containsExactly("a.jar: it is no whole jar yet; it is taken up once it is");
+
+        now = now.plusSeconds(10);
+        plugIns.look();
+        assertThat(plugIns.lines()).singleElement().asString().contains("is no whole jar (", "rename it");
+    }
+
+    @Test
+    void whatGoesBeforeItIsWholeIsForgotten() throws Exception {
+        framework.start();
+        Path jar = Files.writeString(folder.resolve("a.jar"), "no jar");
+        plugIns.look();
+        plugIns.look();
+
+        Files.delete(jar);
+        plugIns.look();
+
+        assertThat(plugIns.lines()).isEmpty();
+    }
+
+    /** So that what is in force stays so until the new one has passed. */
+    @Test
+    void ofDefinitionsAloneTheNewOnesComeBeforeTheOldOnesGo() throws Exception {
+        List<String> order = new ArrayList<>();
+        BundleJar pack = BundleJar.of("pack", "1").with("Bailiff-Filters", "filters/*.conf");
+        deployed(pack);
+        framework.getBundleContext().addBundleListener((SynchronousBundleListener) event -> {
+            boolean tells = event.getType() == BundleEvent.STARTED || event.getType() == BundleEvent.STOPPING;
+            if (tells && "pack".equals(event.getBundle().getSymbolicName())) {
+                order.add((event.getType() == BundleEvent.STARTED ? "started " : "stopping ")
+                        + event.getBundle().getVersion());
+            }
+        });
+
+        deployed(BundleJar.of("pack", "2").with("Bailiff-Filters", "filters/*.conf"));
+        deployed(BundleJar.of("pack", "3")
+                .with("Bailiff-Filters", "filters/*.conf")
+                .startedBy(Telling.class));
+
+        assertThat(order).containsExactly("started 2.0.0", "stopping 1.0.0", "stopping 2.0.0", "started 3.0.0");
     }
 
     @Test

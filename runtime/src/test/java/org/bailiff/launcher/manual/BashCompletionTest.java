@@ -22,7 +22,8 @@ class BashCompletionTest {
             + "case \"$*\" in\n"
             + "*stats) printf 'JAIL  STATE\\nsshd  ACTIVE\\nsshd-2  ACTIVE\\n$(touch$IFS@)  ACTIVE\\nnginx  ACTIVE\\n' ;;\n"
             + "*banned) printf 'ADDRESS  JAIL\\n192.0.2.7  sshd\\n2001:db8::7  sshd\\n2001:db8::8  nginx\\n' ;;\n"
-            + "*'filter list') printf 'FILTER  REVISION\\nsshd  1\\n  refused at noon\\napache  2\\n' ;;\n"
+            + "*'filter list') printf 'FILTER  REVISION\\nsshd  1\\n  refused at noon\\napache  2  x (can be rolled back)\\n' ;;\n"
+            + "*'ignore list') printf 'IGNORED  SINCE\\n192.0.2.0/24  noon\\n' ;;\n"
             + "*) echo trouble >&2; exit 3 ;;\n"
             + "esac\n";
 
@@ -80,11 +81,17 @@ class BashCompletionTest {
     @Test
     void partsOfAVerbThenWhatTheyTake() throws Exception {
         assertThat(complete("bailiff filter ro")).containsExactly("rollback");
+        assertThat(complete("bailiff filter rollback ")).containsExactly("apache");
+        assertThat(complete("bailiff filter undeploy ")).containsExactly("apache");
         assertThat(complete("bailiff filter show ")).containsExactlyInAnyOrder("apache", "sshd");
         assertThat(complete("bailiff filter deploy sshd " + folder + "/so"))
                 .containsExactlyInAnyOrder(folder + "/some.conf", folder + "/some.d");
         assertThat(complete("bailiff filter deploy sshd x y ")).isEmpty();
         assertThat(complete("bailiff set sshd max")).containsExactly("maxretry");
+        assertThat(complete("bailiff set sshd simulate ")).containsExactlyInAnyOrder("yes", "no");
+        assertThat(complete("bailiff set sshd maxretry ")).isEmpty();
+        assertThat(complete("bailiff passwd alice op")).containsExactly("operator");
+        assertThat(complete("bailiff ignore remove ")).containsExactly("192.0.2.0/24");
         assertThat(complete("bailiff check --etc " + folder + "/so")).containsExactly(folder + "/some.d");
         assertThat(complete("bailiff completion ")).containsExactly("bash");
     }

@@ -21,4 +21,22 @@ public interface DaemonCheck {
      * @param settings by key, without the area; empty if the file says nothing of it
      */
     List<Problem> check(Map<String, Setting> settings);
+
+    /**
+     * What does not work now of what is in force, although nothing was wrong with it when it was examined: a port that
+     * another program has, a folder that is gone. From memory, at once.
+     */
+    default List<Problem> troubles() {
+        return List.of();
+    }
+
+    /**
+     * Whether the area is worked by these settings, and it is known whether they work: a configuration reaches those it is
+     * for a moment after it is in force. From memory, at once.
+     *
+     * @param settings by key, without the area; empty if the file says nothing of it
+     */
+    default boolean isSettled(Map<String, Setting> settings) {
+        return true;
+    }
 }

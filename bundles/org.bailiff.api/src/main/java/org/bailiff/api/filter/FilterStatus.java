@@ -10,7 +10,7 @@ import org.bailiff.api.config.Problem;
  * What is in force under a filter's name, and what is not.
  *
  * @param name the filter's name
- * @param origin where what is in force comes from; see {@link FilterDefinition#origin}
+ * @param origin where what is in force comes from; see {@link FilterDefinition#origin}; {@code nothing} if nothing is
  * @param revision counts what was in force under this name, from 1, since the daemon started
  * @param since when it came into force
  * @param samples how many sample lines of its own it brought, all of which came out as it says

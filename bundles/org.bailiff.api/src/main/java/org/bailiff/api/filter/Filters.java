@@ -15,7 +15,8 @@ public interface Filters {
 
     /**
      * The definition of this name that is in force now; empty if nobody offers one. If none that is offered passes, and
-     * none was in force before, it is the one of the highest ranking: whoever compiles it finds out what is wrong.
+     * none was in force before, it is the one of the highest ranking: whoever compiles it finds out what is wrong. It is
+     * empty too if the samples of that one come out otherwise, and {@link #status(String)} then says what is refused.
      */
     Optional<FilterDefinition> inForce(String name);
 

@@ -31,6 +31,9 @@ public final class FilterFolderWatch implements AutoCloseable {
     /** The folder's; empty while it is not there. Owned by the thread. */
     private Optional<WatchKey> key = Optional.empty();
 
+    /** When it was; guarded by this. */
+    private long lastLook;
+
     private FilterFolderWatch(FilterFolder folder, WatchService watcher) {
         this.folder = folder;
         this.watcher = watcher;
@@ -46,7 +49,7 @@ public final class FilterFolderWatch implements AutoCloseable {
     public static FilterFolderWatch start(FilterFolder folder) throws IOException {
         FilterFolderWatch watch =
                 new FilterFolderWatch(folder, FileSystems.getDefault().newWatchService());
-        folder.look();
+        watch.look();
         watch.thread.start();
         return watch;
     }
@@ -61,12 +64,41 @@ public final class FilterFolderWatch implements AutoCloseable {
                     signalled.pollEvents();
                     signalled.reset();
                 }
-                moving = folder.look();
+                moving = lookApart();
             }
         } catch (InterruptedException | ClosedWatchServiceException closed) {
             // That is how close() ends this thread.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Looks now, and, if something is new, again after the time in which it must not change to be complete. What is still
+     * being written then is left to the watching. From any thread; waits half a second at most.
+     */
+    public void lookNow() {
+        try {
+            if (lookApart()) {
+                lookApart();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Two looks in a row prove nothing unless there is time between them, whoever makes them. */
+    private synchronized boolean lookApart() throws InterruptedException {
+        long due = lastLook + TimeUnit.MILLISECONDS.toNanos(SETTLING_MILLIS);
+        long left = TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime());
+        if (left > 0) {
+            Thread.sleep(left);
+        }
+        return look();
+    }
+
+    private synchronized boolean look() {
+        lastLook = System.nanoTime();
+        return folder.look();
     }
 
     private void register() {

@@ -77,8 +77,14 @@ public enum OverridableKey {
     }
 
     private static String banTime(String value) {
-        if (TimeSpan.parseSeconds(value) == 0) {
+        long seconds = TimeSpan.parseSeconds(value);
+        if (seconds == 0) {
             throw new IllegalArgumentException("a ban lasts longer than nothing; -1 is for ever");
+        }
+        // In files any negative time is for ever, as in fail2ban; of one who types it, it is more likely a slip.
+        if (seconds < -1) {
+            throw new IllegalArgumentException(
+                    "'" + SafeText.of(value, 60) + "' is less than nothing; -1 alone is for ever");
         }
         return onOneLine(value);
     }

@@ -45,4 +45,17 @@ class FilterFolderWatchTest {
                 .extracting(Thread::getName)
                 .doesNotContain("bailiff-watch-etc");
     }
+
+    @Test
+    void whoAsksForALookFindsWhatLiesThereCounted(@TempDir Path etc) throws IOException {
+        Path directory = Files.createDirectory(etc.resolve("filter.d"));
+        FilterFolder folder = new FilterFolder(directory, new FilterShelf(this::offer));
+
+        try (FilterFolderWatch watch = FilterFolderWatch.start(folder)) {
+            Files.writeString(directory.resolve("fresh.conf"), "[Definition]\n");
+            watch.lookNow();
+
+            assertThat(events).containsExactly("offer fresh");
+        }
+    }
 }

@@ -34,6 +34,8 @@ class OverridableKeyTest {
             delimiter = '|',
             value = {
                 "bantime|0|bantime: a ban lasts longer than nothing; -1 is for ever",
+                "bantime|-7|bantime: '-7' is less than nothing; -1 alone is for ever",
+                "bantime|-1m|bantime: '-1m' is less than nothing; -1 alone is for ever",
                 "bantime|soon|bantime: 'soon' is not a time; e.g. 600, 10m, 1h30m, 1d12h or 1w",
                 "findtime|-1|findtime: find time is longer than nothing; e.g. 10m",
                 "maxretry|10001|maxretry: '10001' is not a whole number from 1 to 10000",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.control.dispatch;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -42,24 +43,39 @@ public final class Dispatcher implements RequestHandler {
         try {
             return run(caller, request, out, err).number();
         } catch (CommandException refused) {
-            err.println(sentence(refused));
+            complain(request, sentence(refused), refused.exitCode(), err);
             auditIfDenied(caller, request, refused);
-            printUsageIfMisused(request.verb(), refused, err);
+            if (!CommonOptions.of(request.arguments()).json()) {
+                printUsageIfMisused(request.verb(), refused, err);
+            }
             return refused.exitCode().number();
         } catch (IllegalArgumentException | IllegalStateException refused) {
             // What the api's contracts throw these for comes with a sentence for the caller.
-            err.println(sentence(refused));
+            complain(request, sentence(refused), ExitCode.FAILED, err);
             log.debug("Verb {} was refused", SafeText.of(request.verb()), refused);
         } catch (IOException broken) {
             // Mostly the caller has gone, and hears nothing; otherwise it is told what could not be read or done.
-            err.println(sentence(broken));
+            complain(request, sentence(broken), ExitCode.FAILED, err);
             log.debug("Verb {} ended early", SafeText.of(request.verb()), broken);
         } catch (RuntimeException defect) {
             // Verbs are plug-ins: whatever one does wrong, its caller gets an answer, and the others theirs.
-            err.println("'" + request.verb() + "' broke off; the log says why: " + sentence(defect));
+            String sentence = "'" + request.verb() + "' broke off; the log says why: " + sentence(defect);
+            complain(request, sentence, ExitCode.FAILED, err);
             log.error("Verb {} broke off", SafeText.of(request.verb()), defect);
         }
         return ExitCode.FAILED.number();
+    }
+
+    /** As a sentence, or, for who asked for JSON, as an object on one line. */
+    private static void complain(Request request, String sentence, ExitCode exitCode, PrintWriter err) {
+        if (!CommonOptions.of(request.arguments()).json()) {
+            err.println(sentence);
+            return;
+        }
+        JsonObject error = new JsonObject();
+        error.addProperty("error", sentence);
+        error.addProperty("exit", exitCode.number());
+        err.println(error);
     }
 
     private static String sentence(Exception refused) {

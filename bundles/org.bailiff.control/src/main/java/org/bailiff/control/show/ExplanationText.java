@@ -66,15 +66,17 @@ public final class ExplanationText {
         String jail = SafeText.of(explanation.jail());
         if (explanation.ban().isPresent()) {
             return "'bailiff unban " + jail + " " + explanation.ban().get().target()
-                    + "' lets it in; 'bailiff ignore add " + explanation.target()
-                    + "' keeps it from being banned again.";
+                    + "' lets it in; "
+                    + (explanation.ignored().isPresent()
+                            ? "it is ignored, and so not banned again."
+                            : "'bailiff ignore add " + explanation.target() + "' keeps it from being banned again.");
         }
         if (explanation.waiting().isPresent()) {
             return "it is asked for again every few seconds; 'bailiff ban " + jail + " " + explanation.target()
                     + "' bans it now.";
         }
         if (explanation.ignored().isPresent()) {
-            return "it is never banned as long as that entry of the ignore list stands.";
+            return "it is never banned as long as it is ignored for that.";
         }
         int missing = Math.max(1, explanation.maxRetry() - explanation.failures());
         return missing + (missing == 1 ? " more failure bans it." : " more failures ban it.");

@@ -51,11 +51,10 @@ final class PassageSteps {
         } else {
             steps.add("Date: " + (known ? "none is looked for, its source knows the time" : "none found"));
         }
+        boolean now = trace.time().equals(arrival);
         String why = date.isEmpty()
-                ? ", now, for the line has none"
-                : trace.time().equals(arrival)
-                        ? ", now, for the line's own is over 60 seconds off"
-                        : ", as the line says";
+                ? (now ? ", now, for the line has none" : ", that of the line before, for this has none")
+                : (now ? ", now, for the line's own is over 60 seconds off" : ", as the line says");
         steps.add("Time: " + times.moment(trace.time()) + (known ? "" : why));
     }
 

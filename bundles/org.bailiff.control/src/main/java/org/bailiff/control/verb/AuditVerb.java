@@ -78,15 +78,18 @@ public final class AuditVerb implements Command {
     private void print(AuditEntry entry, CommandCall call) {
         String from =
                 entry.caller().from().isEmpty() ? "" : " from " + entry.caller().from();
+        boolean refused = !entry.outcome().equals("done");
+        // What was refused and changed nothing is not to look like a change.
         String change = entry.before().isEmpty() && entry.after().isEmpty()
+                        || refused && entry.before().equals(entry.after())
                 ? ""
                 : ": " + (entry.before().isEmpty() ? "nothing" : entry.before()) + " -> "
                         + (entry.after().isEmpty() ? "nothing" : entry.after());
-        String refused = entry.outcome().equals("done") ? "" : "; " + entry.outcome();
         call.out()
                 .println(times.moment(entry.time()) + "  "
-                        + SafeText.of(entry.caller() + from + "  " + entry.what() + " " + entry.subject() + change
-                                + refused));
+                        + SafeText.of(entry.caller() + from + "  " + (refused && change.isEmpty() ? "REFUSED " : "")
+                                + entry.what() + " " + entry.subject() + change
+                                + (refused ? "; " + entry.outcome() : "")));
     }
 
     private static void writeJson(List<AuditEntry> entries, CommandCall call) throws IOException {

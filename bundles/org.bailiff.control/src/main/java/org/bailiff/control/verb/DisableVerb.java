@@ -37,7 +37,7 @@ public final class DisableVerb implements Command {
         List<String> words = Arguments.words(call.arguments(), 1, 1);
         String jail = new JailChoice(jails).named(words.get(0)).name();
         settings.require().set(jail, "enabled", "false", call.caller());
-        Outcome.print(call, jail + " is disabled.", "jail", jail, "enabled", "false");
+        Outcome.print(call, jail + " is disabled.", "jail", jail, "enabled", false);
         return ExitCode.OK;
     }
 }

@@ -37,7 +37,7 @@ public final class EnableVerb implements Command {
         List<String> words = Arguments.words(call.arguments(), 1, 1);
         String jail = new JailChoice(jails).named(words.get(0)).name();
         settings.require().set(jail, "enabled", "true", call.caller());
-        Outcome.print(call, jail + " is enabled.", "jail", jail, "enabled", "true");
+        Outcome.print(call, jail + " is enabled.", "jail", jail, "enabled", true);
         return ExitCode.OK;
     }
 }

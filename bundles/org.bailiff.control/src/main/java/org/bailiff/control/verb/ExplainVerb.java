@@ -57,6 +57,9 @@ public final class ExplainVerb implements Command {
             throw Arguments.misused("The line is one word for the shell: put it in quotes.");
         }
         String line = words.get(words.size() - 1);
+        if (words.size() == 1 && jails.find(line).isPresent()) {
+            throw Arguments.misused(SafeText.of(line) + " is a jail; which line is it to explain?");
+        }
         if (line.indexOf('\n') >= 0) {
             throw new CommandException(ExitCode.FAILED, "That is more than one line; explain them one by one.");
         }

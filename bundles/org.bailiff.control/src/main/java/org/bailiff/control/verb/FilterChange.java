@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.config.Problem;
 import org.bailiff.api.filter.FilterLibrary;
 import org.bailiff.api.filter.FilterVerdict;
 import org.bailiff.control.show.Json;
@@ -38,10 +39,18 @@ final class FilterChange {
         if (call.json()) {
             writeJson(name, verdict);
         } else {
-            verdict.problems().forEach(problem -> call.err().println(SafeText.of(problem.toString())));
             (verdict.accepted() ? call.out() : call.err()).println(SafeText.of(verdict.sentence()));
+            // The sentence says the first.
+            verdict.problems().stream().skip(1).forEach(problem -> call.err().println(shown(problem)));
         }
         return verdict.accepted() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Who put in a text knows it by its lines only, not by the name that it has here. */
+    private static String shown(Problem problem) {
+        boolean ofTheText = problem.file().startsWith("deployed:") && problem.line() > 0;
+        return SafeText.of(
+                ofTheText ? "line " + problem.line() + " of the text: " + problem.message() : problem.toString());
     }
 
     /** The program that was typed reads the file and sends its text; whoever asks in another way sends it himself. */

@@ -52,12 +52,11 @@ final class FilterList {
     private void print(List<FilterStatus> all, PrintWriter out) {
         int width =
                 all.stream().mapToInt(status -> status.name().length()).max().orElse(0);
-        Table table = new Table(out, Math.max(6, width), 8, MOMENT_WIDTH, 7);
-        table.row("FILTER", "REVISION", "IN FORCE SINCE", "SAMPLES", "FROM");
+        Table table = new Table(out, Math.max(6, width), MOMENT_WIDTH, 7);
+        table.row("FILTER", "IN FORCE SINCE", "SAMPLES", "FROM");
         for (FilterStatus status : all) {
             table.row(
                     SafeText.of(status.name()),
-                    Long.toString(status.revision()),
                     times.moment(status.since()),
                     status.samples() == 0 ? "-" : Integer.toString(status.samples()),
                     SafeText.of(status.origin()) + (status.canRollBack() ? " (can be rolled back)" : ""));
@@ -71,7 +70,7 @@ final class FilterList {
     }
 
     ExitCode show(String name, CommandCall call) throws CommandException, IOException {
-        FilterDefinition definition = filters.inForce(name).orElseThrow(() -> unknown(name));
+        FilterDefinition definition = filters.inForce(name).orElseThrow(() -> none(name));
         Optional<FilterStatus> status = filters.status().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst();
@@ -81,7 +80,7 @@ final class FilterList {
         }
         PrintWriter out = call.out();
         out.println("# " + SafeText.of(name) + ", from " + SafeText.of(definition.origin())
-                + status.map(known -> ", revision " + known.revision() + " since " + times.moment(known.since()))
+                + status.map(known -> ", in force since " + times.moment(known.since()))
                         .orElse(""));
         status.flatMap(FilterStatus::refused).ifPresent(refused -> printRefused(refused, "# ", out));
         for (DefinitionFile file : definition.files()) {
@@ -90,6 +89,16 @@ final class FilterList {
             file.text().lines().forEach(line -> out.println(SafeText.of(line, Integer.MAX_VALUE)));
         }
         return ExitCode.OK;
+    }
+
+    private CommandException none(String name) {
+        return filters.status(name)
+                .flatMap(FilterStatus::refused)
+                .map(refused -> new CommandException(
+                        ExitCode.FAILED,
+                        "No filter '" + SafeText.of(name, 60) + "' is in force: "
+                                + SafeText.of(refused.problems().get(0).toString())))
+                .orElseGet(() -> unknown(name));
     }
 
     private CommandException unknown(String name) {

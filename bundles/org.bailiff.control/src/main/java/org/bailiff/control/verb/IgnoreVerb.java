@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bailiff.api.Ban;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
@@ -100,7 +103,7 @@ public final class IgnoreVerb implements Command {
         require().add(target, arguments.value("--comment").orElse(""), until, call.caller());
         String sentence = target + " is banned by no jail from now on, "
                 + until.map(end -> "until " + new Times(clock).moment(end)).orElse("until it is removed")
-                + "; a ban that is in force holds until 'bailiff unban " + target + "'.";
+                + "." + bansInForce(target, call);
         Outcome.print(
                 call,
                 sentence,
@@ -109,6 +112,28 @@ public final class IgnoreVerb implements Command {
                 "until",
                 until.map(Instant::toString).orElse(""));
         return ExitCode.OK;
+    }
+
+    /** An entry ends no ban; which there are, and what ends them. Nothing if nobody there is banned. */
+    private String bansInForce(Network target, CommandCall call) {
+        BanLists lists = new BanLists(call);
+        List<Ban> bans = jails.all().stream()
+                .flatMap(jail -> lists.of(jail).stream())
+                .filter(ban -> Targets.overlap(ban.target(), target))
+                .toList();
+        if (bans.isEmpty()) {
+            return "";
+        }
+        // One of a wider network does not end with those inside the entry.
+        String targets = Stream.concat(
+                        Stream.of(target), bans.stream().map(Ban::target).filter(ban -> !target.contains(ban)))
+                .distinct()
+                .map(Network::toString)
+                .collect(Collectors.joining(" "));
+        String count = bans.size() == 1
+                ? "1 ban of it that is in force holds"
+                : bans.size() + " bans of it that are in force hold";
+        return " " + count + " until 'bailiff unban " + targets + "'.";
     }
 
     private ExitCode remove(Network target, CommandCall call) throws CommandException, IOException {

@@ -14,17 +14,27 @@ final class Outcome {
     /**
      * Says the sentence, or in JSON the named values.
      *
-     * @param namesAndValues in turn
+     * @param namesAndValues in turn; a value is a text, a number or a boolean
      */
-    static void print(CommandCall call, String sentence, String... namesAndValues) throws IOException {
+    static void print(CommandCall call, String sentence, Object... namesAndValues) throws IOException {
         if (!call.json()) {
             call.out().println(SafeText.of(sentence));
             return;
         }
         JsonWriter json = Json.begin(call.out());
         for (int index = 0; index < namesAndValues.length; index += 2) {
-            json.name(namesAndValues[index]).value(Json.text(namesAndValues[index + 1]));
+            write(json.name(namesAndValues[index].toString()), namesAndValues[index + 1]);
         }
         Json.end(json, call.out());
+    }
+
+    private static void write(JsonWriter json, Object value) throws IOException {
+        if (value instanceof Boolean yes) {
+            json.value(yes);
+        } else if (value instanceof Number number) {
+            json.value(number);
+        } else {
+            json.value(Json.text(value.toString()));
+        }
     }
 }

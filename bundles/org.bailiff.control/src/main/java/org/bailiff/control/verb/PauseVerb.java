@@ -41,7 +41,7 @@ public final class PauseVerb implements Command {
         String jail = new JailChoice(jails).named(words.get(0)).name();
         settings.require().set(jail, KEY, "true", call.caller());
         String sentence = jail + " is paused: it reads nothing, its bans hold. 'bailiff resume " + jail + "' goes on.";
-        Outcome.print(call, sentence, "jail", jail, KEY, "true");
+        Outcome.print(call, sentence, "jail", jail, KEY, true);
         return ExitCode.OK;
     }
 }

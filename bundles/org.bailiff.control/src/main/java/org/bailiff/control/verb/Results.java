@@ -41,6 +41,11 @@ final class Results {
         tell(jail, target, false, refusal.getMessage());
     }
 
+    /** How many wishes were told of so far. */
+    int count() {
+        return told.size();
+    }
+
     private JsonObject tell(Jail jail, Network target, boolean granted, String sentence) {
         if (!granted) {
             exitCode = ExitCode.FAILED;

@@ -38,12 +38,15 @@ public final class ResumeVerb implements Command {
         List<String> words = Arguments.words(call.arguments(), 1, 1);
         String jail = new JailChoice(jails).named(words.get(0)).name();
         Settings inForce = settings.require();
+        boolean paused = isPaused(inForce, jail);
         inForce.unset(jail, PauseVerb.KEY, call.caller());
         if (isPaused(inForce, jail)) {
             // The files pause it: it takes an override to go on.
             inForce.set(jail, PauseVerb.KEY, "false", call.caller());
         }
-        Outcome.print(call, jail + " reads on from where it stopped.", "jail", jail, PauseVerb.KEY, "false");
+        String sentence =
+                paused ? jail + " reads on from where it stopped." : "Nothing to do: " + jail + " is not paused.";
+        Outcome.print(call, sentence, "jail", jail, PauseVerb.KEY, false, "changed", paused);
         return ExitCode.OK;
     }
 

@@ -38,7 +38,9 @@ public final class SetVerb implements Command {
         List<String> words = call.arguments();
         if (words.size() < 3) {
             // Whoever does not know what to write is shown it.
-            call.err().print(DESCRIPTION.details());
+            if (!call.json()) {
+                call.err().print(DESCRIPTION.details());
+            }
             throw Arguments.misused("Something is missing.");
         }
         String jail = new JailChoice(jails).named(words.get(0)).name();

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.bailiff.api.BanTime;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.dialect.TimeSpan;
+import org.bailiff.text.SafeText;
 
 /** Reads how long something is to last. */
 final class Spans {
@@ -26,6 +27,10 @@ final class Spans {
         }
         if (FOR_EVER.contains(written.get().toLowerCase(Locale.ROOT))) {
             return Optional.of(BanTime.PERMANENT);
+        }
+        if (written.get().startsWith("-")) {
+            throw Arguments.misused("--for: '" + SafeText.of(written.get(), 60)
+                    + "' is no time from now; e.g. 10m, 1d12h, or forever.");
         }
         try {
             return Optional.of(BanTime.of(Duration.ofSeconds(TimeSpan.parseSeconds(written.get()))));

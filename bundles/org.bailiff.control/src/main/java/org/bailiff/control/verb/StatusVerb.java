@@ -14,6 +14,7 @@ import org.bailiff.api.command.CommandCall;
 import org.bailiff.api.command.CommandDescription;
 import org.bailiff.api.command.CommandException;
 import org.bailiff.api.command.ExitCode;
+import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Settings;
 import org.bailiff.api.jail.DaemonStatus;
 import org.bailiff.api.jail.Jail;
@@ -21,6 +22,7 @@ import org.bailiff.api.jail.JailState;
 import org.bailiff.api.jail.JailStatus;
 import org.bailiff.api.jail.Jails;
 import org.bailiff.api.store.Store;
+import org.bailiff.control.show.JailCounts;
 import org.bailiff.control.show.JailJson;
 import org.bailiff.control.show.JailText;
 import org.bailiff.control.show.Json;
@@ -95,6 +97,9 @@ public final class StatusVerb implements Command {
         out.println("|- Number of jail: " + all.size());
         out.println("`- Jail list: "
                 + all.stream().map(jail -> SafeText.of(jail.name())).collect(Collectors.joining(", ")));
+        if (!all.isEmpty()) {
+            JailCounts.print(all.stream().map(Jail::status).toList(), out);
+        }
     }
 
     private boolean changedNotLoaded() {
@@ -106,14 +111,25 @@ public final class StatusVerb implements Command {
         Set<String> problems = new LinkedHashSet<>();
         all.stream().map(Jail::status).forEach(jail -> addProblems(problems, jail));
         problems.add(SafeText.of(store.status().reason()));
-        String said = String.join("\n", problems);
+        Set<String> said = Set.copyOf(problems);
         settings.find().map(Settings::problems).orElse(List.of()).stream()
-                .filter(problem -> !said.contains(SafeText.of(problem.message())))
+                .filter(problem -> said.stream().noneMatch(one -> says(one, problem)))
                 .map(problem -> SafeText.of(problem.toString()))
                 .forEach(problems::add);
         problems.remove("");
         addUnlessSaid(problems, SafeText.of(daemon.reason(), Integer.MAX_VALUE));
         return problems;
+    }
+
+    /** Whether a jail says of itself what is said of its configuration, if with another advice. */
+    private static boolean says(String said, Problem problem) {
+        String message = SafeText.of(problem.message());
+        String own = message.replace("[" + problem.jail() + "]: ", "");
+        String matter = own.split("; ", 2)[0];
+        return said.contains(message)
+                || !problem.jail().isEmpty()
+                        && said.startsWith("jail " + SafeText.of(problem.jail()) + " is ")
+                        && said.contains(": " + matter);
     }
 
     private static void addProblems(Set<String> problems, JailStatus jail) {

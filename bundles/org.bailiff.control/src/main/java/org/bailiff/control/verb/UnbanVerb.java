@@ -66,29 +66,64 @@ public final class UnbanVerb implements Command {
             throws IOException {
         Results results = new Results(call);
         for (Network target : targets) {
-            boolean told = false;
+            int told = results.count();
+            int inside = 0;
             for (Jail jail : chosen) {
-                told |= unban(jail, target, named, results, call);
+                int ended = unbanInside(jail, target, results, call);
+                unban(jail, target, named && ended == 0, results, call);
+                inside += ended;
             }
-            if (!told && !call.json()) {
-                call.out().println(notBanned(chosen, target));
-            }
+            tell(chosen, target, results.count() > told, inside, call);
         }
         return results.finish();
     }
 
+    private static void tell(List<Jail> chosen, Network target, boolean told, int inside, CommandCall call) {
+        if (call.json()) {
+            return;
+        }
+        if (!told) {
+            call.out().println(notBanned(chosen, target));
+        } else if (inside > 0) {
+            call.out().println(counted(inside) + " inside " + target + " ended.");
+        }
+    }
+
+    private static String counted(int bans) {
+        return bans + (bans == 1 ? " ban" : " bans");
+    }
+
+    /** Who lets a network in means those in it too, who are banned one by one. Returns how many bans ended. */
+    private static int unbanInside(Jail jail, Network network, Results results, CommandCall call) {
+        if (network.isSingle()) {
+            return 0;
+        }
+        int ended = 0;
+        try {
+            for (Ban ban : jail.bans()) {
+                if (!ban.target().equals(network) && network.contains(ban.target())) {
+                    ended += unban(jail, ban.target(), false, results, call) ? 1 : 0;
+                }
+            }
+        } catch (IllegalStateException refusal) {
+            // The jail is asked for the network itself next, and its refusal told then.
+            return ended;
+        }
+        return ended;
+    }
+
+    /** Returns whether a ban ended. */
     private static boolean unban(Jail jail, Network target, boolean named, Results results, CommandCall call) {
         try {
             BanReport report = jail.unban(target, call.caller());
             if (named || report.changed()) {
                 results.add(jail, target, report);
-                return true;
             }
-            return false;
+            return report.changed();
         } catch (IllegalArgumentException | IllegalStateException refusal) {
             // The message is a sentence for the caller; the other jails have their own answers.
             results.refused(jail, target, refusal);
-            return true;
+            return false;
         }
     }
 
@@ -116,7 +151,7 @@ public final class UnbanVerb implements Command {
                 exitCode = ExitCode.FAILED;
             }
         }
-        Outcome.print(call, ended + (ended == 1 ? " ban ended." : " bans ended."), "ended", Integer.toString(ended));
+        Outcome.print(call, counted(ended) + " ended.", "ended", ended);
         return exitCode;
     }
 

@@ -70,6 +70,24 @@ class DispatcherTest {
     }
 
     @Test
+    void whoAsksForJsonIsRefusedInJson() {
+        CommandLine commandLine = new CommandLine(
+                verb("why", Role.VIEWER, false, call -> {
+                    throw new CommandException(ExitCode.USAGE, "Something is missing.");
+                }),
+                verb("set", Role.VIEWER, false, call -> {
+                    throw new IllegalArgumentException("'x' is not a time");
+                }));
+
+        assertThat(commandLine.type(OPERATOR, "why", "--json")).isEqualTo(2);
+        assertThat(commandLine.err).containsExactly("{\"error\":\"Something is missing.\",\"exit\":2}");
+        assertThat(commandLine.type(OPERATOR, "set", "--json")).isEqualTo(1);
+        assertThat(commandLine.err).containsExactly("{\"error\":\"'x' is not a time\",\"exit\":1}");
+        assertThat(commandLine.type(OPERATOR, "no", "--json")).isEqualTo(2);
+        assertThat(commandLine.err).singleElement().asString().startsWith("{\"error\":\"There is no verb 'no'");
+    }
+
+    @Test
     void aVerbThatCannotReadWhatItNeedsSaysSo() {
         CommandLine commandLine = new CommandLine(verb("demo", Role.VIEWER, false, call -> {
             throw new IOException("no namespace can be made here");

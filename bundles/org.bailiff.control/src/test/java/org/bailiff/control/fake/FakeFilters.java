@@ -50,9 +50,12 @@ public final class FakeFilters implements Filters, FilterLibrary {
 
     private FilterVerdict verdict(String change, boolean bad, boolean dryRun) {
         changes.add(change + (dryRun ? " (dry run)" : ""));
-        List<Problem> problems =
-                bad ? List.of(new Problem(Problem.Severity.ERROR, "sshd.conf", 2, "", "no failregex.")) : List.of();
+        List<Problem> problems = bad ? List.of(error(2, "no failregex."), error(7, "no date.")) : List.of();
         return new FilterVerdict(!bad, !bad && !dryRun, 7, problems, bad ? "sshd is refused." : "sshd is accepted.");
+    }
+
+    private static Problem error(int line, String message) {
+        return new Problem(Problem.Severity.ERROR, "deployed:sshd.conf", line, "", message);
     }
 
     private static final class Sshd implements FilterDefinition {

@@ -31,9 +31,21 @@ class AuditVerbTest {
         assertThat(commandLine.out)
                 .containsExactly(
                         "2026-11-23 02:00:00  bob (jmx-remote) from 127.0.0.1:40112  set sshd maxretry: 5 -> 3",
-                        "2026-11-23 02:00:00  alice (socket)  set sshd \\x1b[2J; not allowed");
+                        "2026-11-23 02:00:00  alice (socket)  REFUSED set sshd \\x1b[2J; not allowed");
         assertThat(commandLine.type(ADMINISTRATOR, "audit", "1", "--json")).isZero();
         assertThat(commandLine.json().getAsJsonArray("entries")).hasSize(1);
+    }
+
+    @Test
+    void aRefusalDoesNotLookLikeAChange() {
+        entries.add(new AuditEntry(FakeJail.NOW, OPERATOR, "set", "web maxretry", "5", "5", "'lots' is no number"));
+        entries.add(new AuditEntry(FakeJail.NOW, OPERATOR, "set", "web maxretry", "5", "3", "it could not be kept"));
+
+        commandLine.type(ADMINISTRATOR, "audit");
+        assertThat(commandLine.out)
+                .containsExactly(
+                        "2026-11-23 02:00:00  alice (socket)  REFUSED set web maxretry; 'lots' is no number",
+                        "2026-11-23 02:00:00  alice (socket)  set web maxretry: 5 -> 3; it could not be kept");
     }
 
     @Test

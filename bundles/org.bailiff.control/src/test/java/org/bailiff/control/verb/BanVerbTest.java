@@ -52,6 +52,8 @@ class BanVerbTest {
         assertThat(commandLine.type(OPERATOR, "ban", "sshd", "192.0.2.7", "--for", word))
                 .isEqualTo(2);
         assertThat(commandLine.err).first().asString().startsWith("--for: ");
+        commandLine.type(OPERATOR, "ban", "sshd", "192.0.2.7", "--for=-9");
+        assertThat(commandLine.err).contains("--for: '-9' is no time from now; e.g. 10m, 1d12h, or forever.");
         assertThat(sshd.requests).isEmpty();
     }
 

@@ -232,9 +232,17 @@ class ExplainVerbTest {
     }
 
     @Test
+    void aJailWithoutALineIsNoLine() {
+        assertThat(commandLine.type(ADMINISTRATOR, "explain", "sshd")).isEqualTo(2);
+        assertThat(commandLine.err).first().asString().contains("sshd is a jail");
+    }
+
+    @Test
     void theTimeSaysWhereItComesFrom() {
         assertThat(time(Optional.empty(), FakeJail.NOW))
                 .isEqualTo("|- Time: 2026-11-23 02:00:00, now, for the line has none");
+        assertThat(time(Optional.empty(), FakeJail.NOW.minusSeconds(54)))
+                .isEqualTo("|- Time: 2026-11-23 01:59:06, that of the line before, for this has none");
         assertThat(time(Optional.of(new Trace.Date(1, "Nov 22")), FakeJail.NOW))
                 .isEqualTo("|- Time: 2026-11-23 02:00:00, now, for the line's own is over 60 seconds off");
         assertThat(time(Optional.of(new Trace.Date(0, "")), FakeJail.NOW)).isEqualTo("|- Time: 2026-11-23 02:00:00");

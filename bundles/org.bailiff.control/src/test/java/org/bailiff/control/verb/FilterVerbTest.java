@@ -32,8 +32,8 @@ class FilterVerbTest {
         assertThat(commandLine.type(OPERATOR, "filter")).isZero();
         assertThat(commandLine.out)
                 .containsExactly(
-                        "FILTER  REVISION  IN FORCE SINCE       SAMPLES  FROM",
-                        "sshd    2         2026-11-23 02:00:00  7        library (can be rolled back)",
+                        "FILTER  IN FORCE SINCE       SAMPLES  FROM",
+                        "sshd    2026-11-23 02:00:00  7        library (can be rolled back)",
                         "  refused at 2026-11-23 02:00:00: etc/filter.d/sshd.conf",
                         "    etc/filter.d/sshd.conf:3: error: no such group.");
         commandLine.type(OPERATOR, "filter", "list", "--json");
@@ -46,7 +46,7 @@ class FilterVerbTest {
         assertThat(commandLine.type(OPERATOR, "filter", "show", "sshd")).isZero();
         assertThat(commandLine.out)
                 .containsExactly(
-                        "# sshd, from library, revision 2 since 2026-11-23 02:00:00",
+                        "# sshd, from library, in force since 2026-11-23 02:00:00",
                         "# library:sshd.conf",
                         "[Definition]",
                         "failregex = ^no \\x1b[31m<HOST>$");
@@ -74,7 +74,7 @@ class FilterVerbTest {
     void aBadTextIsRefusedWithItsProblems() {
         assertThat(commandLine.type(ADMINISTRATOR, "filter", "validate", "sshd", "--text", "bad"))
                 .isEqualTo(1);
-        assertThat(commandLine.err).containsExactly("sshd.conf:2: error: no failregex.", "sshd is refused.");
+        assertThat(commandLine.err).containsExactly("sshd is refused.", "line 7 of the text: no date.");
     }
 
     @ParameterizedTest

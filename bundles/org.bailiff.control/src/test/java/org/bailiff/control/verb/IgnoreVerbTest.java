@@ -30,8 +30,7 @@ class IgnoreVerbTest {
                         ADMINISTRATOR, "ignore", "add", "192.0.2.0/24", "--for", "2h", "--comment", "a \u001btest"))
                 .isZero();
         assertThat(commandLine.out)
-                .containsExactly("192.0.2.0/24 is banned by no jail from now on, until 2026-11-23 04:00:00;"
-                        + " a ban that is in force holds until 'bailiff unban 192.0.2.0/24'.");
+                .containsExactly("192.0.2.0/24 is banned by no jail from now on, until 2026-11-23 04:00:00.");
         commandLine.type(ADMINISTRATOR, "ignore", "add", "2001:db8::7");
 
         assertThat(commandLine.type(OPERATOR, "ignore")).isZero();
@@ -47,6 +46,23 @@ class IgnoreVerbTest {
                 .isEqualTo(1);
         commandLine.type(OPERATOR, "ignore", "list", "--json");
         assertThat(commandLine.json().getAsJsonArray("ignored")).hasSize(1);
+    }
+
+    @Test
+    void theBansThatAnEntryDoesNotEndAreCounted() {
+        sshd.banned("192.0.2.7");
+        sshd.banned("192.0.2.8");
+        sshd.banned("198.51.100.0/24");
+
+        commandLine.type(ADMINISTRATOR, "ignore", "add", "192.0.2.0/25");
+        assertThat(commandLine.out)
+                .containsExactly("192.0.2.0/25 is banned by no jail from now on, until it is removed."
+                        + " 2 bans of it that are in force hold until 'bailiff unban 192.0.2.0/25'.");
+        commandLine.type(ADMINISTRATOR, "ignore", "add", "198.51.100.7");
+        assertThat(commandLine.out)
+                .singleElement()
+                .asString()
+                .endsWith(" 1 ban of it that is in force holds until 'bailiff unban 198.51.100.7 198.51.100.0/24'.");
     }
 
     @Test

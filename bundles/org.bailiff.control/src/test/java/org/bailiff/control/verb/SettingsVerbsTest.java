@@ -213,6 +213,30 @@ class SettingsVerbsTest {
     }
 
     @Test
+    void whereNothingIsToBeTakenBackThatIsSaid() {
+        files.effective.add(new Setting("maxretry", "5", "etc/jail.conf:5"));
+        files.effective.add(new Setting("bantime", "1d", "override by root at 2026-11-23T02:00:01Z"));
+
+        assertThat(commandLine.type(ADMINISTRATOR, "unset", "sshd", "maxretry")).isZero();
+        assertThat(commandLine.out).containsExactly("Nothing to do: sshd has no override of maxretry.");
+        commandLine.type(ADMINISTRATOR, "unset", "sshd", "BanTime");
+        assertThat(commandLine.out).containsExactly("sshd: BanTime is as the files say.");
+        assertThat(commandLine.type(OPERATOR, "resume", "sshd")).isZero();
+        assertThat(commandLine.out).containsExactly("Nothing to do: sshd is not paused.");
+        files.effective.add(new Setting("paused", "true", "override by root at 2026-11-23T02:00:01Z"));
+        commandLine.type(OPERATOR, "resume", "sshd");
+        assertThat(commandLine.out).containsExactly("sshd reads on from where it stopped.");
+    }
+
+    @Test
+    void aPauseIsABooleanInJson() {
+        commandLine.type(OPERATOR, "pause", "sshd", "--json");
+        assertThat(commandLine.json().get("paused").toString()).isEqualTo("true");
+        commandLine.type(ADMINISTRATOR, "disable", "sshd", "--json");
+        assertThat(commandLine.json().get("enabled").toString()).isEqualTo("false");
+    }
+
+    @Test
     void aJailThatTheFilesPauseGoesOnByAnOverride() {
         files.effective.add(new Setting("paused", "yes", "etc/jail.local:7"));
 

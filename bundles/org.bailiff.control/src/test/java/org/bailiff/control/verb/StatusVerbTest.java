@@ -55,7 +55,36 @@ class StatusVerbTest {
                         "Status",
                         "|- State: RUNNING, up for 2 hours 1 minute",
                         "|- Number of jail: 2",
-                        "`- Jail list: nginx, sshd");
+                        "`- Jail list: nginx, sshd",
+                        "JAIL   STATE       FAILED NOW/TOTAL  BANNED NOW/TOTAL",
+                        "nginx  ACTIVE      3/17              0/4",
+                        "sshd   ACTIVE      3/17              0/4");
+    }
+
+    @Test
+    void aDisabledJailIsMarked() {
+        nginx.state = JailState.DISABLED;
+
+        commandLine.type(OPERATOR, "status");
+
+        assertThat(commandLine.out).contains("nginx  DISABLED    3/17              0/4");
+    }
+
+    @Test
+    void aMissingFilterIsOneProblem() {
+        nginx.state = JailState.FAILED;
+        nginx.reason = "there is no filter 'turnstile'; put it into filter.d/turnstile.conf";
+        String message = "there is no filter 'turnstile'; did you mean turn?";
+        files.problems.add(new Problem(Problem.Severity.ERROR, "etc/jail.local", 7, "nginx", "[nginx]: " + message));
+        files.problems.add(new Problem(Problem.Severity.ERROR, "etc/jail.local", 9, "web", "[web]: " + message));
+
+        commandLine.type(OPERATOR, "status");
+
+        assertThat(commandLine.out)
+                .filteredOn(line -> line.contains("Problem"))
+                .containsExactly(
+                        "|- Problem: jail nginx is FAILED: " + nginx.reason,
+                        "|- Problem: etc/jail.local:9: error: [web]: " + message);
     }
 
     @Test
@@ -84,7 +113,7 @@ class StatusVerbTest {
         commandLine.type(OPERATOR, "status");
 
         assertThat(commandLine.out)
-                .containsExactly(
+                .startsWith(
                         "Status",
                         "|- State: DEGRADED, up for 2 hours 1 minute",
                         "|- Problem: jail nginx is FAILED: there is no filter nginx-x.",

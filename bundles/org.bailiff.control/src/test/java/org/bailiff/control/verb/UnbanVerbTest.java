@@ -9,6 +9,7 @@ import org.bailiff.api.jail.JailState;
 import org.bailiff.control.fake.CommandLine;
 import org.bailiff.control.fake.FakeJail;
 import org.bailiff.control.fake.FakeJails;
+import org.bailiff.text.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,28 @@ class UnbanVerbTest {
         assertThat(commandLine.out).containsExactly("[nginx] 192.0.2.0/24 is no longer banned");
         commandLine.type(OPERATOR, "unban", "192.0.2.0/24");
         assertThat(commandLine.out).containsExactly("192.0.2.0/24 is banned in no jail.");
+    }
+
+    @Test
+    void aNetworkIsLetInWithAllThatAreBannedInIt() {
+        sshd.banned("203.0.113.7");
+        sshd.banned("203.0.113.200");
+        nginx.banned("203.0.113.0/25");
+        nginx.banned("203.0.113.8");
+
+        assertThat(commandLine.type(OPERATOR, "unban", "203.0.113.0/25")).isZero();
+        assertThat(commandLine.out)
+                .containsExactly(
+                        "[nginx] 203.0.113.8 is no longer banned",
+                        "[nginx] 203.0.113.0/25 is no longer banned",
+                        "[sshd] 203.0.113.7 is no longer banned",
+                        "2 bans inside 203.0.113.0/25 ended.");
+        assertThat(sshd.bans.keySet()).containsExactly(Network.parse("203.0.113.200"));
+
+        assertThat(commandLine.type(OPERATOR, "unban", "sshd", "203.0.113.0/24"))
+                .isZero();
+        assertThat(commandLine.out)
+                .containsExactly("[sshd] 203.0.113.200 is no longer banned", "1 ban inside 203.0.113.0/24 ended.");
     }
 
     @Test

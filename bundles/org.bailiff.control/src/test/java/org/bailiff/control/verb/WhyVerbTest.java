@@ -199,7 +199,19 @@ class WhyVerbTest {
 
         assertThat(commandLine.out)
                 .contains("  Ignored:       192.0.2.0/24")
-                .endsWith("  Next:          it is never banned as long as that entry of the ignore list stands.");
+                .endsWith("  Next:          it is never banned as long as it is ignored for that.");
+    }
+
+    @Test
+    void aBannedAddressThatIsIgnoredByNowNeedsNoEntryMore() {
+        sshd.banned("192.0.2.7");
+        sshd.ignored = Optional.of("ignoreself: loopback");
+
+        commandLine.type(OPERATOR, "why", "192.0.2.7");
+
+        assertThat(commandLine.out)
+                .endsWith("  Next:          'bailiff unban sshd 192.0.2.7' lets it in; it is ignored, and so not banned"
+                        + " again.");
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Admission implements Filters {
     /** Definitions are compiled by this one from now on. */
     void use(FilterCompiler compiler) {
         examiner.use(compiler);
-        settledNames().forEach(this::choose);
+        namesAskedFor().forEach(this::choose);
     }
 
     /** Without a compiler, all stays as it is until there is one. */
@@ -67,12 +67,12 @@ final class Admission implements Filters {
         examiner.useNoMore(compiler);
     }
 
-    private synchronized List<String> settledNames() {
-        List<String> settled = standings.keySet().stream()
-                .filter(name -> standings.get(name).isSettled())
+    private synchronized List<String> namesAskedFor() {
+        List<String> asked = standings.keySet().stream()
+                .filter(name -> standings.get(name).isAsked())
                 .toList();
-        settled.forEach(name -> standings.get(name).reconsider());
-        return settled;
+        asked.forEach(name -> standings.get(name).reconsider());
+        return asked;
     }
 
     /** A definition is offered. */
@@ -99,12 +99,13 @@ final class Admission implements Filters {
         Optional<FilterDefinition> after;
         boolean atOnce;
         Phase now = phase.get();
+        if (now == Phase.AT_WORK && isUndecided(name)) {
+            // From now on who counts is in force, and whoever wants his place is tried.
+            choose(name);
+        }
         synchronized (this) {
             Standing standing = standing(name);
-            if (now == Phase.AT_WORK) {
-                standing.settle(clock.instant());
-            }
-            atOnce = standing.isSettled() && now != Phase.QUIET;
+            atOnce = standing.isDecided() && now != Phase.QUIET;
             before = standing.effective();
             change.accept(standing);
             after = standing.effective();
@@ -114,6 +115,10 @@ final class Admission implements Filters {
         } else {
             tellIfChanged(name, before, after);
         }
+    }
+
+    private synchronized boolean isUndecided(String name) {
+        return standing(name).isUndecided();
     }
 
     private Standing standing(String name) {
@@ -165,8 +170,8 @@ final class Admission implements Filters {
     }
 
     private static void log(Refusal refusal, Choice choice) {
-        String inForce = choice.taken().map(InForce::origin).orElse("nothing");
-        String sentence = Sentences.refused(refusal.shown()) + "; " + inForce + " is";
+        String sentence =
+                Sentences.refused(refusal.shown()) + "; " + Sentences.instead(refusal.shown(), choice.taken());
         if (refusal.used()) {
             LOG.warn("{}", sentence);
         } else {
@@ -194,6 +199,9 @@ final class Admission implements Filters {
         boolean open;
         synchronized (this) {
             open = standings.containsKey(name) && standing(name).isOpen();
+            if (open) {
+                standing(name).note();
+            }
         }
         if (open) {
             // What was refused may pass by now: those who use it may be configured otherwise.

@@ -9,10 +9,14 @@ import org.bailiff.api.filter.FilterLibrary;
 import org.bailiff.api.filter.FilterVerdict;
 import org.bailiff.filter.admission.deployed.Revision;
 import org.bailiff.text.SafeText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Records every change of the library, and every one that was refused. A dry run is none. Thread-safe. */
+/** Records and logs every change of the library, and every one that was refused. A dry run is none. Thread-safe. */
 final class AuditedLibrary implements FilterLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditedLibrary.class);
     private static final String DONE = "done";
+    private static final int SENTENCE_LIMIT = 1000;
 
     private final FilterLibrary library;
     private final Shelf shelf;
@@ -51,6 +55,7 @@ final class AuditedLibrary implements FilterLibrary {
             FilterVerdict verdict = change.get();
             if (!dryRun) {
                 record(caller, verb, name, before, verdict.accepted() ? DONE : verdict.sentence());
+                LOG.info("{} by {}: {}", verb, caller, SafeText.of(verdict.sentence(), SENTENCE_LIMIT));
             }
             return verdict;
         } catch (IllegalArgumentException | IllegalStateException refused) {

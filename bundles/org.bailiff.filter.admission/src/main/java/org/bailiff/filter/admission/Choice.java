@@ -30,8 +30,9 @@ record Choice(Optional<InForce> taken, Optional<Refusal> refusal) {
     }
 
     /**
-     * Chooses. What is alone, and nothing before it, is not tried: whoever compiles it finds out what is wrong. Of several
-     * it is the best that passes; one that does not leaves in force what was.
+     * Chooses. What is alone, and nothing before it, is not tried if it brings no samples: whoever compiles it finds out
+     * what is wrong. Of several it is the best that passes; one that does not leaves in force what was. Where nothing was,
+     * one whose own samples speak against it is not in force either, for nobody else would find out.
      */
     static Choice of(Question question, Examiner examiner, InstantSource clock) {
         if (question.candidates().isEmpty()) {
@@ -39,7 +40,8 @@ record Choice(Optional<InForce> taken, Optional<Refusal> refusal) {
         }
         Instant now = clock.instant();
         Candidate best = question.candidates().get(0);
-        if (question.inForce().isEmpty() && question.candidates().size() == 1) {
+        boolean alone = question.inForce().isEmpty() && question.candidates().size() == 1;
+        if (alone && !examiner.bringsSamples(best)) {
             return new Choice(Optional.of(best.inForce(question.next(), now, 0)), Optional.empty());
         }
         Optional<FilterDefinition> before = question.inForce().map(InForce::definition);
@@ -58,7 +60,9 @@ record Choice(Optional<InForce> taken, Optional<Refusal> refusal) {
                 return new Choice(question.inForce(), refusal);
             }
         }
-        return new Choice(Optional.of(best.inForce(question.next(), now, 0)), Optional.empty());
+        return examiner.isDisproved(best)
+                ? new Choice(Optional.empty(), refusal)
+                : new Choice(Optional.of(best.inForce(question.next(), now, 0)), Optional.empty());
     }
 
     private static Refusal refusal(Candidate candidate, Examination examination, Instant now) {

@@ -98,11 +98,11 @@ final class DeployedLibrary implements FilterLibrary {
             return folder.read(name, number)
                     .filter(revision -> revision.text().isPresent())
                     .orElseThrow(() -> new IllegalStateException(
-                            folder.file(name, number) + " is damaged, so revision " + number + " of " + name
+                            folder.file(name, number) + " is damaged, so " + Revision.title(number) + " of " + name
                                     + " cannot be put back; deploy its text again, or undeploy " + name));
         } catch (IOException unreadable) {
             throw new IllegalStateException(
-                    "revision " + number + " of " + name + " cannot be put back, because " + folder.file(name, number)
+                    Revision.title(number) + " of " + name + " cannot be put back, because " + folder.file(name, number)
                             + " cannot be read: " + Disk.reason(unreadable),
                     unreadable);
         }

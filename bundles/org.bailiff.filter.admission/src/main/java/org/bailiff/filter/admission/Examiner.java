@@ -90,6 +90,22 @@ final class Examiner {
         return outcome;
     }
 
+    /** Whether there are samples to be tried: a look at the text, so that a start costs nothing where there are none. */
+    boolean bringsSamples(Candidate candidate) {
+        try {
+            return SampleRun.mayBeOf(candidate.definition());
+        } catch (RuntimeException | LinkageError fault) {
+            // The trial says what the plug-in throws.
+            return true;
+        }
+    }
+
+    /** Whether its own samples speak against it, or could not even be tried; to be asked after a trial. */
+    boolean isDisproved(Candidate candidate) {
+        SampleRun.Outcome known = candidate.samplesWith(compiler);
+        return bringsSamples(candidate) && (known == null || !known.problems().isEmpty());
+    }
+
     private static boolean uses(FilterUser user, FilterDefinition candidate) {
         try {
             return user.uses(candidate.name());

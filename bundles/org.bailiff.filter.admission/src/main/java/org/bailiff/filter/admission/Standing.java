@@ -25,6 +25,7 @@ final class Standing {
     private Thread chooser;
 
     private boolean stale;
+    private boolean asked;
 
     Standing(String name, Instant created) {
         this.name = name;
@@ -48,15 +49,30 @@ final class Standing {
 
     /** What counts now. */
     Optional<FilterDefinition> effective() {
-        return inForce.map(InForce::definition)
-                .or(() -> candidates.stream().findFirst().map(Candidate::definition));
+        return inForce.map(InForce::definition).or(() -> candidates.stream()
+                .filter(candidate -> refusal.isEmpty())
+                .findFirst()
+                .map(Candidate::definition));
     }
 
-    /** From now on what counts now is in force, and whoever wants its place is tried. */
-    void settle(Instant now) {
-        if (inForce.isEmpty() && !candidates.isEmpty()) {
-            inForce = Optional.of(candidates.get(0).inForce(++revision, now, 0));
-        }
+    /** Whether the best of those offered counts only because nobody has chosen yet. */
+    boolean isUndecided() {
+        return !isDecided() && !candidates.isEmpty();
+    }
+
+    /** Whether somebody was chosen, or all were refused. */
+    boolean isDecided() {
+        return inForce.isPresent() || refusal.isPresent();
+    }
+
+    /** Somebody asked, and could not be answered yet. */
+    void note() {
+        asked = true;
+    }
+
+    /** Whether an answer is, or was, wanted. */
+    boolean isAsked() {
+        return asked || isDecided();
     }
 
     /** Whether nobody is offered any more, though something is in force. */
@@ -130,13 +146,18 @@ final class Standing {
         loss = lost;
     }
 
-    /** Empty if nobody is offered. */
+    /** Empty if nobody is offered; of {@code nothing} if all are refused. */
     Optional<FilterStatus> status() {
         boolean canRollBack =
                 candidates.stream().anyMatch(candidate -> candidate.definition() instanceof DeployedDefinition);
         Optional<FilterStatus.Refused> refused = refusal.map(Refusal::shown).or(() -> loss);
-        return inForce.or(() -> candidates.stream().findFirst().map(best -> best.inForce(revision + 1, created, 0)))
+        return inForce.or(() -> candidates.stream().findFirst().map(this::shown))
                 .map(shown -> new FilterStatus(
                         name, shown.origin(), shown.revision(), shown.since(), shown.samples(), refused, canRollBack));
+    }
+
+    private InForce shown(Candidate best) {
+        return refusal.map(known -> InForce.nothing(revision, known.shown().time()))
+                .orElseGet(() -> best.inForce(revision + 1, created, 0));
     }
 }

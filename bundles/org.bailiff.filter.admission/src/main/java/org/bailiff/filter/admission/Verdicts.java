@@ -28,7 +28,7 @@ final class Verdicts {
                 false,
                 0,
                 List.of(),
-                "filter " + name + " is in force with this text already, since revision " + revision.number());
+                "filter " + name + " is in force with this text already: it is " + revision.title());
     }
 
     /**
@@ -37,7 +37,7 @@ final class Verdicts {
      * @param inForce whether it is; if not, something is ranked higher, or a jail was changed meanwhile
      */
     static FilterVerdict put(Revision revision, Examination trial, List<Problem> doubts, boolean inForce) {
-        String sentence = "filter " + revision.filter() + ": revision " + revision.number()
+        String sentence = "filter " + revision.filter() + ": " + revision.title()
                 + (inForce ? " is in force" : " is kept, and not in force; see the filter's status") + samples(trial)
                 + (doubts.isEmpty() ? "" : ", and something is doubtful: " + Sentences.first(doubts));
         return new FilterVerdict(inForce, inForce, trial.samples(), doubts, sentence);

@@ -254,6 +254,100 @@ class AdmissionTest {
                         + " LAST 192.0.2.7");
     }
 
+    private static Word sampled(String sample) {
+        return new Word("sshd", "filter.d/sshd.conf", "NEXT\n[Samples]\na =\n failure 192.0.2.7: " + sample);
+    }
+
+    private void assertNothingIsInForce() {
+        assertThat(admission.inForce("sshd")).isEmpty();
+        assertThat(admission.effective("sshd")).isEmpty();
+        assertThat(status().origin()).isEqualTo("nothing");
+        assertThat(status().refused().orElseThrow().problems().get(0))
+                .hasToString("filter.d/sshd.conf:4: error: this sample is to be 'failure 192.0.2.7', and is 'missed':"
+                        + " LAST 192.0.2.7");
+    }
+
+    @Test
+    void oneAloneAtTheStartWhoseSampleComesOutOtherwiseIsNotInForce() {
+        offerInEtc(sampled("LAST 192.0.2.7"));
+
+        assertNothingIsInForce();
+    }
+
+    @Test
+    void oneAloneAtTheStartHasItsSamplesCountedWhenSomebodyAsks() {
+        offerInEtc(sampled("NEXT 192.0.2.7"));
+        assertThat(compiler.compiled()).isZero();
+
+        assertThat(admission.inForce("sshd")).isPresent();
+        assertThat(status().samples()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatComesWhereNothingWasIsNotInForceIfItsSampleComesOutOtherwise() {
+        endStart(Phase.AT_WORK);
+        Word wrong = sampled("LAST 192.0.2.7");
+
+        offerInEtc(wrong);
+        assertNothingIsInForce();
+
+        user.told.clear();
+        Word mended = sampled("NEXT 192.0.2.7");
+        replaceInEtc(wrong, mended);
+        assertThat(user.told).containsExactly("sshd");
+        assertThat(admission.inForce("sshd")).containsSame(mended);
+        assertThat(status().refused()).isEmpty();
+    }
+
+    @Test
+    void oneThatComesAfterTheOldOneWentIsNotInForceIfItsSampleComesOutOtherwise() {
+        offerInEtc(good);
+        admission.inForce("sshd");
+        endStart(Phase.AT_WORK);
+        admission.withdraw(good);
+
+        offerInEtc(sampled("LAST 192.0.2.7"));
+
+        assertNothingIsInForce();
+    }
+
+    @Test
+    void oneThatNobodyHasAskedForIsTriedBeforeAnotherIsMeasuredByIt() {
+        user.used.clear();
+        offerInEtc(sampled("LAST 192.0.2.7"));
+        endStart(Phase.AT_WORK);
+
+        offer(new Word("other", "library", "FAIL"), 0);
+        offer(library, 0);
+
+        assertThat(admission.inForce("sshd")).containsSame(library);
+    }
+
+    @Test
+    void whoAskedBeforeThereWasACompilerIsToldOnceItSpeaksAgainstIt() {
+        admission.useNoMore(compiler);
+        offerInEtc(sampled("LAST 192.0.2.7"));
+        admission.inForce("sshd");
+        user.told.clear();
+
+        admission.use(compiler);
+
+        assertThat(user.told).containsExactly("sshd");
+        assertNothingIsInForce();
+    }
+
+    @Test
+    void whenOneThatWasRefusedGoesNothingIsSaidOfTheName() {
+        endStart(Phase.AT_WORK);
+        Word wrong = sampled("LAST 192.0.2.7");
+        offerInEtc(wrong);
+        admission.inForce("sshd");
+
+        admission.withdraw(wrong);
+
+        assertThat(admission.status()).isEmpty();
+    }
+
     @Test
     void samplesThatCameOutRightAreCounted() {
         offerInEtc(good);

@@ -59,11 +59,10 @@ class DeployedLibraryTest {
         assertThat(verdict.accepted()).isTrue();
         assertThat(verdict.changed()).isTrue();
         assertThat(verdict.samples()).isEqualTo(1);
-        assertThat(verdict.sentence())
-                .isEqualTo("filter sshd: revision 1 is in force; its one sample came out as it says");
+        assertThat(verdict.sentence()).isEqualTo("filter sshd: text 1 is in force; its one sample came out as it says");
         assertThat(daemon.inForce("sshd")).startsWith("NEXT");
         assertThat(daemon.admission.status("sshd").orElseThrow().origin())
-                .isEqualTo("deployed by alice (socket) at 2026-11-22T12:00:00Z, revision 1");
+                .isEqualTo("deployed by alice (socket) at 2026-11-22T12:00:00Z, text 1");
         assertThat(daemon.admission.status("sshd").orElseThrow().canRollBack()).isTrue();
     }
 
@@ -90,7 +89,7 @@ class DeployedLibraryTest {
                         "sshd",
                         "failregex: this cannot be; write a word"));
         assertThat(verdict.sentence())
-                .isEqualTo("filter sshd is not taken: deployed:sshd.conf:12: jail sshd: failregex: this cannot be;"
+                .isEqualTo("filter sshd is not taken: line 12 of the text: jail sshd: failregex: this cannot be;"
                         + " write a word");
         assertThat(daemon.inForce("sshd")).isEqualTo("FAIL");
         assertThat(folder()).doesNotExist();
@@ -184,10 +183,10 @@ class DeployedLibraryTest {
 
         assertThat(daemon.audited).hasSize(4);
         assertThat(daemon.audited.get(0))
-                .matches("alice \\(socket\\) deploy sshd:  -> revision 1, sha256 [0-9a-f]{12}: done");
-        assertThat(daemon.audited.get(1)).contains("deploy sshd: revision 1").contains("is not taken");
+                .matches("alice \\(socket\\) deploy sshd:  -> text 1, sha256 [0-9a-f]{12}: done");
+        assertThat(daemon.audited.get(1)).contains("deploy sshd: text 1").contains("is not taken");
         assertThat(daemon.audited.get(2))
-                .matches("alice \\(socket\\) rollback sshd: revision 1, .* -> revision 2, nothing deployed: done");
+                .matches("alice \\(socket\\) rollback sshd: text 1, .* -> text 2, nothing deployed: done");
         assertThat(daemon.audited.get(3)).endsWith("nothing to take back");
     }
 
@@ -202,7 +201,7 @@ class DeployedLibraryTest {
         assertThat(daemon.inForce("sshd")).isEqualTo("ONE");
         assertThat(daemon.admission.inForce("other")).isEmpty();
         assertThat(daemon.admission.status("sshd").orElseThrow().origin())
-                .isEqualTo("deployed by alice (socket) at 2026-11-22T12:00:00Z, revision 1");
+                .isEqualTo("deployed by alice (socket) at 2026-11-22T12:00:00Z, text 1");
     }
 
     @Test
@@ -332,7 +331,7 @@ class DeployedLibraryTest {
 
         assertThatThrownBy(this::rollback)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("revision 1 of sshd cannot be put back");
+                .hasMessageContaining("text 1 of sshd cannot be put back");
         assertThat(daemon.inForce("sshd")).isEqualTo("TWO");
     }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.regex;
 
+import org.bailiff.text.SafeText;
+
 /** Reads a regex from left to right. */
 final class Cursor {
+    private static final int SHOWN = 20;
+
     private final String text;
     private int at;
 
@@ -76,6 +80,11 @@ final class Cursor {
     }
 
     RegexSyntaxException error(String message) {
-        return new RegexSyntaxException(message + ", at character " + (at + 1));
+        return new RegexSyntaxException(message + ", " + place());
+    }
+
+    /** What follows, not a number: what is read here is mostly longer than what somebody wrote. */
+    private String place() {
+        return atEnd() ? "at the end" : "before '" + SafeText.of(text.substring(at), SHOWN) + "'";
     }
 }

@@ -151,7 +151,9 @@ public interface JailMBean {
                     long seconds,
             @Named(value = "reason", description = "why, in your words; may be empty") String reason);
 
-    @Operation(value = "Ends the ban of an address or a network, and forgets its failures.", role = Role.OPERATOR)
+    @Operation(
+            value = "Ends the ban of an address, or of a network and of all in it, and forgets their failures.",
+            role = Role.OPERATOR)
     String unban(
             @Named(value = "address", description = "an IPv4 or IPv6 address, or a network: a /24 or an IPv6 /64")
                     String address);

@@ -32,15 +32,21 @@ public final class Wishes {
         return jail.ban(request, caller.get()).sentence();
     }
 
-    /** Ends the ban in each of the jails that has one, and says in a sentence each what became of it. */
+    /** Ends the bans of the target, and of those in it, in each of the jails; says in a sentence each what became of it. */
     String unban(List<Jail> jails, String address) {
         Network target = Arguments.network(address);
         List<String> sentences = new ArrayList<>();
         for (Jail jail : jails) {
-            boolean bans = jail.bans().stream().anyMatch(ban -> ban.target().equals(target));
-            if (bans || jails.size() == 1) {
-                sentences.add(jail.unban(target, caller.get()).sentence());
-            }
+            List<Network> banned = jail.bans().stream()
+                    .map(Ban::target)
+                    .filter(target::contains)
+                    .toList();
+            // A jail that was named says so if it bans nobody there.
+            List<Network> asked = banned.isEmpty() && jails.size() == 1 ? List.of(target) : banned;
+            asked.forEach(each -> sentences.add(jail.unban(each, caller.get()).sentence()));
+        }
+        if (sentences.size() > 1 && !target.isSingle()) {
+            sentences.add("bans ended in " + target + ": " + sentences.size());
         }
         return sentences.isEmpty() ? "no jail bans " + target + covering(jails, target) : String.join("\n", sentences);
     }

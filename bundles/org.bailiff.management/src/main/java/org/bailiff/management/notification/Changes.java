@@ -69,7 +69,7 @@ public final class Changes {
             announce(
                     Announcement.FILTER_CHANGED,
                     Topic.filter(now.name()),
-                    "revision " + now.revision() + " is in force, from " + now.origin(),
+                    "another definition is in force, from " + now.origin(),
                     details);
         }
         if (now.refused().isPresent() && !now.refused().equals(known.flatMap(FilterStatus::refused))) {

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
 import org.bailiff.api.FrameworkProperties;
+import org.bailiff.api.config.AreaState;
 import org.bailiff.api.config.DaemonCheck;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Setting;
@@ -23,6 +24,9 @@ import org.osgi.service.component.annotations.Component;
 public final class RemoteCheck implements DaemonCheck {
     private final Path etc;
     private final boolean daemon;
+    private final IntPredicate ownPorts;
+    private final AreaState state = new AreaState();
+    private volatile Map<String, Setting> passed = Map.of();
     private final AtomicReference<Optional<InetSocketAddress>> open = new AtomicReference<>(Optional.empty());
 
     @Activate
@@ -30,13 +34,38 @@ public final class RemoteCheck implements DaemonCheck {
         this(
                 FrameworkProperties.folder(FrameworkProperties.ETC, context::getProperty)
                         .orElse(Path.of("")),
-                context.getProperty(FrameworkProperties.LOCAL_VERB) == null);
+                context.getProperty(FrameworkProperties.LOCAL_VERB) == null,
+                OwnPorts::has);
     }
 
-    /** @param daemon whether ports are tried too; without a daemon, one that runs may well have it */
-    RemoteCheck(Path etc, boolean daemon) {
+    /**
+     * @param daemon whether ports are tried too; without a daemon, one that runs may well have it
+     * @param ownPorts whether the daemon itself has a port, for something else that may well give it up
+     */
+    RemoteCheck(Path etc, boolean daemon, IntPredicate ownPorts) {
         this.etc = etc;
         this.daemon = daemon;
+        this.ownPorts = ownPorts;
+    }
+
+    /** What has become of it, for the component to tell. */
+    AreaState state() {
+        return state;
+    }
+
+    /** Whether nothing was wrong with the settings when they were last examined. */
+    boolean hasPassed(Map<String, Setting> settings) {
+        return settings.equals(passed);
+    }
+
+    @Override
+    public List<Problem> troubles() {
+        return state.troubles();
+    }
+
+    @Override
+    public boolean isSettled(Map<String, Setting> settings) {
+        return state.isSettled(settings);
     }
 
     /** Tells which address is ours, and so not in use by another. */
@@ -56,6 +85,7 @@ public final class RemoteCheck implements DaemonCheck {
             if (wished.isPresent()) {
                 examine(wished.get());
             }
+            passed = Map.copyOf(settings);
             return List.of();
         } catch (RemoteTrouble trouble) {
             return List.of(trouble.problem());
@@ -63,7 +93,7 @@ public final class RemoteCheck implements DaemonCheck {
     }
 
     private void examine(RemoteSettings wished) throws RemoteTrouble {
-        new Users(wished.users(), Clock.systemUTC());
+        UserTable.readToLogIn(wished.users());
         if (wished.tls().isPresent()) {
             TlsContext.of(wished.tls().get());
         }
@@ -72,6 +102,9 @@ public final class RemoteCheck implements DaemonCheck {
                 probe.setReuseAddress(true);
                 probe.bind(wished.listen());
             } catch (IOException e) {
+                if (ownPorts.test(wished.listen().getPort())) {
+                    return;
+                }
                 throw RemoteTrouble.of(wished.place(), RemoteConnector.reason(wished, e), e);
             }
         }

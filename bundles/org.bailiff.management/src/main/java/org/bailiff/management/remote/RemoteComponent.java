@@ -4,7 +4,7 @@ package org.bailiff.management.remote;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -13,6 +13,7 @@ import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.audit.Audit;
 import org.bailiff.api.command.ExitCode;
 import org.bailiff.api.config.DaemonConfiguration;
+import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Setting;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -37,7 +38,6 @@ import org.slf4j.LoggerFactory;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class RemoteComponent {
     private static final Logger LOGGER = LoggerFactory.getLogger(RemoteComponent.class);
-    private static final String ORIGIN = "origin.";
 
     /** Empty in a container. */
     private final Optional<RemoteAccess> own;
@@ -65,32 +65,50 @@ public final class RemoteComponent {
         MBeanServer beans = container == null ? ManagementFactory.getPlatformMBeanServer() : container;
         Path etc = FrameworkProperties.folder(FrameworkProperties.ETC, context::getProperty)
                 .orElse(Path.of(""));
+        Map<String, Setting> settings = DaemonConfiguration.settings(properties);
         if (exit == null) {
             own = Optional.empty();
             LOGGER.info("remote JMX is not opened: this container has its own");
+            tell(settings, List.of());
             return;
         }
         RemoteAccess access = new RemoteAccess(beans, audit, etc, Clock.systemUTC());
         own = Optional.of(access);
         try {
-            access.apply(settings(properties));
+            access.apply(settings);
+            tell(settings, List.of());
         } catch (RemoteTrouble trouble) {
-            LOGGER.error("remote JMX cannot be opened; ending: {}", trouble.getMessage());
-            LOGGER.debug("the reason in full", trouble);
-            exit.accept(ExitCode.CONFIGURATION.number());
+            refused(settings, trouble, exit);
         }
         check.opened(access.listen());
+    }
+
+    /** A reload has examined the settings, and found nothing: it is no mistake in them, and no reason to end. */
+    private void refused(Map<String, Setting> settings, RemoteTrouble trouble, IntConsumer exit) {
+        boolean ending = !check.hasPassed(settings);
+        LOGGER.error("remote JMX cannot be opened{}: {}", ending ? "; ending" : "", trouble.getMessage());
+        LOGGER.debug("the reason in full", trouble);
+        tell(settings, List.of(trouble.problem()));
+        if (ending) {
+            exit.accept(ExitCode.CONFIGURATION.number());
+        }
+    }
+
+    private void tell(Map<String, Setting> settings, List<Problem> problems) {
+        check.state().begin(settings, () -> Optional.of(problems));
     }
 
     /** A change that cannot be made was not found by the check before: say so, and go on. */
     @Modified
     void modified(Map<String, Object> properties) {
-        own.ifPresent(access -> change(access, properties));
+        Map<String, Setting> settings = DaemonConfiguration.settings(properties);
+        own.ifPresentOrElse(access -> change(access, settings), () -> tell(settings, List.of()));
     }
 
-    private void change(RemoteAccess access, Map<String, Object> properties) {
+    private void change(RemoteAccess access, Map<String, Setting> settings) {
         try {
-            access.apply(settings(properties));
+            access.apply(settings);
+            tell(settings, List.of());
         } catch (RemoteTrouble trouble) {
             LOGGER.error(
                     "remote JMX was not changed: {}; {}",
@@ -99,6 +117,7 @@ public final class RemoteComponent {
                             .map(open -> "it listens on " + open + " as before")
                             .orElse("it is closed"));
             LOGGER.debug("the reason in full", trouble);
+            tell(settings, List.of(trouble.problem()));
         }
         check.opened(access.listen());
     }
@@ -107,17 +126,6 @@ public final class RemoteComponent {
     void deactivate() {
         own.ifPresent(RemoteAccess::close);
         check.opened(Optional.empty());
-    }
-
-    /** The keys that have an origin; the others are the framework's. */
-    private static Map<String, Setting> settings(Map<String, Object> properties) {
-        Map<String, Setting> settings = new HashMap<>();
-        properties.forEach((key, value) -> {
-            Object origin = properties.get(ORIGIN + key);
-            if (origin != null) {
-                settings.put(key, new Setting(key, String.valueOf(value), String.valueOf(origin)));
-            }
-        });
-        return settings;
+        check.state().end();
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.management.show;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Evidence;
 import org.bailiff.api.action.Proof;
@@ -23,18 +23,40 @@ public final class ExplanationText {
         this.discretion = discretion;
     }
 
-    /** What each jail knows; of one that does not answer, that. */
+    /** What each jail knows, those that ban first; of one that does not answer, that; those that know nothing in one line. */
     public String of(List<Jail> jails, Address address) {
-        StringJoiner text = new StringJoiner("\n");
+        List<String> banning = new ArrayList<>();
+        List<String> knowing = new ArrayList<>();
+        List<String> ignorant = new ArrayList<>();
         for (Jail jail : jails) {
             try {
-                text.add(of(jail.explain(address)));
+                Explanation explanation = jail.explain(address);
+                if (explanation.ban().isPresent()) {
+                    banning.add(of(explanation));
+                } else if (saysSomething(explanation)) {
+                    knowing.add(of(explanation));
+                } else {
+                    ignorant.add(SafeText.of(jail.name()));
+                }
             } catch (IllegalStateException silent) {
                 // Told to the caller: the other jails' answers are worth having.
-                text.add(jail.name() + ": " + SafeText.of(String.valueOf(silent.getMessage())) + "\n");
+                knowing.add(jail.name() + ": " + SafeText.of(String.valueOf(silent.getMessage())) + "\n");
             }
         }
-        return text.toString();
+        banning.addAll(knowing);
+        if (!ignorant.isEmpty()) {
+            banning.add("no ban, no failure and no ignore list entry of " + address + " in: "
+                    + String.join(", ", ignorant) + "\n");
+        }
+        return String.join("\n", banning);
+    }
+
+    private static boolean saysSomething(Explanation explanation) {
+        return explanation.pastBans() > 0
+                || explanation.failures() > 0
+                || explanation.ignored().isPresent()
+                || explanation.waiting().isPresent()
+                || explanation.enforcement().stream().anyMatch(Proof::inForce);
     }
 
     /** A line that says it all, and below it what it rests on. */

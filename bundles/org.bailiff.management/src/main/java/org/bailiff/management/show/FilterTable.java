@@ -45,12 +45,11 @@ public final class FilterTable {
     /** One line a filter, for people. */
     public static String text(List<FilterStatus> filters, Map<String, FilterUse> uses, int limit) {
         Page page = Page.of(0, limit, ROWS);
-        TextTable table = new TextTable("FILTER", "JAILS", "REVISION", "SINCE", "SAMPLES", "ORIGIN", "REFUSED");
+        TextTable table = new TextTable("FILTER", "JAILS", "SINCE", "SAMPLES", "ORIGIN", "REFUSED");
         page.of(filters)
                 .forEach(filter -> table.row(
                         filter.name(),
                         jails(filter, uses),
-                        filter.revision(),
                         BanText.shown(filter.since()),
                         filter.samples(),
                         filter.origin(),

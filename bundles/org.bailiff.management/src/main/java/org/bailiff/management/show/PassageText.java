@@ -66,7 +66,7 @@ public final class PassageText {
 
     private String date() {
         if (trace.date().isEmpty()) {
-            return "none found, so it counts as written now";
+            return "none found, so the time is that of the line before, or now if there is none";
         }
         Trace.Date date = trace.date().get();
         return date.pattern() == 0

@@ -33,7 +33,7 @@ public final class MetricsServer implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(2 * 1024);
     private final Thread thread = new Thread(this::run, "bailiff-metrics");
     private volatile SocketAddress address;
-    private boolean told;
+    private volatile Optional<String> trouble = Optional.empty();
 
     /**
      * Begins to answer.
@@ -58,6 +58,11 @@ public final class MetricsServer implements AutoCloseable {
         return Optional.ofNullable(address);
     }
 
+    /** Why it does not answer; empty if it does, or has not tried yet. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
     private void run() {
         while (!thread.isInterrupted()) {
             try (ServerSocketChannel server = place.open();
@@ -75,16 +80,15 @@ public final class MetricsServer implements AutoCloseable {
     }
 
     private void tell(IOException reason) {
+        boolean told = trouble.isPresent();
+        trouble = Optional.of(String.format(
+                "metrics are not told at %s: %s; it is tried again every %d s",
+                place, reason.getMessage(), reopening.toSeconds()));
         if (told) {
             LOG.debug("Still no metrics at {}", place, reason);
-            return;
+        } else {
+            LOG.error("{}", trouble.get());
         }
-        told = true;
-        LOG.error(
-                "Metrics are not told at {}: {}; it is tried again every {} s.",
-                place,
-                reason.getMessage(),
-                reopening.toSeconds());
     }
 
     private void pause() {
@@ -99,7 +103,7 @@ public final class MetricsServer implements AutoCloseable {
         server.configureBlocking(false);
         SelectionKey accepting = server.register(selector, SelectionKey.OP_ACCEPT);
         address = server.getLocalAddress();
-        told = false;
+        trouble = Optional.empty();
         LOG.info("Metrics are told at {}", place);
         while (!thread.isInterrupted()) {
             selector.select(places.isEmpty() ? 0 : TICK_MILLIS);

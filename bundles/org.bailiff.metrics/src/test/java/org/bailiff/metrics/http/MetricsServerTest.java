@@ -130,9 +130,14 @@ class MetricsServerTest {
         // It looked whether somebody answers.
         other.accept().close();
         assertThat(server.address()).isEmpty();
+        while (server.trouble().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(server.trouble().get()).startsWith("metrics are not told at ");
         other.close();
 
         assertThat(ask(server, SCRAPE)).startsWith("HTTP/1.1 200 OK\r\n");
+        assertThat(server.trouble()).isEmpty();
     }
 
     @Test

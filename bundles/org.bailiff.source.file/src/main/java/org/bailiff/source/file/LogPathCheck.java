@@ -14,13 +14,17 @@ final class LogPathCheck {
     static final String KEY = "logpath";
 
     private static final Set<String> OPTIONS = Set.of("tail", "head");
+    /** What fail2ban has for files, all the same here. */
+    private static final Set<String> BACKENDS = Set.of("auto", "polling", "pyinotify", "gamin");
 
     private LogPathCheck() {}
 
     static List<Problem> check(JailConfiguration jail) {
         Findings findings = new Findings(jail, KEY);
-        if (readsNoFiles(jail)) {
-            // As with fail2ban, whose stock jails name a path though they read the journal; of syslog, an address.
+        if (!readsFiles(jail)) {
+            // As with fail2ban, whose stock jails name a path though they read the journal; of syslog it is an address,
+            // and
+            // of a plug-in's source whatever that makes of it.
             return findings.problems();
         }
         String value = jail.value(KEY).orElse("");
@@ -31,9 +35,9 @@ final class LogPathCheck {
         return findings.problems();
     }
 
-    private static boolean readsNoFiles(JailConfiguration jail) {
+    private static boolean readsFiles(JailConfiguration jail) {
         String backend = jail.value("backend").orElse("").strip().toLowerCase(Locale.ROOT);
-        return backend.startsWith("systemd") || backend.equals("syslog");
+        return backend.isEmpty() || BACKENDS.contains(backend);
     }
 
     private static void checkLine(String line, boolean mayBeAbsent, Findings findings) {

@@ -85,6 +85,15 @@ class FileSettingsCheckTest {
     }
 
     @Test
+    void whatAPlugInsSourceMakesOfThePathIsNotForFilesToDoubt() {
+        assertThat(check("backend", "spool", "logpath", temporary.toString())).isEmpty();
+        assertThat(check("backend", "polling", "logpath", temporary.toString()))
+                .singleElement()
+                .asString()
+                .contains("it is a directory");
+    }
+
+    @Test
     void ofAJailThatReceivesSyslogTheAddressIsNoPath() {
         assertThat(check("backend", "syslog", "logpath", "udp://127.0.0.1:5514"))
                 .isEmpty();

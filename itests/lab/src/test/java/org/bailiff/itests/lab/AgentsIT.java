@@ -234,7 +234,9 @@ class AgentsIT {
     @Test
     void theBeanOfThePlatformMakesALoggerTellMoreWhileTheDaemonRuns() throws Exception {
         try (Lab lab = Lab.withList(Firewall.LEGACY, 600)) {
-            lab.configure("bailiff.conf", "[Definition]\ndecisions.file = decisions.log\n");
+            lab.configure(
+                    "bailiff.conf",
+                    "[Definition]\ndecisions.file = " + lab.file("data").resolve("decisions.log") + "\n");
             // Without a policy, so that the operation can be called that jconsole calls.
             startWithJolokia(lab, "host=127.0.0.1,port=8778");
             Path decisions = lab.file("data").resolve("decisions.log");

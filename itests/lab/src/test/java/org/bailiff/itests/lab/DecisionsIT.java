@@ -31,7 +31,9 @@ class DecisionsIT {
     }
 
     private static void configure(Lab lab) throws Exception {
-        lab.configure("bailiff.conf", "[Definition]\ndecisions.file = decisions.log\n");
+        lab.configure(
+                "bailiff.conf",
+                "[Definition]\ndecisions.file = " + lab.file("data").resolve("decisions.log") + "\n");
     }
 
     /** What is said of bans; each line has to be an object. */
@@ -111,7 +113,7 @@ class DecisionsIT {
             }
             Await.until("it is said", Daemon.PATIENCE, () -> lab.daemon()
                     .output()
-                    .contains("Decisions cannot be written to"));
+                    .contains("decisions cannot be written to"));
             disk.empty();
 
             awaitBans(file, 60);

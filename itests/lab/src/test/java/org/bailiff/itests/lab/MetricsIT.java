@@ -120,7 +120,7 @@ class MetricsIT {
 
             lab.attacker().bruteForceUntilCutOff(Route.IPV4);
 
-            assertThat(Files.readString(lab.file("daemon.out"))).contains("Metrics are not told at 127.0.0.1:22");
+            assertThat(Files.readString(lab.file("daemon.out"))).contains("metrics are not told at 127.0.0.1:22");
         }
     }
 }

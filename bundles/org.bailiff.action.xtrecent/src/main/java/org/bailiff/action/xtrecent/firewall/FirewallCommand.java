@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.firewall;
 
+import com.google.gson.JsonObject;
 import org.bailiff.action.xtrecent.list.CurrentUser;
 import org.bailiff.api.command.Command;
 import org.bailiff.api.command.CommandCall;
@@ -38,7 +39,14 @@ public final class FirewallCommand implements Command {
             throw new CommandException(
                     ExitCode.FAILED, "no enabled jail bans with xt_recent: there is nothing for root to do");
         }
-        call.out().print(new FirewallScript(wanted, request).text());
+        String script = new FirewallScript(wanted, request).text();
+        if (call.json()) {
+            JsonObject json = new JsonObject();
+            json.addProperty("script", script);
+            call.out().println(json);
+        } else {
+            call.out().print(script);
+        }
         return wanted.problems().isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
     }
 }

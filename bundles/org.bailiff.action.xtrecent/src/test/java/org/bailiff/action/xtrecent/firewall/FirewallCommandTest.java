@@ -4,6 +4,7 @@ package org.bailiff.action.xtrecent.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -43,8 +44,12 @@ class FirewallCommandTest {
     }
 
     private ExitCode run(String... arguments) throws CommandException {
+        return run(false, arguments);
+    }
+
+    private ExitCode run(boolean json, String... arguments) throws CommandException {
         CommandCall call = new CommandCall(
-                Caller.DAEMON, List.of(arguments), false, "/", new PrintWriter(out, true), new PrintWriter(err, true));
+                Caller.DAEMON, List.of(arguments), json, "/", new PrintWriter(out, true), new PrintWriter(err, true));
         return new FirewallCommand(() -> jails).run(call);
     }
 
@@ -63,6 +68,20 @@ class FirewallCommandTest {
                 .contains("    # sshd\n"
                         + "    \"$@\" 'bailiff-sshd' '/proc/self/net/xt_recent/bailiff-sshd' 3600 46 '' '' ''\n}\n")
                 .doesNotContainPattern("@[A-Z_]+@");
+    }
+
+    @Test
+    void inJsonTheScriptIsAText() throws CommandException {
+        jail("sshd", "true", null);
+
+        run(true, "--user", "alice");
+
+        assertThat(JsonParser.parseString(out.toString())
+                        .getAsJsonObject()
+                        .get("script")
+                        .getAsString())
+                .contains("user='alice'")
+                .endsWith("\n");
     }
 
     @Test

@@ -17,6 +17,9 @@ public final class DeployedDefinition implements FilterDefinition {
     /** Characters that a text may have. */
     public static final int LONGEST = 256 * 1024;
 
+    /** What the file of each is called, before the filter's name. */
+    public static final String PLACE = "deployed:";
+
     private final Revision revision;
     private final DefinitionFile file;
     private final List<String> included;
@@ -25,7 +28,7 @@ public final class DeployedDefinition implements FilterDefinition {
     private DeployedDefinition(Revision revision, String text, Offered offered) {
         this.revision = revision;
         this.offered = offered;
-        file = new DefinitionFile("deployed:" + revision.filter() + ".conf", text);
+        file = new DefinitionFile(PLACE + revision.filter() + ".conf", text);
         included = IncludesRule.includes(file.path(), text);
     }
 
@@ -65,7 +68,7 @@ public final class DeployedDefinition implements FilterDefinition {
 
     @Override
     public String origin() {
-        return "deployed by " + revision.by() + " at " + revision.at() + ", revision " + revision.number();
+        return "deployed by " + revision.by() + " at " + revision.at() + ", " + revision.title();
     }
 
     @Override

@@ -16,9 +16,19 @@ import java.util.Optional;
  */
 public record Revision(String filter, int number, int before, String by, Instant at, Optional<String> text) {
 
-    /** For people, e.g. {@code revision 3, sha256 0f3a5b6c7d8e}. */
+    /** The one number that people see of what is deployed, e.g. {@code text 3}. */
+    public String title() {
+        return title(number);
+    }
+
+    /** The same of another step. */
+    public static String title(int number) {
+        return "text " + number;
+    }
+
+    /** For people, e.g. {@code text 3, sha256 0f3a5b6c7d8e}. */
     public String summary() {
-        return "revision " + number
+        return title()
                 + text.map(known -> ", sha256 " + Digest.of(known).substring(0, 12))
                         .orElse(", nothing deployed");
     }

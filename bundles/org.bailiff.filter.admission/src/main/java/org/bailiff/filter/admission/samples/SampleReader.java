@@ -22,6 +22,9 @@ final class SampleReader {
     static final int LONGEST_LINE = 8192;
 
     private static final String SECTION = "Samples";
+    /** Without it, there is none. */
+    static final String HEADING = "[" + SECTION + "]";
+
     private static final Pattern HEADER = Pattern.compile("\\[(?<name>[^]]+)].*");
     /** A bracket in quotes is a part of a parameter's value. */
     private static final Pattern KEY =

@@ -50,6 +50,11 @@ public final class SampleRun {
         }
     }
 
+    /** Whether the definition may bring samples, which only reading them tells for sure. */
+    public static boolean mayBeOf(FilterDefinition definition) {
+        return definition.files().stream().anyMatch(file -> file.text().contains(SampleReader.HEADING));
+    }
+
     /**
      * Tries all samples of the definition.
      *
