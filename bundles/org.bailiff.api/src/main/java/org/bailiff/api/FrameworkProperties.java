@@ -34,6 +34,13 @@ public final class FrameworkProperties {
     public static final String EXIT = "bailiff.exit";
 
     /**
+     * Service property, value {@code true}, of the {@link Runnable} that returns when everything that {@code bailiff.conf}
+     * says has been opened or refused, or after a few seconds in any case. The launcher runs it before it says that the
+     * daemon is ready.
+     */
+    public static final String SETTLED = "bailiff.settled";
+
+    /**
      * Service property of a {@link Runnable} that is to be run when the process receives a signal; its value is the
      * signal's name without SIG: {@code HUP} (read the configuration again) or {@code USR1} (open log files anew). It may
      * take as long as a reload does.

@@ -3,6 +3,7 @@ package org.bailiff.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bailiff.api.Caller;
 import org.bailiff.api.audit.Audit;
@@ -21,13 +22,22 @@ class AuditedSettings implements Settings {
 
     private final Settings settings;
     private final Supplier<Optional<Audit>> audit;
+    private final Consumer<String> log;
 
     /**
      * @param audit who keeps the trail at the moment; without one, changes are only logged
      */
     AuditedSettings(Settings settings, Supplier<Optional<Audit>> audit) {
+        this(settings, audit, LOG::info);
+    }
+
+    /**
+     * @param log is told a sentence of each change that was made
+     */
+    AuditedSettings(Settings settings, Supplier<Optional<Audit>> audit, Consumer<String> log) {
         this.settings = settings;
         this.audit = audit;
+        this.log = log;
     }
 
     @Override
@@ -56,7 +66,13 @@ class AuditedSettings implements Settings {
         String before = valueOf(jail, key);
         try {
             change.run();
-            record(caller, what, subject, before, valueOf(jail, key), DONE);
+            String after = valueOf(jail, key);
+            record(caller, what, subject, before, after, DONE);
+            // 'resume' takes back what may not be there.
+            if (what.equals("set") || !before.equals(after)) {
+                log.accept(SafeText.of(
+                        what + " " + subject + " by " + caller + ": '" + before + "' -> '" + after + "'", 500));
+            }
         } catch (IllegalArgumentException | IllegalStateException refused) {
             record(caller, what, subject, before, valueOf(jail, key), refused.getMessage());
             throw refused;

@@ -2,6 +2,7 @@
 package org.bailiff.config;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.bailiff.api.FrameworkProperties;
@@ -18,9 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The daemon's settings. An error in {@code bailiff.conf} at the start ends the process. */
-@Component(service = Settings.class, immediate = true)
-public final class SettingsComponent extends AuditedSettings {
+@Component(
+        service = {Settings.class, Runnable.class},
+        immediate = true,
+        property = FrameworkProperties.SETTLED + ":Boolean=true")
+public final class SettingsComponent extends AuditedSettings implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsComponent.class);
+
+    /** At a start. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final LiveSettings live;
 
     /**
      * @param exit ends the process; null where the process is not the daemon's to end
@@ -32,7 +41,20 @@ public final class SettingsComponent extends AuditedSettings {
             @Reference ConfigurationTargets targets,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, target = "(" + FrameworkProperties.EXIT + "=true)")
                     IntConsumer exit) {
-        super(started(settings(daemon, neighbours, targets), exit), neighbours::audit);
+        this(settings(daemon, neighbours, targets), neighbours, exit);
+    }
+
+    private SettingsComponent(LiveSettings live, Neighbours neighbours, IntConsumer exit) {
+        super(started(live, exit), neighbours::audit);
+        this.live = live;
+    }
+
+    /** Waits for those that work by {@code bailiff.conf}. */
+    @Override
+    public void run() {
+        if (!live.awaitSettled(SETTLING)) {
+            LOG.warn("It is not known yet whether all works that bailiff.conf says; 'bailiff status' will tell");
+        }
     }
 
     private static LiveSettings settings(DaemonMode daemon, Neighbours neighbours, ConfigurationTargets targets) {

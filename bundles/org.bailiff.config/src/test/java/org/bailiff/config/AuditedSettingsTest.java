@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AuditedSettingsTest {
     private final List<String> trail = new ArrayList<>();
+    private final List<String> logged = new ArrayList<>();
     private AuditedSettings settings;
 
     @BeforeEach
@@ -32,13 +33,14 @@ class AuditedSettingsTest {
                 new Handover(new ConfigurationTargets(new FakeAreaConfigurations(), new FakeJailConfigurations())),
                 new Inspection(neighbours));
         live.start();
-        settings = new AuditedSettings(live, neighbours::audit);
+        settings = new AuditedSettings(live, neighbours::audit, logged::add);
     }
 
     @Test
     void changesLeaveATrailWithOldAndNewValue() {
         settings.set("sshd", "maxretry", "3", Caller.DAEMON);
         settings.unset("sshd", "maxretry", Caller.DAEMON);
+        settings.unset("sshd", "paused", Caller.DAEMON);
         settings.reload(true, Caller.DAEMON);
         settings.reload(false, Caller.DAEMON);
 
@@ -46,7 +48,12 @@ class AuditedSettingsTest {
                 .containsExactly(
                         "bailiff (daemon)|set|sshd maxretry|5|3|done",
                         "bailiff (daemon)|unset|sshd maxretry|3|5|done",
+                        "bailiff (daemon)|unset|sshd paused|||done",
                         "bailiff (daemon)|reload||revision 3|revision 3|done");
+        assertThat(logged)
+                .containsExactly(
+                        "set sshd maxretry by bailiff (daemon): '5' -> '3'",
+                        "unset sshd maxretry by bailiff (daemon): '3' -> '5'");
     }
 
     @Test

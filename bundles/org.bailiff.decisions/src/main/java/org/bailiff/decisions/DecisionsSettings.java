@@ -32,6 +32,9 @@ record DecisionsSettings(Path file) {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 throw wrong("is '" + SafeText.of(file, 100) + "', which is there and is no file; name a file");
             }
+            ForeignFile.objection(path).ifPresent(objection -> {
+                throw wrong("is '" + SafeText.of(file, 100) + "', " + objection);
+            });
             return new DecisionsSettings(path);
         } catch (InvalidPathException e) {
             throw wrong("is no path: '" + SafeText.of(file, 100) + "'");

@@ -50,6 +50,15 @@ class DecisionFileTest {
     }
 
     @Test
+    void aLinkThatTookItsPlaceIsNotFollowed() throws Exception {
+        Path other = Files.writeString(folder.resolve("other"), "whole\n");
+        Files.createSymbolicLink(path, other);
+
+        assertThatThrownBy(() -> file.append(lines("a\n"))).isInstanceOf(IOException.class);
+        assertThat(other).hasContent("whole\n");
+    }
+
+    @Test
     void halfALineOfADeadDaemonStaysApart() throws Exception {
         Files.writeString(path, "whole\nhal");
 

@@ -3,6 +3,8 @@ package org.bailiff.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,16 @@ class DecisionsCheckTest {
         }
         assertThat(problems("file", " ")).singleElement().asString().contains("names no file");
         assertThat(problems("file", "a\u0000b")).singleElement().asString().contains("is no path");
+    }
+
+    @Test
+    void aFileOfSomethingElseIsRefused() throws IOException {
+        Path other = Files.writeString(data.resolve("overrides.conf"), "[sshd]\n");
+
+        assertThat(problems("file", other.toString()))
+                .singleElement()
+                .asString()
+                .contains("overrides.conf', which holds something else than decisions");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.jail.IgnoreList;
 import org.bailiff.api.store.Store;
 import org.bailiff.jail.ignore.CommonIgnoreList;
+import org.bailiff.jail.ignore.ToldAudit;
 import org.bailiff.text.Network;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -35,7 +36,10 @@ public final class IgnoreListComponent implements IgnoreList {
                 .orElseThrow()
                 .resolve(FILE);
         list = CommonIgnoreList.open(
-                file, surroundings.ignoring().common(), surroundings.clock(), surroundings.announcements()::audit);
+                file,
+                surroundings.ignoring().common(),
+                surroundings.clock(),
+                new ToldAudit(surroundings.announcements()::audit, LOG::info));
         surroundings.ignoring().common().problems().forEach(problem -> LOG.error("{}", problem));
     }
 

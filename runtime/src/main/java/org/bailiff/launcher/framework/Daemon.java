@@ -102,12 +102,15 @@ public final class Daemon {
     }
 
     private int serve(FrameworkSession session, PlugIns plugIns) throws LaunchException {
+        session.settle();
+        if (exit.isMade()) {
+            // Whoever asked for it has said why: that is to be the last line.
+            return exit.await();
+        }
         try (DeployWatch watch = DeployWatch.start(plugIns)) {
-            if (!exit.isMade()) {
-                session.require(ESSENTIAL);
-                LOG.info(() -> "Ready: version " + Version.text() + ", configuration in " + folders.etc() + ", data in "
-                        + folders.data() + (switches.simulating() ? "; simulating: nothing is enforced" : ""));
-            }
+            session.require(ESSENTIAL);
+            LOG.info(() -> "Ready: version " + Version.text() + ", configuration in " + folders.etc() + ", data in "
+                    + folders.data() + (switches.simulating() ? "; simulating: nothing is enforced" : ""));
             return exit.await();
         }
     }

@@ -18,6 +18,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -68,6 +69,24 @@ final class FrameworkSession implements AutoCloseable {
             throw new LaunchException(ExitStatus.FAILED, "the framework does not start: " + e.getMessage(), e);
         }
         problems.check(context().getBundles());
+    }
+
+    /**
+     * Waits until what the configuration says has been opened or refused; see {@link FrameworkProperties#SETTLED}. All
+     * references, as the service has a name of the api's too, which the launcher has of its own.
+     */
+    void settle() {
+        try {
+            ServiceReference<?>[] found = context()
+                    .getAllServiceReferences(Runnable.class.getName(), "(" + FrameworkProperties.SETTLED + "=true)");
+            for (ServiceReference<?> waiting : found == null ? new ServiceReference<?>[0] : found) {
+                if (context().getService(waiting) instanceof Runnable wait) {
+                    wait.run();
+                }
+            }
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException("the filter is a constant", impossible);
+        }
     }
 
     /** @throws LaunchException if nobody offers one of these services: its bundle is active, but its component failed */

@@ -12,7 +12,10 @@ import org.bailiff.text.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a line for each ban and unban into Bailiff's own log, and keeps nobody out. */
+/**
+ * Keeps nobody out. The jail's own line in the log tells of each ban and unban; what the action did is told at debug, with
+ * the end of the ban.
+ */
 final class LogAction implements BanAction {
     static final String NAME = "log";
 
@@ -30,7 +33,7 @@ final class LogAction implements BanAction {
     public Enforcement ban(Ban ban) {
         if (targets.add(ban.target())) {
             String end = ban.until().map(until -> "until " + until).orElse("for ever");
-            LOG.info("{}: ban {} {}", jail, ban.target(), end);
+            LOG.debug("{}: ban {} {}", jail, ban.target(), end);
         }
         return Enforcement.IN_FORCE;
     }
@@ -38,7 +41,7 @@ final class LogAction implements BanAction {
     @Override
     public void unban(Ban ban) {
         if (targets.remove(ban.target())) {
-            LOG.info("{}: unban {}", jail, ban.target());
+            LOG.debug("{}: unban {}", jail, ban.target());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -38,6 +39,7 @@ class LogActionTest {
     @BeforeEach
     void listen() {
         logger.addHandler(lines);
+        logger.setLevel(Level.FINE);
         logger.setUseParentHandlers(false);
     }
 
@@ -45,6 +47,7 @@ class LogActionTest {
     void stopListening() {
         logger.removeHandler(lines);
         logger.setUseParentHandlers(true);
+        logger.setLevel(null);
     }
 
     private static Ban ban(Optional<Instant> until) {
@@ -62,6 +65,16 @@ class LogActionTest {
 
         assertThat(lines.texts)
                 .containsExactly("sshd: ban 192.0.2.7 until 2026-11-01T12:10:00Z", "sshd: unban 192.0.2.7");
+    }
+
+    @Test
+    void peopleReadOnlyTheJailsOwnLine() {
+        logger.setLevel(Level.INFO);
+
+        action.ban(ban(Optional.empty()));
+        action.unban(ban(Optional.empty()));
+
+        assertThat(lines.texts).isEmpty();
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.function.IntFunction;
 import org.bailiff.text.HostEntry;
 import org.bailiff.text.SafeText;
 
-/** Gathers the entries of a text, and what is wrong with it: all of it, not only the first. Used by one thread. */
+/**
+ * Gathers the entries of a text, and what is wrong with it: all of it, not only the first, but in one sentence what has
+ * expired, as all of a long list may in time. Used by one thread.
+ */
 final class IgnoreText {
     /** How many there may be of one text; more would be a mistake. */
     private static final int MOST_ENTRIES = 10_000;
@@ -20,13 +23,20 @@ final class IgnoreText {
     private final List<IgnoreEntry> entries = new ArrayList<>();
     private final List<IgnoredNames.Named> names = new ArrayList<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private int expired;
+    /** One of the mistakes; null while nothing has expired. */
+    private Mistake firstExpired;
 
     /**
      * What is wrong.
      *
      * @param line from 1
      */
-    record Mistake(int line, String message) {}
+    record Mistake(int line, String message) {
+        Mistake andMore(int count) {
+            return new Mistake(line, message + "; so have " + count + " more");
+        }
+    }
 
     /**
      * @param now for what has expired
@@ -56,12 +66,19 @@ final class IgnoreText {
         try {
             HostEntry entry = HostEntry.parse(word);
             if (!entry.holdsAt(now)) {
-                mistakes.add(
-                        new Mistake(line, entry + " has expired, and is of no use but for older lines; remove it"));
+                addExpired(entry, line);
             }
             add(entry, line, source);
         } catch (IllegalArgumentException wrong) {
             mistakes.add(new Mistake(line, wrong.getMessage() + "; it is left out"));
+        }
+    }
+
+    private void addExpired(HostEntry entry, int line) {
+        expired++;
+        if (expired == 1) {
+            firstExpired = new Mistake(line, entry + " has expired, and is of no use but for older lines; remove it");
+            mistakes.add(firstExpired);
         }
     }
 
@@ -91,7 +108,10 @@ final class IgnoreText {
         return names;
     }
 
+    /** In the order of the text. */
     List<Mistake> mistakes() {
-        return mistakes;
+        return mistakes.stream()
+                .map(mistake -> expired > 1 && mistake == firstExpired ? mistake.andMore(expired - 1) : mistake)
+                .toList();
     }
 }

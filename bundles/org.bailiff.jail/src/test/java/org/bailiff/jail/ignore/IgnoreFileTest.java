@@ -82,6 +82,17 @@ class IgnoreFileTest {
     }
 
     @Test
+    void whatHasExpiredIsToldInOneSentence() throws IOException {
+        write("192.0.2.7\n" + "192.0.2.8@2026-01-01\n".repeat(2_000) + "file:/etc/shadow\n");
+        file.read();
+
+        assertThat(file.mistakes()).extracting(IgnoreText.Mistake::line).containsExactly(2, 2002);
+        assertThat(file.mistakes().get(0).message())
+                .startsWith("192.0.2.8@2026-01-01T00:00:00Z has expired")
+                .endsWith("; so have 1999 more");
+    }
+
+    @Test
     void aChangeIsNoticedWithinASecondAndNotByWhoDecides() throws IOException {
         write("192.0.2.7");
         file.read();

@@ -2,6 +2,7 @@
 package org.bailiff.management.remote;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,18 +11,24 @@ import java.net.Socket;
 import java.net.SocketException;
 
 /**
- * An accepted connection, as RMI sees it. Reading from it tells the thread the {@link Origin}. RMI is not told the address:
+ * An accepted connection, as RMI sees it. Reading from it tells the thread the {@link Origin}, and ends it when a request is
+ * too large. RMI is not told the address:
  * its registry lets local hosts change what it holds, and refuses those of which it knows nothing.
  */
 final class CallerSocket extends Socket {
     private final Socket accepted;
     private final Origin origin;
+    private final Intake intake;
     private final Runnable closed;
 
-    /** @param closed is run when it is closed, maybe more than once */
-    CallerSocket(Socket accepted, Origin origin, Runnable closed) {
+    /**
+     * @param intake how much may be read
+     * @param closed is run when it is closed, maybe more than once
+     */
+    CallerSocket(Socket accepted, Origin origin, Intake intake, Runnable closed) {
         this.accepted = accepted;
         this.origin = origin;
+        this.intake = intake;
         this.closed = closed;
     }
 
@@ -30,21 +37,53 @@ final class CallerSocket extends Socket {
         return new FilterInputStream(accepted.getInputStream()) {
             @Override
             public int read() throws IOException {
-                origin.becomeCurrent();
-                return super.read();
+                byte[] single = new byte[1];
+                return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
             }
 
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
                 origin.becomeCurrent();
-                return super.read(bytes, from, length);
+                intake.waiting();
+                int got = super.read(bytes, from, length);
+                count(got);
+                return got;
+            }
+
+            /** Nobody skips: it would read uncounted. */
+            @Override
+            public long skip(long count) throws IOException {
+                return count <= 0 || read() < 0 ? 0 : 1;
             }
         };
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return accepted.getOutputStream();
+        return new FilterOutputStream(accepted.getOutputStream()) {
+            @Override
+            public void write(int single) throws IOException {
+                intake.answered();
+                out.write(single);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                intake.answered();
+                out.write(bytes, from, length);
+            }
+        };
+    }
+
+    private void count(int bytes) throws IOException {
+        try {
+            if (bytes > 0) {
+                intake.read(bytes);
+            }
+        } catch (IOException tooMuch) {
+            close();
+            throw tooMuch;
+        }
     }
 
     /** Null: that it is unknown. */
@@ -103,6 +142,7 @@ final class CallerSocket extends Socket {
         try {
             accepted.close();
         } finally {
+            intake.close();
             closed.run();
         }
     }

@@ -19,13 +19,14 @@ import org.bailiff.api.audit.Audit;
  */
 record Doorkeeper(Login login, Gate gate, Refusals refusals) {
     private static final String UNPACK = "unpack";
+    private static final String RECEIVE = "receive";
 
     static Doorkeeper of(Supplier<UserTable> users, Audit audit, InstantSource clock) {
         Refusals refusals = new Refusals(audit, clock);
         CurrentSubject current = new CurrentSubject();
         return new Doorkeeper(
                 new Login(users, new AttemptLimit(clock), audit, refusals),
-                new Gate(() -> current.get().flatMap(RemoteCaller::in), users, refusals),
+                new Gate(() -> current.get().flatMap(RemoteCaller::in), users, refusals, audit),
                 refusals);
     }
 
@@ -34,11 +35,14 @@ record Doorkeeper(Login login, Gate gate, Refusals refusals) {
         Optional<RemoteCaller> user = RemoteCaller.in(subject);
         return new SerialGate(
                 subject == null ? SerialGate.CREDENTIALS : SerialGate.CALLS,
-                type -> refusals.record(
-                        user.map(RemoteCaller::caller).orElseGet(Doorkeeper::unknown),
-                        UNPACK,
-                        type,
-                        "refused: an object of this class may not be sent"));
+                user.map(RemoteCaller::caller),
+                (type, sentence) -> refusals.record(
+                        user.map(RemoteCaller::caller).orElseGet(Doorkeeper::unknown), UNPACK, type, sentence));
+    }
+
+    /** Somebody, a user if that is known, has sent too much; to be called by the thread that serves the connection. */
+    void flooded(Optional<Caller> user, String sentence) {
+        refusals.record(user.orElseGet(Doorkeeper::unknown), RECEIVE, "remote JMX", sentence);
     }
 
     private static Caller unknown() {

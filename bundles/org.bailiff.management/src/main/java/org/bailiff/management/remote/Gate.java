@@ -18,10 +18,12 @@ import javax.management.ObjectName;
 import javax.management.remote.MBeanServerForwarder;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
+import org.bailiff.api.audit.Audit;
 
 /**
  * Stands between the connections and the MBean server, and refuses what {@link Rules} do not allow the user. What is
- * refused goes into the audit trail; what is done is recorded by whoever does it. Thread-safe.
+ * refused goes into the audit trail; what is done is recorded by our beans themselves, and here if another's does it.
+ * Thread-safe.
  */
 final class Gate implements InvocationHandler {
     /** What the connector itself needs for its work, in nobody's name or in that of whom it works for. */
@@ -34,17 +36,20 @@ final class Gate implements InvocationHandler {
     private final Supplier<Optional<RemoteCaller>> callers;
     private final Supplier<UserTable> users;
     private final Refusals refusals;
+    private final Audit audit;
     /** Set before the first connection. */
     private volatile MBeanServer server;
 
     /**
      * @param callers who calls on this thread
      * @param users who may still do so
+     * @param audit for what is done to beans that are not ours
      */
-    Gate(Supplier<Optional<RemoteCaller>> callers, Supplier<UserTable> users, Refusals refusals) {
+    Gate(Supplier<Optional<RemoteCaller>> callers, Supplier<UserTable> users, Refusals refusals, Audit audit) {
         this.callers = callers;
         this.users = users;
         this.refusals = refusals;
+        this.audit = audit;
     }
 
     /** As a connector takes it. */
@@ -69,8 +74,25 @@ final class Gate implements InvocationHandler {
             case "toString":
                 return "the gate before " + server;
             default:
-                return pass(
-                        method, isOfTheConnector(method.getName(), arguments) ? arguments : allowed(method, arguments));
+                return isOfTheConnector(method.getName(), arguments)
+                        ? pass(method, arguments)
+                        : carryOut(method, allowed(method, arguments));
+        }
+    }
+
+    /** Recorded here if nobody else does; a failure, too: it may have changed something before. */
+    private Object carryOut(Method method, Object... arguments) throws Throwable {
+        if (!Rules.changesAnothers(method.getName(), arguments)) {
+            return pass(method, arguments);
+        }
+        String outcome = "failed";
+        try {
+            Object result = pass(method, arguments);
+            outcome = "done";
+            return result;
+        } finally {
+            Caller caller = callers.get().map(RemoteCaller::caller).orElseGet(Gate::unknown);
+            audit.record(caller, method.getName(), Rules.subject(arguments), "", Rules.values(arguments), outcome);
         }
     }
 

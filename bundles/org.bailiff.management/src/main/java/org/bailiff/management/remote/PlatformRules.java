@@ -16,7 +16,8 @@ final class PlatformRules {
     /** They hold what was given to the process: maybe a secret. */
     private static final Set<String> CONFIDING = Set.of("SystemProperties", "InputArguments");
 
-    private static final Set<String> LOGGING = Set.of("setLoggerLevel", "getLoggerLevel", "getParentLoggerName");
+    private static final String SET_LEVEL = "setLoggerLevel";
+    private static final Set<String> LOGGING = Set.of(SET_LEVEL, "getLoggerLevel", "getParentLoggerName");
     private static final Set<String> BUNDLES =
             Set.of("startBundle", "startBundles", "stopBundle", "stopBundles", "updateBundle", "updateBundles");
     private static final String FRAMEWORK = "osgi.core";
@@ -31,6 +32,11 @@ final class PlatformRules {
             return Optional.of(CONFIDING.contains(attribute) ? Role.ADMINISTRATOR : Role.VIEWER);
         }
         return name.getDomain().equals(FRAMEWORK) ? Optional.of(Role.ADMINISTRATOR) : Optional.empty();
+    }
+
+    /** Whether an operation that somebody may invoke does more than to answer. */
+    static boolean changes(String operation) {
+        return operation.equals(SET_LEVEL) || BUNDLES.contains(operation);
     }
 
     static Optional<Role> toInvoke(ObjectName name, String operation) {

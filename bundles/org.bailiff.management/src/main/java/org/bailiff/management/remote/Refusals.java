@@ -11,18 +11,35 @@ import org.bailiff.api.audit.Audit;
 import org.bailiff.text.SafeText;
 
 /**
- * Puts what was refused into the audit trail: of each kind the first within a minute, one by one, and then how many more
- * there were. So a flood of them neither fills the disk nor hides what else there is. Thread-safe.
+ * Puts what was refused into the audit trail: of each kind, user and host the first within a minute, one by one, and then
+ * how many more there were. So a flood of them neither fills the disk nor hides what another does. Thread-safe.
  */
 final class Refusals {
     static final Duration WINDOW = Duration.ofMinutes(1);
     static final int ONE_BY_ONE = 20;
+    /** Of those who have had their first told. */
+    static final int MORE_IN_ALL = 200;
+    /** Beyond, those of a kind are counted together. */
+    static final int MOST_SOURCES = 256;
+
     private static final int LONGEST_SUBJECT = 300;
+
+    /** What is counted together; from everywhere and nobody for those for whom there is no place. */
+    private record Source(String what, String user, String host) {
+        static Source of(Caller caller, String what) {
+            String from = caller.from();
+            return new Source(what, caller.principal(), from.substring(0, Math.max(0, from.lastIndexOf(':'))));
+        }
+
+        Source anywhere() {
+            return new Source(what, "", "");
+        }
+    }
 
     /** What was refused. */
     private record Refusal(Caller caller, String what, String subject, String sentence) {}
 
-    /** A minute of one kind. */
+    /** A minute of one source. */
     private static final class Minute {
         private final Instant begin;
         private int told;
@@ -36,8 +53,8 @@ final class Refusals {
 
     private final Audit audit;
     private final InstantSource clock;
-    /** By kind, of which there are few. Guarded by this. */
-    private final Map<String, Minute> minutes = new LinkedHashMap<>();
+    /** Guarded by this. */
+    private final Map<Source, Minute> minutes = new LinkedHashMap<>();
 
     Refusals(Audit audit, InstantSource clock) {
         this.audit = audit;
@@ -53,14 +70,27 @@ final class Refusals {
     synchronized void record(Caller caller, String what, String subject, String sentence) {
         tick();
         Refusal refusal = new Refusal(caller, what, SafeText.of(subject, LONGEST_SUBJECT), sentence);
-        Minute minute = minutes.computeIfAbsent(what, kind -> new Minute(clock.instant()));
-        if (minute.told < ONE_BY_ONE) {
+        Minute minute = minute(Source.of(caller, what));
+        if (minute.told == 0 || minute.told < ONE_BY_ONE && more() < MORE_IN_ALL) {
             minute.told++;
             tell(refusal, sentence);
         } else {
             minute.untold++;
             minute.last = refusal;
         }
+    }
+
+    private Minute minute(Source source) {
+        boolean hasPlace = minutes.containsKey(source) || minutes.size() < MOST_SOURCES;
+        return minutes.computeIfAbsent(hasPlace ? source : source.anywhere(), begins -> new Minute(clock.instant()));
+    }
+
+    /** How many were told that were not a source's first. */
+    private int more() {
+        return minutes.values().stream()
+                .mapToInt(minute -> minute.told - 1)
+                .filter(told -> told > 0)
+                .sum();
     }
 
     /** Tells what minutes that are over have not told. To be called now and then. */

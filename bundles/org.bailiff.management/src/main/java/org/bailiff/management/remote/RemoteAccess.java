@@ -30,6 +30,8 @@ final class RemoteAccess implements AutoCloseable {
     private RemoteConnector connector;
     private Doorkeeper doorkeeper;
     private Optional<RemoteSettings> inForce = Optional.empty();
+    /** The last that were known, also while nothing is open; null at first. */
+    private Users known;
 
     /** @param etc what relative paths are meant from */
     RemoteAccess(MBeanServer beans, Audit audit, Path etc, InstantSource clock) {
@@ -50,7 +52,7 @@ final class RemoteAccess implements AutoCloseable {
             close();
             return;
         }
-        Users users = new Users(wished.get().users(), clock);
+        Users users = new Users(wished.get().users(), clock, audit);
         if (wished.get().tls().isPresent()) {
             TlsContext.of(wished.get().tls().get());
         }
@@ -70,6 +72,10 @@ final class RemoteAccess implements AutoCloseable {
 
     private void begin(RemoteSettings settings, Users users, RemoteConnector opened, Doorkeeper keeper) {
         inForce = Optional.of(settings);
+        if (known != null) {
+            users.takeOver(known);
+        }
+        known = users;
         connector = opened;
         doorkeeper = keeper;
         ticking = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -80,7 +86,8 @@ final class RemoteAccess implements AutoCloseable {
         ticking.scheduleWithFixedDelay(
                 () -> {
                     keeper.refusals().tick();
-                    opened.endUnless(caller -> users.get().has(caller.user()));
+                    UserTable present = users.get();
+                    opened.endUnless(caller -> present.has(caller.user()));
                 },
                 TICK_SECONDS,
                 TICK_SECONDS,

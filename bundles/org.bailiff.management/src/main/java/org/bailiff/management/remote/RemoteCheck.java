@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +93,7 @@ public final class RemoteCheck implements DaemonCheck {
     }
 
     private void examine(RemoteSettings wished) throws RemoteTrouble {
-        new Users(wished.users(), Clock.systemUTC());
+        UserTable.readToLogIn(wished.users());
         if (wished.tls().isPresent()) {
             TlsContext.of(wished.tls().get());
         }

@@ -88,10 +88,11 @@ public final class RemoteComponent {
         boolean ending = !check.hasPassed(settings);
         LOGGER.error("remote JMX cannot be opened{}: {}", ending ? "; ending" : "", trouble.getMessage());
         LOGGER.debug("the reason in full", trouble);
-        tell(settings, List.of(trouble.problem()));
         if (ending) {
             exit.accept(ExitCode.CONFIGURATION.number());
         }
+        // Last: from then on the launcher may say that the daemon is ready.
+        tell(settings, List.of(trouble.problem()));
     }
 
     private void tell(Map<String, Setting> settings, List<Problem> problems) {

@@ -47,7 +47,7 @@ final class RemoteConnector implements AutoCloseable {
         Optional<TlsContext> tls = settings.tls().isEmpty()
                 ? Optional.empty()
                 : Optional.of(TlsContext.of(settings.tls().get()));
-        ServerSockets sockets = new ServerSockets(settings.listen().getAddress(), tls);
+        ServerSockets sockets = new ServerSockets(settings.listen().getAddress(), tls, doorkeeper::flooded);
         Endpoint endpoint = new Endpoint(
                 settings.listen().getAddress().getHostAddress(),
                 settings.listen().getPort(),

@@ -4,6 +4,7 @@ package org.bailiff.management.remote;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.JMException;
@@ -13,6 +14,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.QueryExp;
 import org.bailiff.api.Role;
+import org.bailiff.text.SafeText;
 
 /**
  * Which role each call of an MBean server takes. What is not named here, nobody may: a method that a later Java adds, a
@@ -20,6 +22,7 @@ import org.bailiff.api.Role;
  */
 final class Rules {
     private static final String OURS = "org.bailiff";
+    private static final int LONGEST_VALUES = 300;
     private static final Set<String> LOOKING = Set.of(
             "getMBeanCount",
             "getDefaultDomain",
@@ -95,6 +98,24 @@ final class Rules {
                 .map(MBeanParameterInfo::getType)
                 .toArray(String[]::new);
         return Arrays.equals(types, signature == null ? new String[0] : signature);
+    }
+
+    /** Whether the call changes something that no bean of ours does, which would record it. */
+    static boolean changesAnothers(String method, Object... arguments) {
+        return method.equals("invoke")
+                && !isOurs((ObjectName) arguments[0])
+                && PlatformRules.changes((String) arguments[1]);
+    }
+
+    /** What is given to an operation, in words, for the audit trail. */
+    static String values(Object... arguments) {
+        Object[] given = arguments[2] == null ? new Object[0] : (Object[]) arguments[2];
+        return SafeText.of(
+                Arrays.stream(given)
+                        .map(value -> Arrays.deepToString(new Object[] {value}))
+                        .map(shown -> shown.substring(1, shown.length() - 1))
+                        .collect(Collectors.joining(" ")),
+                LONGEST_VALUES);
     }
 
     /** The object of a call in words, for the audit trail. */

@@ -10,6 +10,9 @@ import java.rmi.server.RMIServerSocketFactory;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.bailiff.api.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +29,16 @@ final class ServerSockets implements RMIServerSocketFactory, AutoCloseable {
 
     private final InetAddress address;
     private final Optional<TlsContext> tls;
+    private final BiConsumer<Optional<Caller>, String> flooded;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    /** What all connections make us hold beyond a stranger's part. */
+    private final AtomicLong shared = new AtomicLong();
 
-    ServerSockets(InetAddress address, Optional<TlsContext> tls) {
+    /** @param flooded is told who has sent too much, if that is known, and why it is */
+    ServerSockets(InetAddress address, Optional<TlsContext> tls, BiConsumer<Optional<Caller>, String> flooded) {
         this.address = address;
         this.tls = tls;
+        this.flooded = flooded;
     }
 
     @Override
@@ -81,7 +89,8 @@ final class ServerSockets implements RMIServerSocketFactory, AutoCloseable {
         private Socket known(Socket accepted) throws IOException {
             Origin origin = new Origin(accepted.getInetAddress().getHostAddress(), accepted.getPort());
             Socket way = tls.isPresent() ? tls.get().around(accepted) : accepted;
-            CallerSocket socket = new CallerSocket(way, origin, () -> open.remove(accepted));
+            CallerSocket socket =
+                    new CallerSocket(way, origin, new Intake(shared, flooded), () -> open.remove(accepted));
             // What is kept is the connection below: closing it ends the other at once, without a last word.
             open.add(accepted);
             return socket;

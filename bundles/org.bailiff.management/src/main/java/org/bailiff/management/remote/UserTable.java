@@ -27,6 +27,15 @@ final class UserTable {
         return parse(file, SecretFile.read(file));
     }
 
+    /** The same, if there is anybody in it. */
+    static UserTable readToLogIn(Path file) throws RemoteTrouble {
+        UserTable table = read(file);
+        if (table.users.isEmpty()) {
+            throw RemoteTrouble.in(file.toString(), 0, "holds no user; 'bailiff passwd USER ROLE' adds one");
+        }
+        return table;
+    }
+
     /** The same for whoever is about to write it, as root for another. */
     static UserTable readToChange(Path file) throws RemoteTrouble {
         return parse(file, SecretFile.readOfAnyOwner(file));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.bailiff.api.audit.Audit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,22 +23,28 @@ final class Users implements Supplier<UserTable> {
 
     private final Path file;
     private final InstantSource clock;
+    private final UserChanges changes;
     /** Guarded by this, as all that follows. */
     private UserTable table;
+
+    /** As the table, but for a file that cannot be used: then as it was before. */
+    private UserTable known;
 
     private Map<String, Object> stamp;
     private Instant looked;
 
-    /** @throws RemoteTrouble if the file is unsafe or wrong, or holds nobody */
-    Users(Path file, InstantSource clock) throws RemoteTrouble {
+    /**
+     * @param audit is told of changes
+     * @throws RemoteTrouble if the file is unsafe or wrong, or holds nobody
+     */
+    Users(Path file, InstantSource clock, Audit audit) throws RemoteTrouble {
         this.file = file;
         this.clock = clock;
+        changes = new UserChanges(file, audit);
         looked = clock.instant();
         stamp = stamp();
-        table = UserTable.read(file);
-        if (table.all().isEmpty()) {
-            throw RemoteTrouble.in(file.toString(), 0, "holds no user; 'bailiff passwd USER ROLE' adds one");
-        }
+        table = UserTable.readToLogIn(file);
+        known = table;
     }
 
     @Override
@@ -50,6 +57,17 @@ final class Users implements Supplier<UserTable> {
         return table;
     }
 
+    /** Others knew the file before; what has changed since then is told. Changes are told once, by whoever sees them first. */
+    synchronized void takeOver(Users earlier) {
+        if (earlier.file.equals(file)) {
+            changes.record(earlier.known(), known);
+        }
+    }
+
+    private synchronized UserTable known() {
+        return known;
+    }
+
     private void look() {
         // Taken before the file is read: what changes after that is seen the next time.
         Map<String, Object> present = stamp();
@@ -59,10 +77,13 @@ final class Users implements Supplier<UserTable> {
         stamp = present;
         try {
             table = UserTable.read(file);
+            changes.record(known, table);
+            known = table;
             LOGGER.info(
                     "the users of remote JMX were read again: {}", table.all().size());
         } catch (RemoteTrouble trouble) {
             table = UserTable.EMPTY;
+            changes.unusable(trouble);
             LOGGER.error("nobody may log in through remote JMX: {}", trouble.getMessage());
         }
     }

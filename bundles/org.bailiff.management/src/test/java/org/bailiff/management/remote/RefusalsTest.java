@@ -42,6 +42,41 @@ class RefusalsTest {
     }
 
     @Test
+    void aFloodOfOneUserOrHostHidesNoOther() {
+        for (int time = 0; time < 1000; time++) {
+            refusals.record(MALLORY, "invoke", "", "refused");
+        }
+        Caller ada = new Caller("ada", "jmx-remote", Role.ADMINISTRATOR, "127.0.0.1:4712");
+        refusals.record(ada, "invoke", "com.sun.management:type=DiagnosticCommand", "refused");
+        refusals.record(new Caller("mallory", "jmx-remote", Role.VIEWER, "[2001:db8::1]:1"), "invoke", "", "refused");
+        refusals.record(new Caller("mallory", "jmx-remote", Role.VIEWER, "127.0.0.1:4713"), "invoke", "", "refused");
+
+        assertThat(trail.lines()).hasSize(22);
+        assertThat(trail.lines().get(20)).startsWith("ada ").contains("DiagnosticCommand");
+        assertThat(trail.lines().get(21)).contains("[2001:db8::1]:1");
+    }
+
+    @Test
+    void aFloodFromManyHostsIsToldInPartAndCounted() {
+        for (int time = 0; time < 100; time++) {
+            for (int host = 0; host < 1000; host++) {
+                Caller one = new Caller("unknown user", "jmx-remote", Role.VIEWER, "host" + host + ":1");
+                refusals.record(one, "login", "", "refused");
+            }
+        }
+        int told = Refusals.MOST_SOURCES + 1 + Refusals.MORE_IN_ALL;
+        assertThat(trail.lines()).hasSize(told);
+
+        refusals.record(MALLORY, "invoke", "", "refused");
+        assertThat(trail.lines()).hasSize(told + 1).last().asString().startsWith("mallory");
+
+        refusals.flush();
+        assertThat(trail.lines())
+                .filteredOn(line -> line.contains("; so were "))
+                .hasSize(Refusals.MOST_SOURCES + 1);
+    }
+
+    @Test
     void whatIsUntoldAtTheEndIsTold() {
         for (int time = 0; time < 22; time++) {
             refusals.record(MALLORY, "invoke", "", "refused");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.MarshalledObject;
@@ -15,11 +17,14 @@ import java.rmi.registry.Registry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.AttributeList;
@@ -35,15 +40,21 @@ import javax.management.openmbean.SimpleType;
 import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 import javax.management.remote.JMXConnector;
+import javax.management.remote.rmi.RMIConnection;
 import javax.management.timer.Timer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real client against a real port. */
 class RemoteAccessTest {
     private static final ObjectName SHOWN = name(Door.NAME);
+    /** What a client begins with, a lookup in the registry, and of its name that it has 2^40 bytes. */
+    private static final String ENDLESS_LOOKUP = "4a524d4900024c" + "50aced00057722"
+            + "0000000000000000" + "00000000" + "0000000000000000" + "0000" + "00000002" + "44154dc9d4e63bdf"
+            + "7c0000010000000000";
 
     @TempDir
     private Path folder;
@@ -171,6 +182,30 @@ class RemoteAccessTest {
         }
     }
 
+    @Test
+    void whatIsDoneToABeanOfJavaIsRecordedByTheGate() throws Exception {
+        ObjectName logging = name("java.util.logging:type=Logging");
+        String[] signature = {"java.lang.String", "java.lang.String"};
+        Logger logger = Logger.getLogger("org.bailiff.gate");
+        try (Door door = new Door(folder);
+                JMXConnector client = door.connect("ada")) {
+            MBeanServerConnection server = client.getMBeanServerConnection();
+            server.invoke(logging, "getLoggerLevel", new Object[] {logger.getName()}, new String[] {signature[0]});
+            server.invoke(logging, "setLoggerLevel", new Object[] {logger.getName(), "FINE"}, signature);
+            assertThatThrownBy(() -> server.invoke(
+                            logging, "setLoggerLevel", new Object[] {logger.getName(), "LOUD\n"}, signature))
+                    .isNotNull();
+
+            assertThat(logger.getLevel()).isEqualTo(Level.FINE);
+            assertThat(door.trail.changes())
+                    .containsExactly(
+                            "login remote JMX:  -> administrator: done",
+                            "invoke java.util.logging:type=Logging setLoggerLevel:  -> org.bailiff.gate FINE: done",
+                            "invoke java.util.logging:type=Logging setLoggerLevel:  -> org.bailiff.gate LOUD\\x0a: failed");
+            assertThat(door.trail.lines()).last().asString().matches("ada ADMINISTRATOR 127.0.0.1:\\d+ invoke .*");
+        }
+    }
+
     static Stream<Attack> gadgets() {
         return Stream.of(
                 server -> call(server, "ban", new Gadget()),
@@ -267,6 +302,71 @@ class RemoteAccessTest {
     }
 
     @Test
+    void aTextWithoutEndFromAStrangerEndsTheConnection() throws Exception {
+        byte[] many = new byte[1 << 16];
+        try (Door door = new Door(folder)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port)) {
+                OutputStream out = socket.getOutputStream();
+                out.write(HexFormat.of().parseHex(ENDLESS_LOOKUP));
+                assertThatThrownBy(() -> {
+                            for (int time = 0; time < 1024; time++) {
+                                out.write(many);
+                            }
+                        })
+                        .isInstanceOf(IOException.class);
+            }
+            assertThatThrownBy(() -> door.connect("A".repeat(1 << 20), "x")).isInstanceOf(IOException.class);
+
+            assertThat(door.trail.lines())
+                    .hasSize(2)
+                    .allSatisfy(
+                            line -> assertThat(line)
+                                    .matches(
+                                            "unknown user VIEWER 127.0.0.1:\\d+ receive remote JMX: refused: more than 16384 bytes .*"));
+            door.connect("ada").close();
+        }
+    }
+
+    @Test
+    void aUserSendsATextWithADefinitionAndNothingLarger() throws Exception {
+        String largest = "\u20ac".repeat(1 << 18);
+        try (Door door = new Door(folder);
+                JMXConnector client = door.connect("otto")) {
+            MBeanServerConnection server = client.getMBeanServerConnection();
+            for (int time = 0; time < 10; time++) {
+                assertThat(call(server, "ban", largest)).isEqualTo("banned " + largest);
+            }
+            assertThatThrownBy(() -> call(server, "ban", "A".repeat(3 << 20))).isNotNull();
+            assertThatThrownBy(() -> server.getAttribute(SHOWN, "A".repeat(3 << 20)))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(door.trail.lines())
+                    .anyMatch(line -> line.matches("otto \\S+ \\S+ receive remote JMX: refused: more than 2097152 .*"));
+            door.connect("otto").close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1048576, 11", "4097, 1", "4096, 64"})
+    void arraysThatAreOnlyAnnouncedAreRefusedBeforeTheyAreMade(int length, int depth) throws Exception {
+        try (Door door = new Door(folder);
+                JMXConnector client = door.connect("vera")) {
+            MarshalledObject<?> announced = Announced.arrays(length, depth);
+            RMIConnection connection = Announced.connection(door.port, "vera");
+            assertThatThrownBy(() -> connection.invoke(SHOWN, "ban", announced, new String[0], null))
+                    .hasStackTraceContaining("filter status: REJECTED");
+
+            assertThat(door.trail.lines())
+                    .last()
+                    .asString()
+                    .matches(
+                            "vera VIEWER 127.0.0.1:\\d+ unpack (\\[Ljava.lang.Object;|too large): refused: too many .*");
+            assertThat(client.getMBeanServerConnection().getAttribute(SHOWN, "Limit"))
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
     void theRegistryHoldsOneNameAndTakesNoOther() throws Exception {
         try (Door door = new Door(folder)) {
             Registry registry = LocateRegistry.getRegistry("127.0.0.1", door.port);
@@ -314,6 +414,36 @@ class RemoteAccessTest {
             Accounts.mode(door.users, "rw-rw-rw-");
             door.clock.move(Duration.ofSeconds(1));
             assertRefused(() -> door.connect("new"), "wrong name or password");
+        }
+    }
+
+    @Test
+    void changesOfTheUsersFileAreRecordedOnce() throws Exception {
+        try (Door door = new Door(folder);
+                JMXConnector client = door.connect("ada")) {
+            User operator = new User("vera", Accounts.OTTO.role(), Accounts.VERA.password());
+            Accounts.write(door.users, Accounts.ADA, operator, Accounts.user("new", Accounts.VERA.role()));
+            door.clock.move(Duration.ofSeconds(1));
+            call(client.getMBeanServerConnection(), "who");
+
+            String where = " in " + door.users + ": ";
+            assertThat(door.trail.changes())
+                    .filteredOn(line -> line.contains(" in " + door.users))
+                    .containsExactly(
+                            "remove user otto" + where + "operator -> : done",
+                            "change user vera" + where + "viewer -> operator: done",
+                            "add user new" + where + " -> viewer: done");
+
+            Accounts.write(door.users, Accounts.ADA, operator, Accounts.user("new", Accounts.VERA.role()));
+            door.apply(door.port);
+            Accounts.mode(door.users, "rw-rw-rw-");
+            door.clock.move(Duration.ofSeconds(1));
+            assertRefused(() -> door.connect("ada"), "wrong name or password");
+            assertThat(door.trail.changes())
+                    .filteredOn(line -> line.contains(" in " + door.users))
+                    .hasSize(5)
+                    .anyMatch(line -> line.equals("change user new" + where + "viewer -> viewer, new password: done"))
+                    .anyMatch(line -> line.startsWith("read users all" + where + " -> : refused: nobody may log in"));
         }
     }
 

@@ -65,7 +65,8 @@ class RemoteJmxIT {
                             + " ada TUNE ada RELOAD ada DIAGNOSE ada DUMP_HEAP ada MAKE_LOADER ada REMOVE_BEAN"
                             + " ada SEND_GADGET ada SEND_ARRAY ada SEND_PACKED ada SEND_TABLE"
                             + " nobody READ_STATE mallory READ_STATE mallory LOG_IN_WITH_GADGET"
-                            + " mallory CHANGE_REGISTRY ada READ_STATE");
+                            + " mallory CHANGE_REGISTRY mallory LOOK_UP_ENDLESS vera SEND_LONG_ARRAY vera SEND_LARGE"
+                            + " ada READ_STATE");
             said.addAll(client(lab, List.of(), String.join(" ", Collections.nCopies(12, "mallory READ_STATE"))));
 
             assertBusiness(said);
@@ -106,6 +107,9 @@ class RemoteJmxIT {
                 "mallory READ_STATE failed .*wrong name or password.*",
                 "mallory READ_STATE failed .*too many failed logins.*",
                 "mallory LOG_IN_WITH_GADGET failed .*filter status: REJECTED.*",
+                "mallory LOOK_UP_ENDLESS failed .*",
+                "vera SEND_LONG_ARRAY failed .*filter status: REJECTED.*",
+                "vera SEND_LARGE failed .*",
                 "mallory CHANGE_REGISTRY failed .*origin unknown.*")) {
             assertThat(said).anyMatch(line -> line.matches(attack), attack);
         }
@@ -126,6 +130,8 @@ class RemoteJmxIT {
         assertEntry(trail, "ada", "invoke", "refused: an object may not be sent packed");
         assertEntry(trail, "unknown user", "login", "refused: a user name and a password are needed");
         assertEntry(trail, "unknown user", "unpack", "refused: an object of this class may not be sent");
+        assertEntry(trail, "unknown user", "receive", "refused: more than 16384 bytes in one request");
+        assertEntry(trail, "vera", "unpack", "refused: too many or too large objects");
         assertEntry(trail, "ada", "login", "refused: wrong name or password");
         assertEntry(trail, "ada", "login", "refused: too many failed logins");
     }

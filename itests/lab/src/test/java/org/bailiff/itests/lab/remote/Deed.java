@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.itests.lab.remote;
 
+import java.io.OutputStream;
 import java.net.MalformedURLException;
+import java.net.Socket;
 import java.net.URL;
 import java.rmi.MarshalledObject;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import javax.management.Attribute;
 import javax.management.MBeanServerConnection;
@@ -57,6 +60,24 @@ public enum Deed {
     SEND_PACKED(server -> ban(server, new MarshalledObject<>(gadget()))),
     SEND_TABLE(server -> ban(server, table())),
     LOG_IN_WITH_GADGET(gadget()),
+    SEND_LARGE(server -> ban(server, "A".repeat(3 << 20))),
+    SEND_LONG_ARRAY(server -> ban(server, new Object[5000])),
+    LOOK_UP_ENDLESS((Work) null) {
+        @Override
+        String by(int port) throws Exception {
+            byte[] block = new byte[1 << 20];
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                OutputStream out = socket.getOutputStream();
+                out.write(HexFormat.of()
+                        .parseHex("4a524d4900024c50aced00057722" + "00".repeat(22)
+                                + "0000000244154dc9d4e63bdf7c0000010000000000"));
+                for (int time = 0; time < 200; time++) {
+                    out.write(block);
+                }
+            }
+            return "sent";
+        }
+    },
     CHANGE_REGISTRY((Work) null) {
         @Override
         String by(int port) throws Exception {
