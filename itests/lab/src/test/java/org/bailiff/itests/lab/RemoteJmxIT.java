@@ -24,6 +24,7 @@ import org.bailiff.itests.lab.world.Lab;
 import org.bailiff.itests.lab.world.Outcome;
 import org.bailiff.itests.lab.world.RequiresKernel;
 import org.bailiff.itests.lab.world.Tool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Remote JMX of the real daemon: users do what their role lets them; every attack fails, and is audited. */
@@ -38,6 +39,7 @@ class RemoteJmxIT {
     }
 
     @Test
+    @Tag("long")
     void onJava25Too() throws Exception {
         Optional<Path> java = Javas.java25();
         assumeThat(java).as("a Java 25 below /usr/lib/jvm").isPresent();
