@@ -142,11 +142,11 @@ class DistributionIT {
 
     @Test
     void aBundleThatCannotStartIsNamedAndEndsTheDaemon() throws Exception {
-        writeBundle(distribution.file("bundles/org.bailiff.broken-1.jar"));
+        writeBundle(distribution.file("bundles/org.example.broken-1.jar"));
 
         try (Running daemon = distribution.startDaemon()) {
             assertThat(daemon.await()).isEqualTo(1);
-            assertThat(daemon.output()).contains("the bundle org.bailiff.broken does not start", "no.such.package");
+            assertThat(daemon.output()).contains("the bundle org.example.broken does not start", "no.such.package");
         }
     }
 
@@ -159,7 +159,7 @@ class DistributionIT {
                 : new String[] {"run"};
 
         try (Running daemon = distribution.start(distribution.file("bin/bailiff"), Map.of(), run)) {
-            daemon.awaitLine("deploy/broken.jar: org.bailiff.broken 0.0.0 does not start");
+            daemon.awaitLine("deploy/broken.jar: org.example.broken 0.0.0 does not start");
             daemon.awaitLine("INFO Ready: version ");
         }
     }
@@ -231,7 +231,7 @@ class DistributionIT {
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Bundle-ManifestVersion", "2");
-        attributes.putValue("Bundle-SymbolicName", "org.bailiff.broken");
+        attributes.putValue("Bundle-SymbolicName", "org.example.broken");
         attributes.putValue("Import-Package", "no.such.package");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream archive = new JarOutputStream(out, manifest)) {
