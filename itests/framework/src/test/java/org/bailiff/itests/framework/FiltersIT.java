@@ -117,9 +117,9 @@ public class FiltersIT {
                 .deploy("refusals", TEXT.replace("failure 192.0.2.7", "failure 192.0.2.8"), false, ALICE);
 
         assertFalse(wrong.accepted());
-        assertTrue(wrong.sentence(), wrong.sentence().contains("deployed:refusals.conf:2: jail refusals: failregex"));
+        assertTrue(wrong.sentence(), wrong.sentence().contains("line 2 of the text: jail refusals: failregex"));
         assertFalse(untrue.accepted());
-        assertTrue(untrue.sentence(), untrue.sentence().contains("deployed:refusals.conf:6: this sample is to be"));
+        assertTrue(untrue.sentence(), untrue.sentence().contains("line 6 of the text: this sample is to be"));
         assertEquals(before, status("refusals").origin());
         assertEquals(JailState.ACTIVE, service(Jail.class).status().state());
     }
