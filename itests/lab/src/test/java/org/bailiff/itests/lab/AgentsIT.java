@@ -154,6 +154,10 @@ class AgentsIT {
                             .getAsInt())
                     .isEqualTo(1);
             assertThat(Files.readString(lab.file("data").resolve("audit.log"))).contains("\"channel\":\"jmx-local\"");
+            Await.until("there are beans of filters and streams", Daemon.PATIENCE, () -> beans(lab)
+                    .keySet()
+                    .toString()
+                    .matches(".*type=Filter,.*type=Source,.*|.*type=Source,.*type=Filter,.*"));
             assertExactlyTheseAreAllowed(lab);
             assertPlatformIsShut(lab);
             assertNoWebPageMayAsk(lab);
@@ -161,10 +165,13 @@ class AgentsIT {
         }
     }
 
+    private static JsonObject beans(Lab lab) throws Exception {
+        return ask(lab, "{\"type\":\"list\",\"path\":\"org.bailiff\"}").getAsJsonObject("value");
+    }
+
     /** Tries each operation, with arguments that mean nothing: what is not forbidden fails, or does no harm. */
     private static void assertExactlyTheseAreAllowed(Lab lab) throws Exception {
-        JsonObject beans =
-                ask(lab, "{\"type\":\"list\",\"path\":\"org.bailiff\"}").getAsJsonObject("value");
+        JsonObject beans = beans(lab);
         List<String> seen = new ArrayList<>();
         for (String name : beans.keySet()) {
             String kind = name.replaceAll(".*type=([A-Za-z]+).*", "$1");

@@ -43,6 +43,7 @@ class CrashFaultsIT {
     }
 
     @Test
+    @Tag("long")
     void aDaemonThatForgetsWhatItCountedIsCaught() throws Exception {
         Fault fault = faults().stream()
                 .filter(candidate -> candidate.origin().endsWith("windows-not-restored.fault"))

@@ -17,6 +17,7 @@ import org.bailiff.itests.lab.world.Firewall;
 import org.bailiff.itests.lab.world.Lab;
 import org.bailiff.itests.lab.world.RequiresKernel;
 import org.bailiff.itests.lab.world.Route;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever becomes of the data directory while the daemon is down, it starts, says so, and keeps out who was out. */
@@ -37,6 +38,7 @@ class DamagedDataIT {
     }
 
     @Test
+    @Tag("long")
     void itStartsWithAnyFileFlippedCutEmptiedRemovedOrMadeAFolder() throws Exception {
         try (Lab lab = banned(Route.IPV4)) {
             Random random = new Random(5);

@@ -19,6 +19,7 @@ import org.bailiff.itests.lab.world.Firewall;
 import org.bailiff.itests.lab.world.Lab;
 import org.bailiff.itests.lab.world.RequiresKernel;
 import org.bailiff.itests.lab.world.Route;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The log of decisions of the real daemon: rotated, killed, on a full disk. */
@@ -95,6 +96,7 @@ class DecisionsIT {
     }
 
     @Test
+    @Tag("long")
     void aFullDiskHoldsUpNoBanAndLosesNoLine() throws Exception {
         try (Lab lab = Lab.withList(Firewall.LEGACY, 600)) {
             Disk disk = Disk.forDataOf(lab);

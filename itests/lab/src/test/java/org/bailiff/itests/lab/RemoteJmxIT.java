@@ -149,6 +149,7 @@ class RemoteJmxIT {
     }
 
     @Test
+    @Tag("long")
     void withTlsAClientNeedsACertificateBesidesThePassword() throws Exception {
         try (Lab lab = Lab.withList(Firewall.LEGACY, 600)) {
             addUsers(lab);
@@ -186,6 +187,7 @@ class RemoteJmxIT {
     }
 
     @Test
+    @Tag("long")
     void whatIsUnsafeIsRefusedWithASentenceAndExit78() throws Exception {
         try (Lab lab = Lab.withList(Firewall.LEGACY, 600)) {
             Path users = lab.distribution().etc().resolve("jmx.users");
@@ -216,6 +218,7 @@ class RemoteJmxIT {
     }
 
     @Test
+    @Tag("long")
     void nobodyAttachesIfThatIsSo() throws Exception {
         try (Lab lab = Lab.withList(Firewall.LEGACY, 600)) {
             lab.daemon().start();

@@ -13,6 +13,7 @@ import org.bailiff.itests.lab.world.Lab;
 import org.bailiff.itests.lab.world.Outcome;
 import org.bailiff.itests.lab.world.RequiresKernel;
 import org.bailiff.itests.lab.world.Route;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A disk that takes nothing keeps the daemon neither from starting nor from banning, and all is kept once it does. */
@@ -66,6 +67,7 @@ class UnwritableDiskIT {
     }
 
     @Test
+    @Tag("long")
     void aFirstStartOnAFullDiskBansToo() throws Exception {
         try (Lab lab = lab()) {
             Disk disk = Disk.forDataOf(lab);
