@@ -189,7 +189,9 @@ class KarafIT {
             assertThatThrownBy(() -> operator.call(JAIL, "disable")).isInstanceOf(SecurityException.class);
 
             admin.set(JAIL, "FindTimeSeconds", 77L);
-            assertThat(viewer.get(JAIL, "FindTimeSeconds")).isEqualTo(77L);
+            // Karaf's Config Admin tells the jail a moment later.
+            Await.until("the jail has the new find time", PATIENCE, () -> viewer.get(JAIL, "FindTimeSeconds")
+                    .equals(77L));
         }
         assertThat(list.holds("192.0.2.40")).isFalse();
         assertThat(list.holds("192.0.2.41")).isTrue();
