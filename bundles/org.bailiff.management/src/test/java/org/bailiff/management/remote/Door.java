@@ -3,12 +3,14 @@ package org.bailiff.management.remote;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -51,11 +53,19 @@ final class Door implements AutoCloseable {
         access.apply(all);
     }
 
+    /** Below those that the system gives to whoever connects, so that no connection of another test takes it meanwhile. */
     static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket()) {
-            any.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return any.getLocalPort();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket any = new ServerSocket()) {
+                any.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return port;
+            } catch (BindException taken) {
+                // The next one.
+                continue;
+            }
         }
+        throw new IOException("no port of a hundred is free");
     }
 
     JMXConnector connect(String user) throws IOException {
