@@ -2,15 +2,18 @@
 package org.bailiff.management.remote;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.rmi.server.RMIServerSocketFactory;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.bailiff.api.Caller;
 import org.slf4j.Logger;
@@ -26,6 +29,8 @@ final class ServerSockets implements RMIServerSocketFactory, AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ServerSockets.class);
     private static final int BACKLOG = 16;
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final InetAddress address;
     private final Optional<TlsContext> tls;
@@ -46,11 +51,29 @@ final class ServerSockets implements RMIServerSocketFactory, AutoCloseable {
         ServerSocket listener = new Listener();
         try {
             listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(address, port), BACKLOG);
+            bind(listener, new InetSocketAddress(address, port));
             return listener;
         } catch (IOException e) {
             listener.close();
             throw e;
+        }
+    }
+
+    /**
+     * Of a port that was ours a moment ago, RMI closes the listener only when the last connection's object is gone, which
+     * may be on its way.
+     */
+    private static void bind(ServerSocket listener, SocketAddress place) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                listener.bind(place, BACKLOG);
+                return;
+            } catch (BindException taken) {
+                if (attempt == ATTEMPTS) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 
