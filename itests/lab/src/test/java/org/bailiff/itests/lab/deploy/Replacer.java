@@ -45,6 +45,7 @@ final class Replacer implements Callable<Integer> {
     /** Returns how many were refused. */
     @Override
     public Integer call() throws Exception {
+        Await.until("the filter has a bean", PATIENCE, this::hasBean);
         while (replaced < most) {
             if (replaced / 3 % WRONG_EACH == WRONG_EACH - 1) {
                 tryWrongOnes();
@@ -81,6 +82,15 @@ final class Replacer implements Callable<Integer> {
 
     private boolean isRefused() throws IOException {
         return beans.ask(LIBRARY, "RefusedCurrent").equals("1");
+    }
+
+    /** Filters that come into use are shown within two seconds. */
+    private boolean hasBean() {
+        try {
+            return revision() > 0;
+        } catch (IOException | RuntimeException notYet) {
+            return false;
+        }
     }
 
     private long revision() throws IOException {
