@@ -101,6 +101,21 @@ class DistributionIT {
     }
 
     @Test
+    void aCheckExaminesEveryAreaOfTheDaemonsFile() throws Exception {
+        Files.writeString(
+                distribution.file("etc/bailiff.conf"),
+                "[Definition]\nmetrics.listen = 0.0.0.0:9191\ndecisions.file = here.log\njmx.listen = 0.0.0.0:7091\n");
+
+        try (Running check = distribution.start("check")) {
+            assertThat(check.await()).isEqualTo(1);
+            assertThat(check.output())
+                    .contains("bailiff.conf:2: error: 'metrics.listen' ")
+                    .contains("bailiff.conf:3: error: 'decisions.file' ")
+                    .contains("bailiff.conf:4: error: 'jmx.listen' ");
+        }
+    }
+
+    @Test
     void aJavaThatOthersMayAttachToIsRefusedWhereNobodyMay() throws Exception {
         // The script looks at lines, and the launcher at what they come to.
         Files.writeString(distribution.file("etc/bailiff.local"), "[Definition]\nwish = no\nattach = %(wish)s\n");

@@ -10,6 +10,7 @@ import org.bailiff.api.config.DaemonCheck;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.api.config.Setting;
+import org.bailiff.dialect.Origin;
 import org.bailiff.text.SafeText;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -71,14 +72,7 @@ public final class MetricsCheck implements DaemonCheck {
     }
 
     static Problem problem(Setting setting, String message) {
-        String origin = setting.origin();
-        int colon = origin.lastIndexOf(':');
-        boolean numbered = colon > 0 && origin.substring(colon + 1).matches("\\d{1,9}");
-        return new Problem(
-                Severity.ERROR,
-                numbered ? origin.substring(0, colon) : origin,
-                numbered ? Integer.parseInt(origin.substring(colon + 1)) : 0,
-                "",
-                message);
+        Origin origin = Origin.parse(setting.origin());
+        return new Problem(Severity.ERROR, origin.file(), origin.line(), "", message);
     }
 }

@@ -4,6 +4,7 @@ package org.bailiff.management.remote;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.config.Problem.Severity;
 import org.bailiff.api.config.Setting;
+import org.bailiff.dialect.Origin;
 
 /** Remote JMX cannot be, or is not safe to be, as it is configured. The message is a sentence with the place and the mend. */
 final class RemoteTrouble extends Exception {
@@ -28,18 +29,8 @@ final class RemoteTrouble extends Exception {
 
     /** About a setting, in the file and line that it comes from. */
     static RemoteTrouble of(Setting setting, String message, Throwable cause) {
-        String origin = setting.origin();
-        int colon = origin.lastIndexOf(':');
-        String line = origin.substring(colon + 1);
-        boolean numbered = colon > 0 && line.matches("\\d{1,9}");
-        return new RemoteTrouble(
-                new Problem(
-                        Severity.ERROR,
-                        numbered ? origin.substring(0, colon) : origin,
-                        numbered ? Integer.parseInt(line) : 0,
-                        "",
-                        "'" + RemoteKeys.AREA + "." + setting.key() + "' " + message),
-                cause);
+        Origin origin = Origin.parse(setting.origin());
+        return in(origin.file(), origin.line(), "'" + RemoteKeys.AREA + "." + setting.key() + "' " + message, cause);
     }
 
     static RemoteTrouble of(Setting setting, String message) {
