@@ -10,7 +10,6 @@ import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.source.LineBatch;
 import org.bailiff.api.source.Position;
-import org.bailiff.text.SafeText;
 
 /** The lines of a batch that may concern one jail, copied out of the source's buffer. Immutable. */
 public final class CandidateLines {
@@ -102,8 +101,6 @@ public final class CandidateLines {
      */
     public LogLine line(int index, Optional<Charset> charset) {
         int start = index == 0 ? 0 : ends[index - 1];
-        String text = charset.map(known -> new String(bytes, start, ends[index] - start, known))
-                .orElseGet(() -> SafeText.decode(bytes, start, ends[index]));
-        return new LogLine(text, arrival, fresh, stamps.get(index));
+        return LogLine.of(bytes, start, ends[index], charset, arrival, fresh, stamps.get(index));
     }
 }
