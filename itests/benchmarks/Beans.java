@@ -17,7 +17,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /**
- * The stopwatch of {@code itests/bench/beans}, which says what is measured and how. Its arguments are the process of the
+ * The stopwatch of {@code itests/benchmarks/beans}, which says what is measured and how. Its arguments are the process of the
  * daemon and the number of its jails.
  */
 public final class Beans {

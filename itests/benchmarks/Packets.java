@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The sender of {@code itests/bench/packets}, which says what is measured and how. Its arguments are the plan, the
+ * The sender of {@code itests/benchmarks/packets}, which says what is measured and how. Its arguments are the plan, the
  * number of rounds, the seconds of each, and the file for the number of packets that each line of the plan has sent. A
  * line is
  *

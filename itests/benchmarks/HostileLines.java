@@ -24,7 +24,7 @@ import org.bailiff.filter.FilterCompilerComponent;
 import org.bailiff.filter.lint.HostileLine;
 import org.bailiff.filter.match.CompiledFilter;
 
-/** The measuring half of {@code itests/bench/hostile-lines}, which says what is measured and how. */
+/** The measuring half of {@code itests/benchmarks/hostile-lines}, which says what is measured and how. */
 public final class HostileLines {
     private static final int LENGTH = 64 * 1024;
     private static final int WARM_ROUNDS = 5;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The stopwatch of {@code itests/bench/restart}, which says what is measured and how. Its argument is the number of runs. */
+/** The stopwatch of {@code itests/benchmarks/restart}, which says what is measured and how. Its argument is the number of runs. */
 public final class Restart {
     private static final int BANS = 20_000;
     private static final int USER = 23456;
