@@ -14,9 +14,12 @@ import org.bailiff.api.filter.FilterException;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Session;
+import org.bailiff.api.filter.Sieve;
 import org.bailiff.text.SafeText;
+import org.bailiff.trial.log.LineBlock;
 import org.bailiff.trial.log.LineReader;
 import org.bailiff.trial.log.Log;
+import org.bailiff.trial.report.CountReport;
 import org.bailiff.trial.report.Report;
 
 /** Carries trials out, under the same circumstances each. Memory is bounded, however long a log is. Used by one thread. */
@@ -64,31 +67,62 @@ final class Performance {
     }
 
     /**
-     * Has the matcher look at the trial's logs.
+     * Has the matcher look at every line of the trial's logs.
      *
      * @throws CommandException if a log cannot be read, or nobody wants to know any more
      */
     void give(Trial trial, Matcher matcher, Report report) throws CommandException {
         for (Log log : trial.logs()) {
-            try (LineReader lines = log.open(circumstances.charset())) {
+            read(log, lines -> {
                 report.begin(log.name());
-                read(lines, matcher, report);
-            } catch (IOException broken) {
-                throw new CommandException(
-                        ExitCode.FAILED,
-                        "'" + SafeText.of(log.name(), 200) + "' could not be read to its end: "
-                                + SafeText.of(String.valueOf(broken.getMessage())));
-            }
+                giveAll(new LineReader(lines, circumstances.charset()), matcher, report);
+            });
         }
         report.end(matcher);
     }
 
-    private void read(LineReader lines, Matcher matcher, Report report) throws IOException, CommandException {
+    /**
+     * Has the matcher look at those lines of the trial's logs that the daemon would show it, and counts the others.
+     *
+     * @throws CommandException as {@link #give}
+     */
+    void count(Trial trial, Matcher matcher, CountReport report) throws CommandException {
+        Sieve sieve = compiler.combine(List.of(matcher));
+        for (Log log : trial.logs()) {
+            read(log, lines -> {
+                report.begin(log.name());
+                SiftedLines sifted = new SiftedLines(matcher, circumstances, report);
+                while (lines.next(circumstances.clock().instant())) {
+                    goOn();
+                    sifted.take(lines, sieve);
+                }
+            });
+        }
+        report.end(matcher);
+    }
+
+    /** What is done with a log that is open. */
+    private interface Reading {
+        void of(LineBlock lines) throws IOException, CommandException;
+    }
+
+    private void read(Log log, Reading reading) throws CommandException {
+        try (LineBlock lines = log.open(circumstances.charset())) {
+            reading.of(lines);
+        } catch (IOException broken) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "'" + SafeText.of(log.name(), 200) + "' could not be read to its end: "
+                            + SafeText.of(String.valueOf(broken.getMessage())));
+        }
+    }
+
+    private void giveAll(LineReader lines, Matcher matcher, Report report) throws IOException, CommandException {
         Session session = matcher.newSession();
         long number = 0;
         for (Optional<String> text = lines.next(); text.isPresent(); text = lines.next()) {
-            if (number % PAUSE == PAUSE - 1 && unwanted.getAsBoolean()) {
-                throw new CommandException(ExitCode.FAILED, "broken off at line " + number);
+            if (number % PAUSE == PAUSE - 1) {
+                goOn();
             }
             number++;
             if (isSeen(text.get())) {
@@ -96,6 +130,12 @@ final class Performance {
             } else {
                 report.unseen(number);
             }
+        }
+    }
+
+    private void goOn() throws CommandException {
+        if (unwanted.getAsBoolean()) {
+            throw new CommandException(ExitCode.FAILED, "broken off, for nobody waits for the rest");
         }
     }
 

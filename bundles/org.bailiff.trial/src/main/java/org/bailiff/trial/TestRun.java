@@ -20,6 +20,7 @@ import org.bailiff.api.filter.Matcher;
 import org.bailiff.text.SafeText;
 import org.bailiff.trial.choose.FilterChoice;
 import org.bailiff.trial.log.LineReader;
+import org.bailiff.trial.report.CountReport;
 import org.bailiff.trial.report.JsonReport;
 import org.bailiff.trial.report.Report;
 import org.bailiff.trial.report.TextReport;
@@ -58,9 +59,7 @@ final class TestRun {
      */
     ExitCode run() throws CommandException, IOException {
         Typed typed = Typed.parse(call.arguments());
-        if (call.json() && typed.hasAnyOf(Typed.PRINT)) {
-            throw Typed.misused("--json tells of every line; the options --print-... are for the text");
-        }
+        checkSwitches(typed);
         Path directory = Path.of(call.directory());
         FilterChoice choice = new FilterChoice(directory, folders(typed, directory), surroundings.library());
         Trials trials = new Trials(directory, surroundings.standardInput(), choice);
@@ -73,6 +72,15 @@ final class TestRun {
         Trial trial = trials.typed(typed);
         give(trial, performance, typed, "");
         return ExitCode.OK;
+    }
+
+    private void checkSwitches(Typed typed) throws CommandException {
+        if (call.json() && typed.hasAnyOf(Typed.PRINT)) {
+            throw Typed.misused("--json tells of every line; the options --print-... are for the text");
+        }
+        if (typed.has(Typed.COUNT) && (call.json() || typed.hasAnyOf(Typed.PRINT))) {
+            throw Typed.misused("--count only counts; --json and --print-... tell of lines");
+        }
     }
 
     private List<Path> folders(Typed typed, Path directory) throws CommandException {
@@ -95,7 +103,7 @@ final class TestRun {
             throw Typed.misused("with --cases logs and filters stand in its file");
         }
         ExitCode exitCode = ExitCode.OK;
-        try (LineReader lines = trials.log(cases).open(Optional.empty())) {
+        try (LineReader lines = new LineReader(trials.log(cases).open(Optional.empty()), Optional.empty())) {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (CaseLine.isMeant(line.get()) && !tryCase(line.get(), trials, performance, typed)) {
                     exitCode = ExitCode.FAILED;
@@ -119,7 +127,14 @@ final class TestRun {
     private void give(Trial trial, Performance performance, Typed typed, String caseName) throws CommandException {
         Matcher matcher = performance.compile(trial);
         matcher.warnings().forEach(problem -> call.err().println(SafeText.of(problem.toString(), Integer.MAX_VALUE)));
-        performance.give(trial, matcher, report(trial, typed, caseName));
+        if (typed.has(Typed.COUNT)) {
+            performance.count(
+                    trial,
+                    matcher,
+                    new CountReport(call.out(), filter(trial), typed.has(Typed.VERBOSE), surroundings.nanoTime()));
+        } else {
+            performance.give(trial, matcher, report(trial, typed, caseName));
+        }
     }
 
     private Report report(Trial trial, Typed typed, String caseName) {
@@ -127,8 +142,10 @@ final class TestRun {
             boolean namesLog = !caseName.isEmpty() || trial.logs().size() > 1;
             return new JsonReport(call.out(), namesLog, caseName);
         }
-        String filter = SafeText.of(trial.word()) + ", "
-                + SafeText.of(trial.definition().origin());
-        return new TextReport(call.out(), filter, typed.switches(), surroundings.nanoTime());
+        return new TextReport(call.out(), filter(trial), typed.switches(), surroundings.nanoTime());
+    }
+
+    private static String filter(Trial trial) {
+        return SafeText.of(trial.word()) + ", " + SafeText.of(trial.definition().origin());
     }
 }

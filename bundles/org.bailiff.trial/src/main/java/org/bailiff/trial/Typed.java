@@ -19,6 +19,7 @@ import org.bailiff.text.SafeText;
 final class Typed {
     static final String VERBOSE = "--verbose";
     static final String JOURNAL = "--journal";
+    static final String COUNT = "--count";
     static final String FILTERS = "--filters";
     static final String CASES = "--cases";
     static final String REGEX = "--regex";
@@ -33,6 +34,7 @@ final class Typed {
     private static final Set<String> SWITCHES = Set.of(
             VERBOSE,
             JOURNAL,
+            COUNT,
             "--print-missed",
             "--print-matched",
             "--print-ignored",

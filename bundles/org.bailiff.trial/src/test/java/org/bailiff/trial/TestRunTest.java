@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.bailiff.api.Caller;
 import org.bailiff.api.Role;
@@ -84,6 +85,44 @@ class TestRunTest {
                 .contains("Ignoreregex: 1 total\n")
                 .contains("[4] ")
                 .endsWith("\nLines: 4 lines, 2 ignored, 1 matched, 1 missed\n");
+    }
+
+    @Test
+    void whatIsOnlyCountedHasTheSameLastLineWithoutALookAtMostLines() throws Exception {
+        write("two.log", "nothing at all\n" + FAILURE.replace("login", "logon") + "\n");
+
+        assertThat(type("--count", "app.log", "two.log", "app")).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString())
+                .contains("Log: app.log\nLog: two.log\n")
+                .contains("Failregex: 2 total\n")
+                .contains("|   1) [1] ^\\s*app")
+                .contains("|   2) [1] ^\\s*app")
+                .contains("Ignoreregex: 1 total\n")
+                .doesNotContain("Date")
+                .endsWith("\nLines: 6 lines, 2 ignored, 1 matched, 3 missed\n");
+    }
+
+    @Test
+    void whatIsOnlyCountedAddsUpToWhatIsSaidOfEachLine() throws Exception {
+        Random chance = new Random(11);
+        List<String> parts =
+                List.of("", "#", FAILURE, "login failed", " for monitor", "app[7]: hello from 192.0.2.9", "\r\n", "\n");
+        StringBuilder log = new StringBuilder();
+        for (int part = 0; part < 3000; part++) {
+            log.append(parts.get(chance.nextInt(parts.size())));
+        }
+        write("random.log", log.toString());
+
+        type("random.log", "app");
+        String counted = lastLine();
+        type("--count", "random.log", "app");
+
+        assertThat(lastLine()).isEqualTo(counted).contains(" matched").doesNotContain(" 0 ");
+    }
+
+    private String lastLine() {
+        return out.toString().substring(out.toString().lastIndexOf("Lines: "));
     }
 
     @Test
@@ -317,7 +356,7 @@ class TestRunTest {
         write("endless.log", "nothing\n".repeat(1000));
         unwanted = true;
 
-        assertThatThrownBy(() -> type("--json", "endless.log", "app")).hasMessageStartingWith("broken off at line ");
+        assertThatThrownBy(() -> type("--json", "endless.log", "app")).hasMessageStartingWith("broken off");
         assertThat(json()).hasSizeLessThan(1000);
     }
 
@@ -344,6 +383,10 @@ class TestRunTest {
         assertThatThrownBy(() -> type("systemd-journal", "app")).hasMessageContaining("journalctl -o short-iso");
         assertThatThrownBy(() -> type("--json", "--print-missed", "app.log", "app"))
                 .hasMessageStartingWith("--json tells of every line");
+        assertThatThrownBy(() -> type("--json", "--count", "app.log", "app"))
+                .hasMessageStartingWith("--count only counts");
+        assertThatThrownBy(() -> type("--count", "--print-missed", "app.log", "app"))
+                .hasMessageStartingWith("--count only counts");
         assertThatThrownBy(() -> type("app.log", "login (from <HOST>")).isInstanceOf(CommandException.class);
     }
 

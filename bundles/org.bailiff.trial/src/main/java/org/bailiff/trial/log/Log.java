@@ -50,11 +50,12 @@ public final class Log {
     /**
      * Its lines from the beginning.
      *
+     * @param charset in which a line that was typed is written
      * @throws CommandException if it is nothing that can be read; the message says why
      */
-    public LineReader open(Optional<Charset> charset) throws CommandException {
+    public LineBlock open(Optional<Charset> charset) throws CommandException {
         try {
-            return new LineReader(unpacked(stream(charset)), charset);
+            return new LineBlock(typed, unpacked(stream(charset)));
         } catch (AccessDeniedException denied) {
             throw unreadable("you may not read it");
         } catch (IOException failed) {

@@ -27,19 +27,33 @@ final class Hits {
 
     void print(Matcher matcher) {
         FilterRules rules = matcher.rules();
+        printPrefix(rules);
+        printRegexes(rules);
+        out.println("Date template hits:");
+        printTable("date format", "datepattern", rules.datePatterns());
+        printCutOffs(matcher.cutOffs());
+    }
+
+    /** The same where only is known which regex decided. */
+    void printDeciding(Matcher matcher) {
+        printRegexes(matcher.rules());
+        printCutOffs(matcher.cutOffs());
+    }
+
+    private void printPrefix(FilterRules rules) {
         if (rules.prefRegex().isPresent()) {
             out.println("Prefregex: " + tally.hits("prefregex", 1) + " total");
             out.println("|  " + shown(rules.prefRegex().get()));
             out.println("`-");
         }
+    }
+
+    private void printRegexes(FilterRules rules) {
         out.println("Failregex: " + tally.total("failregex", rules.failRegexes().size()) + " total");
         printTable("regular expression", "failregex", rules.failRegexes());
         out.println("Ignoreregex: "
                 + tally.total("ignoreregex", rules.ignoreRegexes().size()) + " total");
         printTable("regular expression", "ignoreregex", rules.ignoreRegexes());
-        out.println("Date template hits:");
-        printTable("date format", "datepattern", rules.datePatterns());
-        printCutOffs(matcher.cutOffs());
     }
 
     private void printTable(String what, String key, List<String> texts) {

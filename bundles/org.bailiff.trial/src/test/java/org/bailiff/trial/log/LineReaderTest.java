@@ -42,13 +42,13 @@ class LineReaderTest {
         List<String> lines = lines("x".repeat(3_000_000) + "\nnext\n");
 
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).hasSize(LineReader.LIMIT).containsOnlyOnce("x".repeat(LineReader.LIMIT));
+        assertThat(lines.get(0)).hasSize(LineBlock.LIMIT).containsOnlyOnce("x".repeat(LineBlock.LIMIT));
         assertThat(lines.get(1)).isEqualTo("next");
     }
 
     @Test
     void aLineOfExactlyTheLimitLosesNothingBesideItsCarriageReturn() throws IOException {
-        String longest = "x".repeat(LineReader.LIMIT);
+        String longest = "x".repeat(LineBlock.LIMIT);
 
         assertThat(lines(longest + "\r\n")).containsExactly(longest);
     }
@@ -67,7 +67,7 @@ class LineReaderTest {
 
     private static List<String> lines(byte[] bytes, Optional<Charset> charset) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (LineReader reader = new LineReader(new ByteArrayInputStream(bytes), charset)) {
+        try (LineReader reader = new LineReader(new LineBlock("bytes", new ByteArrayInputStream(bytes)), charset)) {
             for (Optional<String> line = reader.next(); line.isPresent(); line = reader.next()) {
                 lines.add(line.get());
             }
