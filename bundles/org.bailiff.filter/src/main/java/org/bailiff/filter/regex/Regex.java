@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.bailiff.filter.quick.QuickRegex;
 
 /** A regex of a definition, ready to run. Immutable. */
 public final class Regex {
@@ -20,6 +21,8 @@ public final class Regex {
     private final int firstUnnamed;
     private final Set<String> literals;
     private final boolean anchored;
+    /** Null until somebody asks: most regexes of most filters never see a line. Two who ask at once do no harm. */
+    private volatile Optional<QuickRegex> quick;
 
     private Regex(String source, Node tree) throws RegexSyntaxException {
         JavaWriter writer = new JavaWriter(tree);
@@ -57,6 +60,16 @@ public final class Regex {
 
     public Pattern pattern() {
         return pattern;
+    }
+
+    /** The same for ASCII bytes; empty if it holds what can be had in Java only. The first who asks has it made. */
+    public Optional<QuickRegex> quick() {
+        Optional<QuickRegex> made = quick;
+        if (made == null) {
+            made = Optional.of(QuickRegex.of(pattern, anchored));
+            quick = made;
+        }
+        return made;
     }
 
     /** What it is made of: found anew each time, as it takes ten times the room of the text and is seldom asked for. */
