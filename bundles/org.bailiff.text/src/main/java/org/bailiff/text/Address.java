@@ -114,6 +114,35 @@ public final class Address implements Comparable<Address> {
         return value;
     }
 
+    /** Whether the text writes this address as {@link #toString} does; takes no memory for IPv4. */
+    public boolean isWrittenAs(String text) {
+        if (ipv6) {
+            return toString().equals(text);
+        }
+        int end = 0;
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            int octet = (int) (low >>> shift) & 255;
+            end = endOf(octet, text, end);
+            if (end < 0 || shift > 0 && (end == text.length() || text.charAt(end++) != '.')) {
+                return false;
+            }
+        }
+        return end == text.length();
+    }
+
+    /** Where the octet ends that the text writes from there on; -1 if it writes another. */
+    private static int endOf(int octet, String text, int from) {
+        int digits = octet >= 100 ? 3 : octet >= 10 ? 2 : 1;
+        int rest = octet;
+        for (int index = from + digits - 1; index >= from; index--) {
+            if (index >= text.length() || text.charAt(index) != '0' + rest % 10) {
+                return -1;
+            }
+            rest /= 10;
+        }
+        return from + digits;
+    }
+
     public boolean isIpv6() {
         return ipv6;
     }

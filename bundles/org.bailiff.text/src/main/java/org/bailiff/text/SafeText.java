@@ -28,6 +28,21 @@ public final class SafeText {
 
     /** The text, safe, in at most {@code limit} characters; what was cut off is shown by an ellipsis. */
     public static String of(String text, int limit) {
+        return text.length() <= limit && isPlain(text) ? text : shown(text, limit);
+    }
+
+    /** Nearly all lines are: they are passed on as they are, at no cost. */
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character < 0x20 || character >= 0x7f) {
+                return false;
+            }
+        }
+        return !text.startsWith("<");
+    }
+
+    private static String shown(String text, int limit) {
         StringBuilder safe = new StringBuilder(Math.min(text.length(), limit));
         int index = 0;
         while (index < text.length()) {

@@ -116,4 +116,17 @@ class AddressTest {
         assertThat(ordered.stream().map(Address::parse)).isSorted();
         assertThat(Address.parse("0.0.0.1")).isNotEqualTo(Address.parse("::1"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "1.2.3.4", "10.20.30.40", "100.200.250.255", "2001:db8::1"})
+    void itIsWrittenAsItPrintsAndNotOtherwise(String text) {
+        Address address = Address.parse(text);
+
+        assertThat(address.isWrittenAs(text)).isTrue();
+        for (String other :
+                List.of("", ".", text + "0", text + ".", text + " ", "0" + text, text.substring(1), "1.2.3")) {
+            assertThat(address.isWrittenAs(other)).as(other).isFalse();
+        }
+        assertThat(Address.parse("192.0.2.1").isWrittenAs("192.0.2.01")).isFalse();
+    }
 }
