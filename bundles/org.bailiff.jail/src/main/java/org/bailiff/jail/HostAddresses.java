@@ -6,7 +6,6 @@ import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +23,10 @@ final class HostAddresses implements OwnAddresses {
     private static final Duration VALID = Duration.ofSeconds(10);
 
     private final InstantSource clock;
-    private volatile Known known = new Known(Instant.EPOCH, Set.of(), Set.of());
+    private volatile Known known = new Known(0, Set.of(), Set.of());
 
-    private record Known(Instant asked, Set<Address> addresses, Set<Address> broadcasts) {}
+    /** What is known since that many milliseconds after 1970. */
+    private record Known(long asked, Set<Address> addresses, Set<Address> broadcasts) {}
 
     HostAddresses(InstantSource clock) {
         this.clock = clock;
@@ -43,17 +43,17 @@ final class HostAddresses implements OwnAddresses {
     }
 
     private Known current() {
-        Instant now = clock.instant();
+        long now = clock.millis();
         Known current = known;
         // A clock that was set back makes what is known look as if it came from the future: ask again then, too.
-        if (now.isBefore(current.asked()) || now.isAfter(current.asked().plus(VALID))) {
+        if (now < current.asked() || now > current.asked() + VALID.toMillis()) {
             current = ask(now, current);
             known = current;
         }
         return current;
     }
 
-    private static Known ask(Instant now, Known before) {
+    private static Known ask(long now, Known before) {
         try {
             List<InterfaceAddress> all = NetworkInterface.networkInterfaces()
                     .flatMap(each -> each.getInterfaceAddresses().stream())

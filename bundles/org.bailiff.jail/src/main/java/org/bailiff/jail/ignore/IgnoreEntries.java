@@ -2,13 +2,13 @@
 package org.bailiff.jail.ignore;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bailiff.text.Address;
@@ -23,14 +23,19 @@ final class IgnoreEntries implements IgnoreSource {
 
     private final Map<Network, IgnoreEntry> entries = new HashMap<>();
     /** The longest first: the entry that says most of an address is told of it. */
-    private final TreeSet<Integer> prefixLengths = new TreeSet<>(Comparator.reverseOrder());
+    private final int[] prefixLengths;
 
     /** Of several of the same network the one that lasts longest counts. */
     IgnoreEntries(Collection<IgnoreEntry> all) {
         for (IgnoreEntry entry : all) {
             entries.merge(entry.network(), entry, IgnoreEntries::longer);
-            prefixLengths.add(entry.network().prefixLength());
         }
+        prefixLengths = entries.keySet().stream()
+                .map(Network::prefixLength)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .mapToInt(length -> length)
+                .toArray();
     }
 
     private static IgnoreEntry longer(IgnoreEntry one, IgnoreEntry other) {
@@ -43,15 +48,22 @@ final class IgnoreEntries implements IgnoreSource {
 
     @Override
     public Optional<String> reason(Address address, Instant when) {
-        return covering(address)
-                .filter(entry -> entry.holdsAt(when))
-                .findFirst()
-                .map(IgnoreEntry::reason);
+        // Without streams, and without anything where there is nothing: it is asked for every failure.
+        for (int length : prefixLengths) {
+            if (length <= address.bitLength()) {
+                IgnoreEntry entry = entries.get(Network.around(address, length));
+                if (entry != null && entry.holdsAt(when)) {
+                    return Optional.of(entry.reason());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Stream<IgnoreEntry> covering(Address address) {
-        return prefixLengths.stream()
+        return Arrays.stream(prefixLengths)
                 .filter(length -> length <= address.bitLength())
+                .boxed()
                 .flatMap(length -> Stream.ofNullable(entries.get(Network.around(address, length))));
     }
 

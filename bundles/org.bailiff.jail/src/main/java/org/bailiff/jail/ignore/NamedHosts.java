@@ -53,8 +53,11 @@ public final class NamedHosts {
      * @return whether it will
      */
     public boolean take(Failure failure, Consumer<Failure> then) {
+        if (!use.looksUp() || failure.address().isPresent()) {
+            return false;
+        }
         Optional<String> name = failure.host().filter(NamedHosts::isName);
-        if (!use.looksUp() || failure.address().isPresent() || name.isEmpty()) {
+        if (name.isEmpty()) {
             return false;
         }
         boolean taken =
