@@ -2,7 +2,6 @@
 package org.bailiff.jail;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -64,13 +63,21 @@ final class Announcements {
         return latencies;
     }
 
-    void found(String jail, Failure failure) {
-        if (LOG.isInfoEnabled()) {
-            String time =
-                    LOCAL.format(failure.time().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
-            LOG.info("[{}] Found {} - {}", jail, SafeText.of(failure.id(), 100), time);
+    /** Writes a line about failures into the log. */
+    void say(String line) {
+        LOG.info("{}", line);
+    }
+
+    /** Tells the listeners of a failure, said in the log or not. */
+    void tellFound(String jail, Failure failure) {
+        // Without a lambda, which would be an object a failure.
+        for (JailListener listener : listeners) {
+            try {
+                listener.found(jail, failure);
+            } catch (RuntimeException failed) {
+                failed(failed);
+            }
         }
-        tell(listener -> listener.found(jail, failure));
     }
 
     /** Notes whether a jail's bans are only shown: they are logged then, and told to nobody. */
@@ -80,11 +87,6 @@ final class Announcements {
         } else {
             simulating.remove(jail);
         }
-    }
-
-    /** Somebody who is never banned, or not now. */
-    void ignored(String jail, Failure failure, String reason) {
-        LOG.info("[{}] Ignore {} by {}", jail, SafeText.of(failure.id(), 100), reason);
     }
 
     /** A ban of somebody who was banned before, which may be longer for that. */
@@ -133,10 +135,6 @@ final class Announcements {
             bans.forEach(ban -> LOG.info("[{}] Restore Ban {}", jail, ban.target()));
         }
         bans.forEach(ban -> tell(listener -> listener.banned(ban, true)));
-    }
-
-    void alreadyBanned(String jail, Ban ban, Instant seen) {
-        LOG.info("[{}] {} already banned, and seen again at {}", jail, ban.target(), seen);
     }
 
     void unbanned(Ban ban, UnbanCause cause, Caller caller) {
@@ -189,9 +187,13 @@ final class Announcements {
             try {
                 news.accept(listener);
             } catch (RuntimeException failed) {
-                // A plug-in's fault must not keep a jail from its work.
-                LOG.warn("A listener of jails failed", failed);
+                failed(failed);
             }
         }
+    }
+
+    /** A plug-in's fault must not keep a jail from its work. */
+    private static void failed(RuntimeException failure) {
+        LOG.warn("A listener of jails failed", failure);
     }
 }

@@ -14,7 +14,7 @@ import org.bailiff.jail.decision.Decisions;
 /** What a jail counts as long as the daemon runs, for all to see: written by the jail's thread, read by any. */
 final class Counts {
     /** Of how many lines one is timed. */
-    private static final int TIMED = 16;
+    private static final int TIMED = 64;
 
     private final LinesRead linesRead = new LinesRead();
     private volatile long linesMatched;
@@ -41,13 +41,13 @@ final class Counts {
     }
 
     // The jail's thread is the only writer, so reading and writing a count need not be one step.
-    void matched(Instant now) {
-        linesMatched = linesMatched + 1;
+    void matched(long lines, Instant now) {
+        linesMatched = linesMatched + lines;
         lastMatch = now;
     }
 
-    void missed() {
-        linesMissed = linesMissed + 1;
+    void missed(long lines) {
+        linesMissed = linesMissed + lines;
     }
 
     /** Whether it is to be told how long the next line takes: asked once a line. */
@@ -60,8 +60,8 @@ final class Counts {
         this.matching.add(matching);
     }
 
-    void ignored() {
-        linesIgnored = linesIgnored + 1;
+    void ignored(long lines) {
+        linesIgnored = linesIgnored + lines;
     }
 
     void setAside(Throwable fault) {

@@ -41,7 +41,8 @@ final class IneffectiveBans {
     /** The log tells of a target that is banned. */
     void seenAgain(Ban ban, Instant when) {
         Report known = reports.get(ban.target());
-        if (known == null && reports.size() >= MOST) {
+        boolean isNew = when.isBefore(ban.since().plus(MARGIN));
+        if (isNew || known == null && reports.size() >= MOST) {
             return;
         }
         contradicted(ban, when).ifPresent(confirmed -> {

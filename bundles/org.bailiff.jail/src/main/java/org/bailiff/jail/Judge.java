@@ -9,6 +9,7 @@ import org.bailiff.api.Failure;
 import org.bailiff.api.action.Enforcement;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
+import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Session;
 import org.bailiff.jail.decision.Decisions;
 import org.bailiff.jail.decision.Outcome;
@@ -22,9 +23,6 @@ import org.slf4j.LoggerFactory;
 final class Judge {
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
-    /** How far a log's clock may run ahead. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(60);
-
     private final String jail;
     private final Surroundings surroundings;
     private final Decisions decisions;
@@ -36,6 +34,10 @@ final class Judge {
     private final IneffectiveBans ineffective;
     private final NamedHosts namedHosts;
     private final Consumer<Instant> expiry;
+    private final FailureLines said;
+    private final LineTally tally;
+    /** Of a flood that no ban keeps out, some are enough to notice that. */
+    private final PerSecond proofs = new PerSecond(100);
 
     /**
      * @param expiry ends the bans that are over at a moment
@@ -57,98 +59,104 @@ final class Judge {
         this.networks = parts.networks();
         this.ineffective = parts.ineffective();
         this.namedHosts = parts.namedHosts();
+        this.said = new FailureLines(jail, surroundings.announcements()::say);
+        this.tally = new LineTally(counts);
     }
 
     /** Judges them one after the other; one on which that fails is set aside. */
     void judge(CandidateLines lines) {
+        Occasion occasion = Occasion.of(
+                lines.arrival(),
+                memory.beginning(lines.stream()),
+                lines.stream().equals(JailSettings.Input.BANS),
+                surroundings.clock().instant());
+        Session session = watch.session(lines.stream(), lines.matcher());
         for (int index = 0; index < lines.count(); index++) {
             LogLine line = lines.line(index, counts.charset());
             try {
-                consider(line, lines);
+                consider(match(lines.matcher(), line, session), line, occasion);
             } catch (RuntimeException | Error fault) {
                 counts.setAside(fault);
                 LOG.error(
                         "[{}] a line is set aside, on which Bailiff failed: {}", jail, SafeText.of(line.text()), fault);
             }
         }
+        tally.show(occasion.now());
     }
 
-    private void consider(LogLine line, CandidateLines lines) {
-        Match match = match(line, lines);
+    /** To read the steady clock twice for each line would cost more than it tells. */
+    private Match match(Matcher matcher, LogLine line, Session session) {
+        if (!counts.isTimed()) {
+            return matcher.match(line, session);
+        }
+        long began = System.nanoTime();
+        Match match = matcher.match(line, session);
+        counts.timed(Duration.ofNanos(System.nanoTime() - began));
+        return match;
+    }
+
+    private void consider(Match match, LogLine line, Occasion occasion) {
         if (match instanceof Match.Missed) {
-            counts.missed();
+            tally.missed();
         } else if (match instanceof Match.Ignored) {
-            counts.ignored();
+            tally.ignored();
         } else if (match instanceof Match.Found found) {
-            counts.matched(surroundings.clock().instant());
+            tally.matched();
             for (Failure told : found.failures()) {
-                Failure failure = notAhead(told, lines.arrival());
-                boolean past = failure.time().isBefore(memory.beginning(lines.stream()));
-                if (!past && !(tellsOfBans(lines) && decisions.hasCounted(failure, line.text()))) {
-                    Told by = new Told(line.text(), lines.arrival(), tellsOfBans(lines));
-                    if (!namedHosts.take(failure, resolved -> decideLate(resolved, by))) {
-                        decide(failure, by);
-                    }
-                }
+                consider(occasion.notAhead(told), line.text(), occasion);
             }
         } else if (match instanceof Match.Helper helper) {
             helper.gained()
-                    .filter(gain -> !gain.time().isBefore(memory.beginning(lines.stream())))
+                    .filter(gain -> !occasion.isPast(gain.time()))
                     .filter(decisions::gained)
                     .ifPresent(gain -> surroundings.announcements().forgiven(jail, gain));
         }
     }
 
-    /** To read the steady clock twice for each line would cost more than it tells. */
-    private Match match(LogLine line, CandidateLines lines) {
-        Session session = watch.session(lines.stream(), lines.matcher());
-        if (!counts.isTimed()) {
-            return lines.matcher().match(line, session);
+    private void consider(Failure failure, String line, Occasion occasion) {
+        if (occasion.isPast(failure.time()) || occasion.ofBans() && decisions.hasCounted(failure, line)) {
+            return;
         }
-        long began = System.nanoTime();
-        Match match = lines.matcher().match(line, session);
-        counts.timed(Duration.ofNanos(System.nanoTime() - began));
-        return match;
+        if (!namedHosts.take(failure, resolved -> decideLate(resolved, line, occasion))) {
+            decide(failure, line, occasion);
+        }
     }
-
-    /** Bans of other jails, which may be told again: after a crash, or because another end was ordered for one. */
-    private static boolean tellsOfBans(CandidateLines lines) {
-        return lines.stream().equals(JailSettings.Input.BANS);
-    }
-
-    /** Nothing can have happened well after it was read, whatever a line says: a ban would begin in years to come. */
-    private static Failure notAhead(Failure told, Instant arrival) {
-        return told.time().isAfter(arrival.plus(TOLERANCE)) ? told.at(arrival) : told;
-    }
-
-    /** What tells of a failure, without the lines around it. */
-    private record Told(String line, Instant arrival, boolean ofBans) {}
 
     /** A failure whose address had to be looked up. */
-    private void decideLate(Failure failure, Told by) {
-        decide(failure, by);
+    private void decideLate(Failure failure, String line, Occasion occasion) {
+        decide(failure, line, occasion.at(surroundings.clock().instant()));
+        tally.show(occasion.now());
         memory.keep(false);
     }
 
-    private void decide(Failure failure, Told by) {
+    private void decide(Failure failure, String line, Occasion occasion) {
         // A log's clock that runs a little ahead is past the end of a ban: read again after a restart, it would be too.
-        if (failure.time().isAfter(surroundings.clock().instant())) {
+        if (failure.time().isAfter(occasion.now())) {
             expiry.accept(failure.time());
         }
-        Outcome outcome = decisions.failed(failure, by.line());
+        Outcome outcome = decisions.failed(failure, line);
         switch (outcome.kind()) {
-            case COUNTED, HELD, NO_ROOM, NO_ADDRESS, PAST_BAN ->
-                surroundings.announcements().found(jail, failure);
+            case COUNTED, HELD, NO_ROOM, NO_ADDRESS, PAST_BAN -> found(failure, occasion);
             case IGNORED -> {
-                counts.ignored();
-                surroundings.announcements().ignored(jail, failure, outcome.reason());
+                tally.ignored();
+                said.ignored(failure, outcome.reason(), occasion.now());
             }
-            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure, by));
+            case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure, occasion));
             case BANNED -> {
-                surroundings.announcements().found(jail, failure);
-                outcome.bans().forEach(ban -> enforce(ban, by.arrival()));
+                found(failure, occasion);
+                outcome.bans().forEach(ban -> enforce(ban, occasion.arrival()));
             }
         }
+    }
+
+    private void found(Failure failure, Occasion occasion) {
+        said.found(failure, occasion.now());
+        surroundings.announcements().tellFound(jail, failure);
+    }
+
+    /** Says, when a second is over, of how much it was not said what it was. */
+    void sum() {
+        said.sum(surroundings.clock().instant());
     }
 
     /** Looks again at what was enough for a ban that was not to be yet. */
@@ -159,13 +167,15 @@ final class Judge {
         }
     }
 
-    private void seenAgain(Ban ban, Failure failure, Told by) {
+    private void seenAgain(Ban ban, Failure failure, Occasion occasion) {
         // Who is banned by another jail, maybe by hand, need not have got through; nor who is not kept out.
-        if (!by.ofBans() && !actions.isSimulating()) {
+        boolean doubtful = !occasion.ofBans() && !actions.isSimulating();
+        proofs.isOver(occasion.now());
+        if (doubtful && proofs.take()) {
             ineffective.seenAgain(ban, failure.time());
         }
         if (counts.firstSeenAgain(ban)) {
-            surroundings.announcements().alreadyBanned(jail, ban, failure.time());
+            said.alreadyBanned(ban, failure.time(), occasion.now());
         }
     }
 
@@ -177,6 +187,7 @@ final class Judge {
             return;
         }
         Enforcement enforcement = actions.ban(ban);
+        tally.show(now);
         counts.refresh(decisions);
         Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
         surroundings.announcements().banned(ban, enforcement.inForce() ? fromDetection : Duration.ZERO);
