@@ -106,7 +106,7 @@ final class JailThread implements Runnable {
             watch.close();
             memory.keep(true);
         } catch (InterruptedException stop) {
-            // Asked to end at once: what was decided is written already.
+            // Asked to end at once: what was decided is written already, and other lines are read again.
             Thread.currentThread().interrupt();
         } finally {
             end();
@@ -220,6 +220,7 @@ final class JailThread implements Runnable {
         forget(now);
         decisions.thresholds().ignoreList().refresh();
         refreshCounts();
+        judge.sum();
         if (inbox.isEmpty()) {
             watch.settle();
             memory.keep(false);
@@ -326,16 +327,24 @@ final class JailThread implements Runnable {
     private void read(Delivery delivery) {
         CandidateLines lines = delivery.lines();
         tellClock();
-        expire(surroundings.clock().instant());
-        memory.beginAt(lines.stream(), lines.before().text());
+        Instant now = surroundings.clock().instant();
+        expire(now);
+        memory.beginAt(lines.stream(), lines.before());
+        if (mayKeepAmid(lines)) {
+            memory.noteSessions();
+        }
         judge.judge(lines);
         cutOffs.look(lines.matcher());
-        memory.counted(
-                lines.stream(),
-                lines.after().text(),
-                watch.session(lines.stream(), lines.matcher()).text());
-        memory.keep(false);
+        memory.counted(lines.stream(), lines.after().text(), () -> watch.sessionText(lines.stream()));
+        memory.keepInTime(!inbox.isEmpty(), now);
         delivery.seat().delivered();
+    }
+
+    /** Whether something may have to be on disk before all of the lines are judged. */
+    private boolean mayKeepAmid(CandidateLines lines) {
+        Instant latest = lines.arrival().plus(Occasion.TOLERANCE);
+        return decisions.thresholds().networkBans().isOn()
+                || decisions.nextEnd().filter(end -> !end.isAfter(latest)).isPresent();
     }
 
     /** Shows the counts as they are now. */

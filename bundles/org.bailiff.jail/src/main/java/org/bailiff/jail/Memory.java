@@ -3,10 +3,13 @@ package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.bailiff.api.source.Position;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.jail.decision.ClockShift;
 import org.bailiff.jail.decision.Decisions;
@@ -24,14 +27,22 @@ final class Memory implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+    /** What lines change within this time may be one record. */
+    private static final Duration JOINED = Duration.ofSeconds(1);
+
     private final JailLog log;
     private final Decisions decisions;
     private final Map<String, String> positions = new ConcurrentHashMap<>();
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    /** Who knows what lines have left open since it was written last, by stream. */
+    private final Map<String, Supplier<String>> open = new HashMap<>();
     /** Before when the failures of a stream that was new to the jail do not count. */
     private final Map<String, Instant> beginnings = new ConcurrentHashMap<>();
     /** Of those, the streams that no record tells of yet. */
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
+    /** When what changed was written last because lines were counted. */
+    private Instant kept = Instant.EPOCH;
 
     private Instant nextRetry = Instant.EPOCH;
     private Duration pause = RETRY;
@@ -103,22 +114,53 @@ final class Memory implements AutoCloseable {
      * Keeps where a stream was begun, unless that is known: killed before the first lines are counted, the jail begins at the
      * same place again, and not with what the log was rotated to meanwhile.
      */
-    void beginAt(String stream, String position) {
+    void beginAt(String stream, Position position) {
         if (!positions.containsKey(stream)) {
-            counted(stream, position, "");
+            counted(stream, position.text(), () -> "");
             keep(false);
         }
     }
 
-    /** Notes, for the next record, up to where a stream is counted. */
-    void counted(String stream, String position, String session) {
+    /**
+     * Notes, for the next record, up to where a stream is counted.
+     *
+     * @param session what the lines up to there have left open: asked when the record is written, as it takes a while to say
+     */
+    void counted(String stream, String position, Supplier<String> session) {
         boolean same = position.equals(positions.put(stream, position));
-        sessions.put(stream, session);
         if (begun.remove(stream)) {
             decisions.beginning(stream, beginnings.get(stream));
         }
         if (!same) {
-            decisions.position(stream, position, session);
+            decisions.position(stream, position);
+            open.put(stream, session);
+        }
+    }
+
+    /**
+     * Asks what the lines up to here have left open: before others of the streams are looked at, if a record may be written
+     * amid them.
+     */
+    void noteSessions() {
+        open.forEach((stream, session) -> {
+            String text = session.get();
+            sessions.put(stream, text);
+            decisions.session(stream, text);
+        });
+        open.clear();
+    }
+
+    /**
+     * Writes what changed, if it is time to. While more lines wait it can be written with what they change, in one record: a
+     * crash before that has these lines read again, and nothing of them was kept.
+     *
+     * @param moreWait whether there are more lines to be counted at once
+     */
+    void keepInTime(boolean moreWait, Instant now) {
+        boolean late = Duration.between(kept, now).abs().compareTo(JOINED) >= 0;
+        if (!moreWait || late || decisions.hasNewBans() || decisions.hasManyChanges()) {
+            kept = now;
+            keep(false);
         }
     }
 
@@ -127,6 +169,7 @@ final class Memory implements AutoCloseable {
         if (!decisions.hasChanges()) {
             return problem.isEmpty();
         }
+        noteSessions();
         boolean urgent = force || decisions.hasNewBans();
         JailLog.Receipt receipt = log.append(decisions.takeChanges(), urgent);
         if (receipt.rewriteDue()) {
@@ -140,6 +183,7 @@ final class Memory implements AutoCloseable {
     void retry(Instant now) {
         if (!problem.isEmpty() && !now.isBefore(nextRetry)) {
             nextRetry = now.plus(pause);
+            noteSessions();
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             note(log.rewrite(decisions.whole(positions, sessions, beginnings)));
         }

@@ -228,7 +228,9 @@ final class Watch implements AutoCloseable {
         Subscription current = subscription;
         if (current != null) {
             for (Seat seat : current.seats()) {
-                seat.settled().ifPresent(position -> memory.counted(seat.stream(), position.text(), sessionText(seat)));
+                seat.settled()
+                        .ifPresent(position ->
+                                memory.counted(seat.stream(), position.text(), () -> sessionText(seat.stream())));
             }
         }
     }
@@ -238,12 +240,16 @@ final class Watch implements AutoCloseable {
         Subscription current = subscription;
         return current == null
                 ? ""
-                : current.seats().stream().findFirst().map(this::sessionText).orElse("");
+                : current.seats().stream()
+                        .findFirst()
+                        .map(seat -> sessionText(seat.stream()))
+                        .orElse("");
     }
 
-    private String sessionText(Seat seat) {
-        Session session = sessions.get(seat.stream());
-        return session == null ? memory.session(seat.stream()) : session.text();
+    /** What is remembered of the lines of a stream. */
+    String sessionText(String stream) {
+        Session session = sessions.get(stream);
+        return session == null ? memory.session(stream) : session.text();
     }
 
     /** The filter, compiled; empty while it is not there, or wrong. */

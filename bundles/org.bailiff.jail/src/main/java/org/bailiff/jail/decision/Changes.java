@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bailiff.api.Ban;
+import org.bailiff.api.Evidence;
 import org.bailiff.api.store.BanHistory;
 import org.bailiff.api.store.ClockMark;
-import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
+import org.bailiff.text.Network;
 
-/** What changed since the last record was written: it collects what the next one says. */
+/**
+ * What changed since the last record was written: it collects what the next one says, of each id and each target only what
+ * has become of it.
+ */
 final class Changes {
+    /** About how many bytes a record may take before it is written: a few make no difference to it, and many to the memory. */
+    private static final long LARGE = 1 << 20;
+
+    private static final int MANY = 10_000;
+
     private final Map<String, String> positions = new HashMap<>();
     private final Map<String, String> sessions = new HashMap<>();
     private final Map<String, Instant> beginnings = new HashMap<>();
-    private final List<FailureMark> failures = new ArrayList<>();
-    private final List<String> cleared = new ArrayList<>();
-    private final List<Ban> banned = new ArrayList<>();
-    private final List<BanHistory> ended = new ArrayList<>();
+    private final CountedFailures failures = new CountedFailures();
+    private final Set<String> cleared = new LinkedHashSet<>();
+    private final Map<Network, Ban> banned = new LinkedHashMap<>();
+    private final Map<Network, BanHistory> ended = new LinkedHashMap<>();
+    private long evidence;
 
     private ClockMark clock;
 
@@ -41,28 +54,35 @@ final class Changes {
         beginnings.put(stream, beginning);
     }
 
-    void failure(FailureMark mark) {
-        failures.add(mark);
+    /** A failure that counts among those within find time, of which so many ban. */
+    void failure(String id, Evidence failure, Duration findTime, int maxRetry) {
+        failures.add(id, failure, findTime, maxRetry);
     }
 
     /** The id's failures are forgotten, also those that this record would have added. */
     void cleared(String id) {
-        failures.removeIf(mark -> mark.id().equals(id));
+        failures.remove(id);
         cleared.add(id);
     }
 
     void banned(Ban ban) {
-        banned.add(ban);
+        banned.put(ban.target(), ban);
+        evidence += Room.cost(ban.evidence());
     }
 
     /** The ban ended; one that also began within this record has left nothing but its history. */
     void ended(BanHistory history) {
-        banned.removeIf(ban -> ban.target().equals(history.target()));
-        ended.add(history);
+        banned.remove(history.target());
+        ended.put(history.target(), history);
     }
 
     boolean hasBans() {
         return !banned.isEmpty();
+    }
+
+    /** Whether the record would be so large that it is to be written now. */
+    boolean isLarge() {
+        return failures.bytes() + evidence > LARGE || cleared.size() + ended.size() > MANY;
     }
 
     boolean isEmpty() {
@@ -79,7 +99,15 @@ final class Changes {
     /** The record, and begins a new one. */
     JailRecord take(JailRecord.Totals totals) {
         JailRecord record = new JailRecord(
-                positions, sessions, beginnings, failures, cleared, banned, ended, totals, Optional.ofNullable(clock));
+                positions,
+                sessions,
+                beginnings,
+                failures.marks(),
+                List.copyOf(cleared),
+                List.copyOf(banned.values()),
+                List.copyOf(ended.values()),
+                totals,
+                Optional.ofNullable(clock));
         clock = null;
         positions.clear();
         sessions.clear();
@@ -88,6 +116,7 @@ final class Changes {
         cleared.clear();
         banned.clear();
         ended.clear();
+        evidence = 0;
         return record;
     }
 }

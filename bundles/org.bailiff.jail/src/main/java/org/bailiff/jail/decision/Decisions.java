@@ -17,7 +17,6 @@ import org.bailiff.api.filter.Match;
 import org.bailiff.api.jail.BanRequest;
 import org.bailiff.api.store.BanHistory;
 import org.bailiff.api.store.ClockMark;
-import org.bailiff.api.store.FailureMark;
 import org.bailiff.api.store.JailRecord;
 import org.bailiff.text.Address;
 import org.bailiff.text.Network;
@@ -146,7 +145,7 @@ public final class Decisions {
         if (window.isEmpty()) {
             return Outcome.of(Outcome.Kind.NO_ROOM);
         }
-        changes.failure(new FailureMark(key, evidence));
+        changes.failure(key, evidence, thresholds.findTime(), thresholds.maxRetry());
         return judge(key, window.get(), window.get().newest());
     }
 
@@ -421,8 +420,12 @@ public final class Decisions {
     }
 
     /** Notes for the next record that lines up to here are counted. */
-    public void position(String stream, String position, String session) {
+    public void position(String stream, String position) {
         changes.position(stream, position);
+    }
+
+    /** Notes for the next record what the lines up to that position have left open. */
+    public void session(String stream, String session) {
         changes.session(stream, session);
     }
 
@@ -438,6 +441,11 @@ public final class Decisions {
     /** Whether the next record says something that must be on disk at once. */
     public boolean hasNewBans() {
         return changes.hasBans();
+    }
+
+    /** Whether the next record says so much that it is to be written now. */
+    public boolean hasManyChanges() {
+        return changes.isLarge();
     }
 
     /** What changed since the last call. */

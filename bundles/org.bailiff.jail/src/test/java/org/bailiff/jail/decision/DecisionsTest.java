@@ -183,7 +183,8 @@ class DecisionsTest {
         decisions.end(Network.parse("192.0.2.2"), NOON.plusSeconds(1));
         fail(ATTACKER, NOON);
         fail(ATTACKER, NOON.plusSeconds(1));
-        decisions.position("/var/log/auth.log", "17", "");
+        decisions.position("/var/log/auth.log", "17");
+        decisions.session("/var/log/auth.log", "");
         JailRecord record = decisions.takeChanges();
 
         Decisions after = decisions(3, "192.0.2.200", 100);
