@@ -50,12 +50,12 @@ class FailureLinesTest {
 
     @Test
     void theNextSecondHasLinesOfItsOwn() {
-        find(FailureLines.MOST + 1, NOON);
+        find(FailureLines.MOST + 2, NOON);
 
         find(2, NOON.plusSeconds(1));
 
         assertThat(said).hasSize(FailureLines.MOST + 3);
-        assertThat(said.get(FailureLines.MOST)).isEqualTo("[sshd] Found 1 more failures of 1 addresses");
+        assertThat(said.get(FailureLines.MOST)).isEqualTo("[sshd] Found 2 more failures of 2 addresses");
     }
 
     @Test
