@@ -10,10 +10,29 @@ public final class QuickText {
     /** A group that took no part in the match. */
     public static final int NOTHING = -1;
 
+    /** What a round of a repeated part counts, in steps: each goes deeper into the stack. */
+    static final int ROUND = 20;
+
+    /** How many steps a search may take: some hundred microseconds, and not too deep for a small stack. */
+    private static final int MOST_STEPS = 20_000;
+
+    private static final byte LINE_END = '\n';
+    private static final int UNKNOWN = -1;
+
     byte[] bytes = new byte[0];
     int from;
     int to;
-    int[] places = new int[32];
+    /** What steps keep while they run. */
+    int[] slots = new int[16];
+    /** Where a part that is matched by itself ended. */
+    int last;
+    /** From where is looked behind. */
+    int here;
+
+    private int[] places = new int[32];
+    private int steps;
+    /** Where the first line ends, exclusive of its end. */
+    private int firstLineEnd;
 
     /**
      * Says what is looked at: these bytes and no others, as if they were a text of their own. All of them are ASCII.
@@ -25,6 +44,13 @@ public final class QuickText {
         bytes = array;
         from = start;
         to = end;
+        firstLineEnd = UNKNOWN;
+    }
+
+    /** As {@link #use}, by one who knows that there is no line end in it, but for the last byte. */
+    public void useLine(byte[] array, int start, int end) {
+        use(array, start, end);
+        firstLineEnd = end > start && array[end - 1] == LINE_END ? end - 1 : end;
     }
 
     /** Where in the array a group of the last match begins, 0 for the whole; {@link #NOTHING} if it took no part. */
@@ -38,10 +64,59 @@ public final class QuickText {
     }
 
     /** Forgets the last match, and makes room for so many groups besides the whole. */
-    void begin(int groups) {
+    void begin(int groups, int slotCount) {
+        steps = MOST_STEPS;
         if (places.length < 2 * (groups + 1)) {
             places = new int[2 * (groups + 1)];
         }
+        if (slots.length < slotCount) {
+            slots = new int[slotCount];
+        }
         Arrays.fill(places, 0, 2 * (groups + 1), NOTHING);
+    }
+
+    void spend(int count) {
+        steps -= count;
+        if (steps < 0) {
+            throw GivenUp.SIGNAL;
+        }
+    }
+
+    /** The whole match. */
+    void found(int start) {
+        places[0] = start;
+        places[1] = last;
+    }
+
+    /** Notes what a group took if what follows matches. */
+    boolean take(int group, int start, int end, Step next) {
+        int place = 2 * group;
+        int oldStart = places[place];
+        int oldEnd = places[place + 1];
+        places[place] = start;
+        places[place + 1] = end;
+        if (next.run(this, end)) {
+            return true;
+        }
+        places[place] = oldStart;
+        places[place + 1] = oldEnd;
+        return false;
+    }
+
+    /** Where the line ends in which this place is. */
+    int lineEnd(int at) {
+        if (firstLineEnd == UNKNOWN) {
+            firstLineEnd = findLineEnd(from);
+        }
+        return at <= firstLineEnd ? firstLineEnd : findLineEnd(at);
+    }
+
+    private int findLineEnd(int start) {
+        int at = start;
+        while (at < to && bytes[at] != LINE_END) {
+            at++;
+        }
+        spend((at - start) / 64);
+        return at;
     }
 }

@@ -2,17 +2,18 @@
 package org.bailiff.filter.regex;
 
 /** Python 3's classes of characters, written for Java: both speak of Unicode, but not of the same characters. */
-final class CharacterClasses {
+public final class CharacterClasses {
     private static final String DIGIT = "0-9\\p{Nd}";
     private static final String WORD = "\\p{L}\\p{N}_";
     /** As one property and a range: a list of ranges is asked one by one, for every character of a line. */
     private static final String SPACE = "\\p{IsWhite_Space}\\x1c-\\x1f";
 
     /** Between a word character and another; written out, because Java's own changed its meaning with Java 19. */
-    static final String WORD_BOUNDARY =
+    public static final String WORD_BOUNDARY =
             "(?:(?<=[" + WORD + "])(?![" + WORD + "])|(?<![" + WORD + "])(?=[" + WORD + "]))";
 
-    static final String NO_WORD_BOUNDARY =
+    /** Between two word characters, or two others, or at the edge of the text beside another. */
+    public static final String NO_WORD_BOUNDARY =
             "(?:(?<=[" + WORD + "])(?=[" + WORD + "])|(?<![" + WORD + "])(?![" + WORD + "]))";
 
     private CharacterClasses() {}

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.regex;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Writes a tree for the JDK. Groups are numbered, not named, because Java's names know no underscore. Python's
@@ -15,39 +11,15 @@ import java.util.Set;
  */
 final class JavaWriter {
     private final StringBuilder java = new StringBuilder();
-    private final Map<Integer, Integer> groups = new HashMap<>();
-    private final Map<Integer, Integer> markers = new HashMap<>();
-    private final Map<String, Integer> names = new HashMap<>();
-    private final Set<Integer> asked = new HashSet<>();
-    private int count;
-    private int firstUnnamed;
+    private final JavaGroups groups;
 
-    JavaWriter(Node root) {
-        collectAsked(root);
+    JavaWriter(Node root, JavaGroups groups) {
+        this.groups = groups;
         write(root);
     }
 
     String java() {
         return java.toString();
-    }
-
-    /** Java's number of each named group. */
-    Map<String, Integer> names() {
-        return Map.copyOf(names);
-    }
-
-    /** Java's number of the first group without a name; 0 if there is none. */
-    int firstUnnamed() {
-        return firstUnnamed;
-    }
-
-    private void collectAsked(Node node) {
-        if (node instanceof Node.Conditional conditional) {
-            asked.add(conditional.group());
-        }
-        for (Node child : Children.of(node)) {
-            collectAsked(child);
-        }
     }
 
     private void write(Node node) {
@@ -76,7 +48,7 @@ final class JavaWriter {
         } else if (node instanceof Node.Look look) {
             bracketed(look.opening(), look.body());
         } else if (node instanceof Node.BackReference reference) {
-            writeReference(groups.get(reference.group()));
+            writeReference(groups.number(reference.group()));
         } else if (node instanceof Node.Conditional conditional) {
             writeConditional(conditional);
         }
@@ -121,23 +93,13 @@ final class JavaWriter {
     }
 
     private void writeCapture(Node.Capture capture) {
-        int number = ++count;
-        groups.put(capture.number(), number);
-        capture.name().ifPresent(name -> names.put(name, number));
-        if (capture.name().isEmpty() && firstUnnamed == 0) {
-            firstUnnamed = number;
-        }
         java.append('(');
         writePart(capture.body());
-        if (asked.contains(capture.number())) {
-            markers.put(capture.number(), ++count);
-            java.append("()");
-        }
-        java.append(')');
+        java.append(groups.isMarked(capture.number()) ? "())" : ")");
     }
 
     private void writeConditional(Node.Conditional conditional) {
-        int marker = markers.getOrDefault(conditional.group(), groups.get(conditional.group()));
+        int marker = groups.marker(conditional.group());
         java.append("(?:(?=\\").append(marker).append(')');
         writePart(conditional.taken());
         java.append("|(?!\\").append(marker).append(')');

@@ -25,11 +25,11 @@ public final class Regex {
     private volatile Optional<QuickRegex> quick;
 
     private Regex(String source, Node tree) throws RegexSyntaxException {
-        JavaWriter writer = new JavaWriter(tree);
+        JavaGroups numbers = JavaGroups.of(tree);
         this.source = source;
-        this.pattern = compile(writer.java());
-        this.groups = writer.names();
-        this.firstUnnamed = writer.firstUnnamed();
+        this.pattern = compile(new JavaWriter(tree, numbers).java());
+        this.groups = numbers.names();
+        this.firstUnnamed = numbers.firstUnnamed();
         this.literals = RequiredLiterals.of(tree).orElse(Set.of());
         this.anchored = Anchors.atLineBegin(tree);
     }
@@ -66,7 +66,7 @@ public final class Regex {
     public Optional<QuickRegex> quick() {
         Optional<QuickRegex> made = quick;
         if (made == null) {
-            made = Optional.of(QuickRegex.of(pattern, anchored));
+            made = QuickRegex.of(tree(), anchored);
             quick = made;
         }
         return made;

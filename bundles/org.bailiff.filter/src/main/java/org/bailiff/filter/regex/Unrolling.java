@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * character decides which branch it is; but the JDK goes one call deeper for each round of the first, and so overflows the
  * stack in quoted texts of some hundred characters.
  */
-final class Unrolling {
+public final class Unrolling {
     private Unrolling() {}
 
     /** The same loop; empty if it is none of that form. */
-    static Optional<Node> of(Node.Repeat repeat) {
+    public static Optional<Node> of(Node.Repeat repeat) {
         boolean mayBe = repeat.most() == Node.ENDLESS
                 && repeat.least() <= 1
                 && repeat.manner().isEmpty();

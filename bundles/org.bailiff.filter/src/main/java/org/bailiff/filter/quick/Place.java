@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.quick;
+
+/** Kinds of places between bytes. */
+enum Place {
+    LINE_BEGIN,
+    LINE_END,
+    TEXT_BEGIN,
+    TEXT_END,
+    WORD_EDGE,
+    NO_WORD_EDGE;
+
+    private static final byte NEW_LINE = '\n';
+    private static final ByteSet LINE_ENDS = ByteSet.of(NEW_LINE).or(ByteSet.END);
+    private static final ByteSet NOT_AT_END = new ByteSet(-1, -1, false);
+
+    /** Whether this place is there. As in Java, no line begins at the end of the text. */
+    boolean isAt(QuickText text, int at) {
+        return switch (this) {
+            case LINE_BEGIN -> at < text.to && (at == text.from || text.bytes[at - 1] == NEW_LINE);
+            case LINE_END -> at == text.to || text.bytes[at] == NEW_LINE;
+            case TEXT_BEGIN -> at == text.from;
+            case TEXT_END -> at == text.to;
+            case WORD_EDGE -> isWordBefore(text, at) != isWordAt(text, at);
+            case NO_WORD_EDGE -> isWordBefore(text, at) == isWordAt(text, at);
+        };
+    }
+
+    /** What may stand behind it. */
+    ByteSet before() {
+        return switch (this) {
+            case LINE_END -> LINE_ENDS;
+            case TEXT_END -> ByteSet.END;
+            case LINE_BEGIN -> NOT_AT_END;
+            case TEXT_BEGIN, WORD_EDGE, NO_WORD_EDGE -> ByteSet.ANYTHING;
+        };
+    }
+
+    private static boolean isWordBefore(QuickText text, int at) {
+        return at > text.from && isOfWord(text.bytes[at - 1]);
+    }
+
+    private static boolean isWordAt(QuickText text, int at) {
+        return at < text.to && isOfWord(text.bytes[at]);
+    }
+
+    private static boolean isOfWord(byte found) {
+        return found >= 'a' && found <= 'z'
+                || found >= 'A' && found <= 'Z'
+                || found >= '0' && found <= '9'
+                || found == '_';
+    }
+}
