@@ -3,9 +3,7 @@ package org.bailiff.filter.match;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.bailiff.api.filter.Match;
 
 /** What is known of one session: who it is, whom it tried, and what of it is counted. */
@@ -14,7 +12,9 @@ final class Connection {
     private static final int LONGEST_USER = 256;
 
     private final Reckoning reckoning;
-    private final Set<String> users = new LinkedHashSet<>();
+    /** In the order of their appearance, each once. */
+    private List<String> users = List.of();
+
     private Captures known = Captures.NONE;
     private Instant lastSeen;
 
@@ -26,7 +26,7 @@ final class Connection {
     Connection(Reckoning reckoning, Instant lastSeen, Captures known, List<String> users) {
         this(reckoning, lastSeen);
         this.known = known;
-        this.users.addAll(users);
+        this.users = users.stream().distinct().toList();
     }
 
     /** Takes a line of this session in, and answers what it is. */
@@ -34,13 +34,22 @@ final class Connection {
         Captures merged = sighting.captures().over(known);
         lastSeen = sighting.time();
         known = merged.remembered();
-        if (users.size() < MOST_USERS) {
-            sighting.captures().user().ifPresent(user -> users.add(bounded(user)));
-        }
-        Reckoning.Due due = reckoning.take(sighting, users, merged.id().isPresent());
+        sighting.captures().user().ifPresent(user -> add(bounded(user)));
+        Reckoning.Due due = reckoning.take(sighting, users.size(), merged.who().isKnown());
         return due.attempts() == 0
                 ? new Match.Helper(sighting.regex(), due.pending(), sighting.gain(merged))
-                : new Match.Found(List.of(sighting.failure(merged, due.attempts(), due.lines(), users())));
+                : new Match.Found(List.of(sighting.failure(merged, due.attempts(), due.lines(), users)));
+    }
+
+    /** Few, and mostly one: a list is as good as a set, and can be handed out as it is. */
+    private void add(String user) {
+        if (users.isEmpty()) {
+            users = List.of(user);
+        } else if (users.size() < MOST_USERS && !users.contains(user)) {
+            List<String> more = new ArrayList<>(users);
+            more.add(user);
+            users = List.copyOf(more);
+        }
     }
 
     private static String bounded(String user) {
@@ -48,7 +57,7 @@ final class Connection {
     }
 
     List<String> users() {
-        return new ArrayList<>(users);
+        return users;
     }
 
     Captures known() {

@@ -47,7 +47,7 @@ final class Connections {
         // Another host with the same key is another client: the service has used its key again.
         if (known != null
                 && isOpen(known, sighting.time())
-                && !sighting.captures().contradicts(known.known())) {
+                && !sighting.captures().who().contradicts(known.known().who())) {
             return known;
         }
         Connection fresh = new Connection(newReckoning(), sighting.time());
@@ -56,7 +56,7 @@ final class Connections {
     }
 
     private static boolean isOpen(Connection connection, Instant time) {
-        return Duration.between(connection.lastSeen(), time).abs().compareTo(LONGEST_SILENCE) <= 0;
+        return !Distance.isMore(connection.lastSeen(), time, LONGEST_SILENCE);
     }
 
     void put(String key, Connection connection) {

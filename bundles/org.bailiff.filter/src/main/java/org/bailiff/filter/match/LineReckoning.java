@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
-import java.util.Set;
-
 /**
  * As fail2ban does: each line is a failure that is no helper, and so is a helper while failures wait for an address, or
  * as soon as more than one user was tried. Who gains access with the only name that was tried is forgiven what waited.
@@ -14,11 +12,11 @@ final class LineReckoning implements Reckoning {
     private int untold;
 
     @Override
-    public Due take(Sighting sighting, Set<String> users, boolean known) {
-        if (sighting.isGain() && users.size() <= 1) {
+    public Due take(Sighting sighting, int users, boolean known) {
+        if (sighting.isGain() && users <= 1) {
             waiting = 0;
         }
-        boolean counts = !sighting.isHelper() || waiting > 0 || users.size() > 1;
+        boolean counts = !sighting.isHelper() || waiting > 0 || users > 1;
         untold++;
         if (!counts) {
             return Due.NOTHING;

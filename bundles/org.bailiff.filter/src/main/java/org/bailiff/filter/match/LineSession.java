@@ -31,7 +31,7 @@ final class LineSession implements Session {
             return timeOfUndated(line);
         }
         Instant stamp = date.get();
-        boolean odd = Duration.between(stamp, line.arrival()).abs().compareTo(TOLERANCE) > 0;
+        boolean odd = Distance.isMore(stamp, line.arrival(), TOLERANCE);
         Instant time = line.fresh() && odd ? line.arrival() : stamp;
         if (!time.equals(lastDate)) {
             lastDate = time;

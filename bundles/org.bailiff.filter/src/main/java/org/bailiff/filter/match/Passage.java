@@ -146,7 +146,7 @@ final class Passage {
     /** What a line is that belongs to no session. */
     private static Match alone(Sighting sighting) {
         Captures captures = sighting.captures();
-        if (sighting.isHelper() || captures.id().isEmpty()) {
+        if (sighting.isHelper() || !captures.who().isKnown()) {
             return new Match.Helper(sighting.regex(), false, sighting.gain(captures));
         }
         List<String> users = captures.user().stream().toList();

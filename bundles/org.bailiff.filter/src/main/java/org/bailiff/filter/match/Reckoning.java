@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
-import java.util.Set;
-
 /**
  * How the lines of a session become failures. There are two ways: fail2ban's, {@link LineReckoning}, and that of
  * definitions which say what a session as a whole is worth, {@link WorthReckoning}. Owned by one session.
@@ -23,10 +21,10 @@ interface Reckoning {
     /**
      * Takes a line in.
      *
-     * @param users who was tried in the session so far, that line included
+     * @param users how many were tried in the session so far, by that line too
      * @param known whether it is known who it is
      */
-    Due take(Sighting sighting, Set<String> users, boolean known);
+    Due take(Sighting sighting, int users, boolean known);
 
     /** Its numbers, to be stored; {@link #restore} takes them. */
     int[] numbers();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.Failure;
 import org.bailiff.api.filter.Match;
-import org.bailiff.text.Address;
 
 /**
  * A line that one of the failregexes matched.
@@ -32,7 +31,7 @@ record Sighting(int regex, Captures captures, Instant time) {
     /** The access that it gained, with what its session knows; empty if it gained none, or it is not known who did. */
     Optional<Match.Gain> gain(Captures merged) {
         return isGain()
-                ? merged.id().map(id -> new Match.Gain(id, merged.host().flatMap(Address::tryParse), time))
+                ? merged.who().id().map(id -> new Match.Gain(id, merged.who().address(), time))
                 : Optional.empty();
     }
 
@@ -56,11 +55,11 @@ record Sighting(int regex, Captures captures, Instant time) {
      * @param lines how many lines tell of it
      */
     Failure failure(Captures merged, int attempts, int lines, List<String> users) {
-        Optional<String> host = merged.host();
+        Who who = merged.who();
         return new Failure(
-                merged.id().orElseThrow(),
-                host,
-                host.flatMap(Address::tryParse),
+                who.id().orElseThrow(),
+                who.host(),
+                who.address(),
                 time,
                 attempts,
                 lines,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
-import java.util.Set;
-
 /**
  * A session is worth as many failures as it has attempts, and at least one if a line said that it has failed as a whole
  * ({@code <F-MLFONCE>}). So no attempt counts twice that two lines tell of. Who gains access with the only name that was
@@ -15,9 +13,9 @@ final class WorthReckoning implements Reckoning {
     private int untold;
 
     @Override
-    public Due take(Sighting sighting, Set<String> users, boolean known) {
+    public Due take(Sighting sighting, int users, boolean known) {
         untold++;
-        if (sighting.isGain() && users.size() <= 1) {
+        if (sighting.isGain() && users <= 1) {
             counted = worth();
         } else if (!sighting.isHelper() && sighting.isOfSession()) {
             failed = true;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.match;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** What groups captured that tell neither who it was nor whom it tried, by their names. There are few. Immutable. */
+final class Named {
+    static final Named NONE = new Named(new String[0]);
+
+    /** Name, value, name, value and so on, in the order of the names. */
+    private final String[] parts;
+
+    private Named(String[] parts) {
+        this.parts = parts;
+    }
+
+    static Named of(SortedMap<String, String> values) {
+        String[] parts = new String[2 * values.size()];
+        int length = 0;
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            parts[length++] = entry.getKey();
+            parts[length++] = entry.getValue();
+        }
+        return of(parts, length);
+    }
+
+    /**
+     * @param parts name, value, name, value and so on, in the order of the names. Not to be changed any more
+     * @param length how many of the parts count
+     */
+    static Named of(String[] parts, int length) {
+        if (length == 0) {
+            return NONE;
+        }
+        return new Named(length == parts.length ? parts : Arrays.copyOf(parts, length));
+    }
+
+    /** Null if no group of this name took part. */
+    String value(String name) {
+        for (int index = 0; index < parts.length; index += 2) {
+            if (parts[index].equals(name)) {
+                return parts[index + 1];
+            }
+        }
+        return null;
+    }
+
+    /** These over the other ones. */
+    Named over(Named other) {
+        if (other == NONE) {
+            return this;
+        }
+        String[] merged = new String[parts.length + other.parts.length];
+        int length = 0;
+        int mine = 0;
+        int theirs = 0;
+        while (mine < parts.length || theirs < other.parts.length) {
+            int order = order(mine, other, theirs);
+            String[] from = order <= 0 ? parts : other.parts;
+            int index = order <= 0 ? mine : theirs;
+            merged[length++] = from[index];
+            merged[length++] = from[index + 1];
+            mine += order <= 0 ? 2 : 0;
+            theirs += order >= 0 ? 2 : 0;
+        }
+        return of(merged, length);
+    }
+
+    /** Below 0 if the next name is ours, above if it is the other's, 0 if it is that of both. */
+    private int order(int mine, Named other, int theirs) {
+        if (mine == parts.length) {
+            return 1;
+        }
+        return theirs == other.parts.length ? -1 : parts[mine].compareTo(other.parts[theirs]);
+    }
+
+    /**
+     * Without what only says something of the line and its place in a session.
+     *
+     * @param most how many are kept
+     * @param longest how many characters of one are
+     */
+    Named remembered(int most, int longest) {
+        String[] kept = new String[Math.min(parts.length, 2 * most)];
+        int length = 0;
+        for (int index = 0; index < parts.length && length < kept.length; index += 2) {
+            if (!isMark(parts[index]) && parts[index + 1].length() <= longest) {
+                kept[length++] = parts[index];
+                kept[length++] = parts[index + 1];
+            }
+        }
+        return length == parts.length ? this : of(kept, length);
+    }
+
+    private static boolean isMark(String name) {
+        return switch (name) {
+            case "content", "nofail", "mlfforget", "mlfgained", "mlfonce" -> true;
+            default -> false;
+        };
+    }
+
+    void putInto(Map<String, String> values) {
+        for (int index = 0; index < parts.length; index += 2) {
+            values.put(parts[index], parts[index + 1]);
+        }
+    }
+
+    /**
+     * By the names of the tags, without what is the line itself.
+     *
+     * @param user whom the line tried; null if it does not tell
+     */
+    Map<String, String> byTag(String user) {
+        Map<String, String> told = new HashMap<>();
+        putInto(told);
+        told.remove("content");
+        String port = told.remove("fport");
+        if (port != null) {
+            told.put("port", port);
+        }
+        if (user != null) {
+            told.put(Captures.USER, user);
+        }
+        return told;
+    }
+}
