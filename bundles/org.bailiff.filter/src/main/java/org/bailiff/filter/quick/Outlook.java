@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** What may stand at the first places of what a step matches: so it need not be tried where that does not stand. */
 final class Outlook {
-    /** How deep conditions are regarded that stand within each other. */
-    private static final int DEEPEST = 3;
+    /** How many conditions are regarded that stand within each other; each looks at all that follows anew. */
+    private static final int DEEPEST = 2;
 
     private final ByteSet[] sets;
     private final List<Set<Step>> seen = new ArrayList<>();
@@ -66,8 +66,8 @@ final class Outlook {
         if (!reaches(offset)) {
             return;
         }
-        if (nesting == DEEPEST) {
-            addAnything(offset);
+        if (nesting == DEEPEST || only.equals(ByteSet.ANYTHING)) {
+            follow(step, offset);
             return;
         }
         Outlook apart = new Outlook(sets.length - offset, nesting + 1);

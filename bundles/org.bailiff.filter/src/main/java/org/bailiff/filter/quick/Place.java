@@ -12,7 +12,6 @@ enum Place {
 
     private static final byte NEW_LINE = '\n';
     private static final ByteSet LINE_ENDS = ByteSet.of(NEW_LINE).or(ByteSet.END);
-    private static final ByteSet NOT_AT_END = new ByteSet(-1, -1, false);
 
     /** Whether this place is there. As in Java, no line begins at the end of the text. */
     boolean isAt(QuickText text, int at) {
@@ -26,13 +25,12 @@ enum Place {
         };
     }
 
-    /** What may stand behind it. */
+    /** What may stand behind it, as far as that is worth regarding. */
     ByteSet before() {
         return switch (this) {
             case LINE_END -> LINE_ENDS;
             case TEXT_END -> ByteSet.END;
-            case LINE_BEGIN -> NOT_AT_END;
-            case TEXT_BEGIN, WORD_EDGE, NO_WORD_EDGE -> ByteSet.ANYTHING;
+            case LINE_BEGIN, TEXT_BEGIN, WORD_EDGE, NO_WORD_EDGE -> ByteSet.ANYTHING;
         };
     }
 

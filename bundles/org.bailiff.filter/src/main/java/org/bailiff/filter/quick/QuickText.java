@@ -17,6 +17,9 @@ public final class QuickText {
     private static final int MOST_STEPS = 20_000;
 
     private static final byte LINE_END = '\n';
+    /** So many bytes are passed in the time of a step. */
+    private static final int STRIDE = 64;
+
     private static final int UNKNOWN = -1;
 
     byte[] bytes = new byte[0];
@@ -105,10 +108,26 @@ public final class QuickText {
 
     /** Where the line ends in which this place is. */
     int lineEnd(int at) {
+        int first = firstLineEnd();
+        if (at <= first) {
+            return first;
+        }
+        int end = findLineEnd(at);
+        spend((end - at) / STRIDE);
+        return end;
+    }
+
+    /** Whether there is no line end in it, but for the last byte. */
+    boolean isOneLine() {
+        return firstLineEnd() >= to - 1;
+    }
+
+    /** Looked for once. */
+    private int firstLineEnd() {
         if (firstLineEnd == UNKNOWN) {
             firstLineEnd = findLineEnd(from);
         }
-        return at <= firstLineEnd ? firstLineEnd : findLineEnd(at);
+        return firstLineEnd;
     }
 
     private int findLineEnd(int start) {
@@ -116,7 +135,6 @@ public final class QuickText {
         while (at < to && bytes[at] != LINE_END) {
             at++;
         }
-        spend((at - start) / 64);
         return at;
     }
 }
