@@ -94,6 +94,11 @@ final class DatePattern {
         return bounded;
     }
 
+    /** The group that says what is cut out. */
+    int cutGroup() {
+        return cutGroup;
+    }
+
     /** Where what is cut out begins. */
     int start(MatchResult match) {
         return match.start(cutGroup);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,11 @@ final class CombinedTags {
     private static final Map<String, String> GROUPS = Map.of("id", "fid", "port", "fport");
 
     private CombinedTags() {}
+
+    /** Whether one of these groups is a part of such a tag. */
+    static boolean areIn(Collection<String> groups) {
+        return groups.stream().anyMatch(name -> target(ALTERNATIVE, name) != null || target(TUPLE, name) != null);
+    }
 
     /** Puts them into what the groups captured, by name. */
     static void putIn(Map<String, String> captured) {

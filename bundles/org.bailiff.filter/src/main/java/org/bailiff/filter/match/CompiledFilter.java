@@ -4,6 +4,7 @@ package org.bailiff.filter.match;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bailiff.api.config.Problem;
 import org.bailiff.api.filter.CutOff;
@@ -24,6 +25,8 @@ public final class CompiledFilter implements Matcher {
     private final Supplier<List<Problem>> linter;
     private final CutOffs cutOffs;
     private volatile List<Problem> warnings;
+    /** Null until the first line: most filters never see one. Two who make it at once do no harm. */
+    private volatile Optional<QuickRules> quick;
 
     /**
      * @param linter finds what is doubtful; run when somebody asks for it first, as it takes longer than a match
@@ -95,7 +98,23 @@ public final class CompiledFilter implements Matcher {
 
     @Override
     public Match match(LogLine line, Session session) {
+        LineSession memory = (LineSession) session;
+        Optional<Match> match = quick().flatMap(found -> memory.passage().match(found, line));
+        return match.isPresent() ? match.get() : matchPlainly(line, memory);
+    }
+
+    /** The way that all lines can go; what the quick one is to come to. */
+    Match matchPlainly(LogLine line, Session session) {
         return new Passage(rules, cutOffs, BoundedSearch.UNSEEN, (LineSession) session).match(line);
+    }
+
+    private Optional<QuickRules> quick() {
+        Optional<QuickRules> made = quick;
+        if (made == null) {
+            made = QuickRules.of(rules);
+            quick = made;
+        }
+        return made;
     }
 
     @Override

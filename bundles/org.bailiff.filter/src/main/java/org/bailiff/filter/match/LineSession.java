@@ -3,10 +3,12 @@ package org.bailiff.filter.match;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
+import org.bailiff.api.filter.Match;
 import org.bailiff.api.filter.Session;
-import org.bailiff.filter.date.DatePlace;
+import org.bailiff.filter.date.DateMemory;
 
 /** What a filter remembers of a stream. */
 final class LineSession implements Session {
@@ -16,7 +18,8 @@ final class LineSession implements Session {
     private final Connections connections;
     private final LineWindow window;
     private Instant lastDate;
-    private DatePlace lastPlace;
+    private final DateMemory dates = new DateMemory();
+    private final QuickPassage passage = new QuickPassage(this, dates);
     private String text;
 
     LineSession(Connections connections, LineWindow window, Instant lastDate) {
@@ -47,19 +50,34 @@ final class LineSession implements Session {
         return holds ? lastDate : line.arrival();
     }
 
-    /** Where the last date stood; null if none was found yet. Not stored: without it, all forms are looked for. */
-    DatePlace lastPlace() {
-        return lastPlace;
+    /** Where dates stand. Not stored. */
+    DateMemory dates() {
+        return dates;
     }
 
-    void remember(DatePlace place) {
-        lastPlace = place;
+    /** The way of the stream's lines that are ASCII. */
+    QuickPassage passage() {
+        return passage;
     }
 
-    /** The open sessions, to be changed. */
-    Connections connections() {
+    /** What a line is that one of the failregexes matched. */
+    Match verdict(Sighting sighting) {
+        Optional<String> key = sighting.session();
+        if (key.isEmpty()) {
+            return alone(sighting);
+        }
         text = null;
-        return connections;
+        return connections.take(key.get(), sighting);
+    }
+
+    /** What a line is that belongs to no session. */
+    private static Match alone(Sighting sighting) {
+        Captures captures = sighting.captures();
+        if (sighting.isHelper() || !captures.who().isKnown()) {
+            return new Match.Helper(sighting.regex(), false, sighting.gain(captures));
+        }
+        List<String> users = captures.user().stream().toList();
+        return new Match.Found(List.of(sighting.failure(captures, 1, 1, users)));
     }
 
     /** The last lines, to be changed. */

@@ -49,8 +49,8 @@ final class Passage {
                     .find(
                             line.arrival(),
                             (rule, reach) -> dates.find(rule, beginning(line.text(), reach)),
-                            memory.lastPlace());
-            date.ifPresent(found -> memory.remember(found.place()));
+                            memory.dates().lastPlace());
+            date.ifPresent(found -> memory.dates().remember(found.place()));
         }
         time = memory.timeOf(line, date.flatMap(FoundDate::instant).or(line::stamp));
         String rest = date.map(found -> found.cutOutOf(line.text())).orElse(line.text());
@@ -73,7 +73,7 @@ final class Passage {
             return MISSED;
         }
         Optional<Match> veto = rules.vetoFirst() ? Optional.empty() : veto();
-        return veto.orElseGet(() -> verdict(sighting.get()));
+        return veto.orElseGet(() -> memory.verdict(sighting.get()));
     }
 
     private static String beginning(String text, int length) {
@@ -136,20 +136,5 @@ final class Passage {
             }
         }
         return Optional.empty();
-    }
-
-    private Match verdict(Sighting sighting) {
-        Optional<String> key = sighting.session();
-        return key.isPresent() ? memory.connections().take(key.get(), sighting) : alone(sighting);
-    }
-
-    /** What a line is that belongs to no session. */
-    private static Match alone(Sighting sighting) {
-        Captures captures = sighting.captures();
-        if (sighting.isHelper() || !captures.who().isKnown()) {
-            return new Match.Helper(sighting.regex(), false, sighting.gain(captures));
-        }
-        List<String> users = captures.user().stream().toList();
-        return new Match.Found(List.of(sighting.failure(captures, 1, 1, users)));
     }
 }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.date;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.bailiff.filter.quick.QuickText;
+
+/**
+ * What is known of the dates of a stream, and room to look for the next one. Lines that say the same and arrive at one
+ * time have the same instant, which is made once. Owned by one stream; used by one thread.
+ */
+public final class DateMemory {
+    private final QuickText text = new QuickText();
+    private DateFields fields = new DateFields();
+    private DateFields lastFields = new DateFields();
+    /** Null if nothing is known of the last fields. */
+    private Instant lastArrival;
+
+    private Optional<Instant> lastInstant = Optional.empty();
+    private DatePlace lastPlace;
+
+    private byte[] bytes;
+    private int lineStart;
+    private int lineEnd;
+    private Instant arrival;
+
+    private int pattern;
+    private int start;
+    private int end;
+    private boolean readable;
+    private Optional<Instant> instant = Optional.empty();
+
+    /** Where the last date stood; null if none was found yet. Not stored: without it, all forms are looked for. */
+    public DatePlace lastPlace() {
+        return lastPlace;
+    }
+
+    public void remember(DatePlace place) {
+        lastPlace = place;
+    }
+
+    /** Says in which line the next date is looked for. */
+    public void look(byte[] array, int from, int to, Instant arrived) {
+        bytes = array;
+        lineStart = from;
+        lineEnd = to;
+        arrival = arrived;
+    }
+
+    /** Where in the array what is to be cut out of the line begins. */
+    public int start() {
+        return start;
+    }
+
+    /** Where in the array it ends, exclusive. */
+    public int end() {
+        return end;
+    }
+
+    /** What the date says; empty if it names a day or a time that does not exist, or none. */
+    public Optional<Instant> instant() {
+        return instant;
+    }
+
+    QuickText text() {
+        return text;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int lineStart() {
+        return lineStart;
+    }
+
+    /** Of the line. */
+    int length() {
+        return lineEnd - lineStart;
+    }
+
+    /** What the date says, to be read into. */
+    DateFields fields() {
+        return fields;
+    }
+
+    void found(int number, int from, int to, boolean canBeRead) {
+        pattern = number;
+        start = from;
+        end = to;
+        readable = canBeRead;
+    }
+
+    /** The date is found. */
+    void complete(ZoneId zone) {
+        int place = start - lineStart;
+        if (lastPlace == null || lastPlace.pattern() != pattern || lastPlace.start() != place) {
+            lastPlace = new DatePlace(pattern, place);
+        }
+        instant = readable ? instant(zone) : Optional.empty();
+    }
+
+    private Optional<Instant> instant(ZoneId zone) {
+        if (!arrival.equals(lastArrival) || !fields.saySame(lastFields)) {
+            lastInstant = DateCompletion.instant(fields, arrival, zone);
+            lastArrival = arrival;
+            DateFields free = lastFields;
+            lastFields = fields;
+            fields = free;
+        }
+        return lastInstant;
+    }
+}
