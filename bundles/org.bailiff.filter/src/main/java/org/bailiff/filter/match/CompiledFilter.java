@@ -100,15 +100,11 @@ public final class CompiledFilter implements Matcher {
     public Match match(LogLine line, Session session) {
         LineSession memory = (LineSession) session;
         Optional<Match> match = quick().flatMap(found -> memory.passage().match(found, line));
-        return match.isPresent() ? match.get() : matchPlainly(line, memory);
+        return match.isPresent() ? match.get() : new Passage(rules, cutOffs, BoundedSearch.UNSEEN, memory).match(line);
     }
 
-    /** The way that all lines can go; what the quick one is to come to. */
-    Match matchPlainly(LogLine line, Session session) {
-        return new Passage(rules, cutOffs, BoundedSearch.UNSEEN, (LineSession) session).match(line);
-    }
-
-    private Optional<QuickRules> quick() {
+    /** For the lines that it can tell of; empty if there are none. */
+    Optional<QuickRules> quick() {
         Optional<QuickRules> made = quick;
         if (made == null) {
             made = QuickRules.of(rules);
