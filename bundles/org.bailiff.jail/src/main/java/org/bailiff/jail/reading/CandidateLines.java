@@ -3,7 +3,7 @@ package org.bailiff.jail.reading;
 
 import java.nio.charset.Charset;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
@@ -13,52 +13,72 @@ import org.bailiff.api.source.Position;
 
 /** The lines of a batch that may concern one jail, copied out of the source's buffer. Immutable. */
 public final class CandidateLines {
+    private static final byte LINE_END = '\n';
+
     private final String stream;
     private final Matcher matcher;
     private final Instant arrival;
     private final boolean fresh;
+    /** Line after line, each with a line end behind it. */
     private final byte[] bytes;
+    /** Where they end, without it. */
     private final int[] ends;
+    /** Empty if the source knows no times. */
     private final List<Optional<Instant>> stamps;
     private final Position before;
     private final Position after;
 
-    private CandidateLines(LineBatch batch, Matcher matcher, byte[] bytes, int[] ends, List<Optional<Instant>> stamps) {
+    private CandidateLines(
+            LineBatch batch,
+            Position after,
+            Matcher matcher,
+            byte[] bytes,
+            int[] ends,
+            List<Optional<Instant>> stamps) {
         this.stream = batch.stream();
         this.matcher = matcher;
         this.arrival = batch.arrival();
         this.fresh = batch.fresh();
         this.bytes = bytes;
         this.ends = ends;
-        this.stamps = List.copyOf(stamps);
+        this.stamps = stamps;
         this.before = batch.before();
-        this.after = batch.after(batch.count() - 1);
+        this.after = after;
     }
 
     /**
      * Copies lines of a batch.
      *
+     * @param after the position behind the batch
      * @param matcher whose sieve chose them, and which is to look at them
-     * @param lines their indexes
+     * @param lines their indexes, ascending
      * @param count how many of {@code lines} count
      */
-    static CandidateLines copy(LineBatch batch, Matcher matcher, int[] lines, int count) {
-        int size = 0;
-        for (int index = 0; index < count; index++) {
-            size += batch.end(lines[index]) - batch.start(lines[index]);
-        }
-        byte[] bytes = new byte[size];
+    static CandidateLines copy(LineBatch batch, Position after, Matcher matcher, int[] lines, int count) {
         int[] ends = new int[count];
-        List<Optional<Instant>> stamps = new ArrayList<>(count);
         int end = 0;
         for (int index = 0; index < count; index++) {
-            int length = batch.end(lines[index]) - batch.start(lines[index]);
-            System.arraycopy(batch.buffer(), batch.start(lines[index]), bytes, end, length);
-            end += length;
-            ends[index] = end;
-            stamps.add(batch.stamp(lines[index]));
+            end += batch.end(lines[index]) - batch.start(lines[index]) + 1;
+            ends[index] = end - 1;
         }
-        return new CandidateLines(batch, matcher, bytes, ends, stamps);
+        byte[] bytes = new byte[end];
+        byte[] buffer = batch.buffer();
+        for (int index = 0; index < count; index++) {
+            int length = batch.end(lines[index]) - batch.start(lines[index]);
+            System.arraycopy(buffer, batch.start(lines[index]), bytes, ends[index] - length, length);
+            bytes[ends[index]] = LINE_END;
+        }
+        return new CandidateLines(batch, after, matcher, bytes, ends, stamps(batch, lines, count));
+    }
+
+    /** Empty where no line has one, as in files: there are many lines. */
+    private static List<Optional<Instant>> stamps(LineBatch batch, int[] lines, int count) {
+        for (int index = 0; index < count; index++) {
+            if (batch.stamp(lines[index]).isPresent()) {
+                return Arrays.stream(lines, 0, count).mapToObj(batch::stamp).toList();
+            }
+        }
+        return List.of();
     }
 
     public String stream() {
@@ -100,7 +120,8 @@ public final class CandidateLines {
      * @param charset of the log; empty for UTF-8 where the bytes are, else Latin-1
      */
     public LogLine line(int index, Optional<Charset> charset) {
-        int start = index == 0 ? 0 : ends[index - 1];
-        return LogLine.of(bytes, start, ends[index], charset, arrival, fresh, stamps.get(index));
+        int start = index == 0 ? 0 : ends[index - 1] + 1;
+        Optional<Instant> stamp = stamps.isEmpty() ? Optional.empty() : stamps.get(index);
+        return LogLine.of(bytes, start, ends[index], charset, arrival, fresh, stamp);
     }
 }

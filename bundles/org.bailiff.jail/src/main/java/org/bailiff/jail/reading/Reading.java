@@ -109,11 +109,12 @@ final class Reading implements LineConsumer {
             if (ended || seats.isEmpty()) {
                 return Answer.TAKEN;
             }
-            seats.forEach(Seat::chooseAnew);
-            sieve.sift(batch, (matcher, line) -> seats.get(matcher).choose(batch, line));
+            Position after = batch.after(batch.count() - 1);
+            seats.forEach(seat -> seat.chooseOf(batch));
+            sieve.sift(batch, (matcher, line) -> seats.get(matcher).choose(line));
             List<Seat> without = new ArrayList<>();
             for (Seat seat : seats) {
-                if (!seat.deliver(batch)) {
+                if (!seat.deliver(batch, after)) {
                     without.add(seat);
                 }
             }
@@ -125,7 +126,7 @@ final class Reading implements LineConsumer {
                 seat.standBefore(batch);
                 lock.fallBehind(seat);
             }
-            position = batch.after(batch.count() - 1);
+            position = after;
             seats.forEach(lock::took);
             return Answer.TAKEN;
         }

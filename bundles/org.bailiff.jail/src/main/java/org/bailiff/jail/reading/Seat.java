@@ -22,6 +22,7 @@ public final class Seat {
     private long done;
     private int[] chosen = new int[64];
     private int choices;
+    private int firstNew;
     private boolean left;
 
     Seat(SharedStream stream, Member member, Matcher matcher, Start start) {
@@ -80,14 +81,30 @@ public final class Seat {
         }
     }
 
-    /** Forgets what was chosen of a batch that the sieve then failed on. */
-    void chooseAnew() {
+    /** Lines of this batch are chosen next. Forgets what was chosen of one that the sieve then failed on. */
+    void chooseOf(LineBatch batch) {
         choices = 0;
+        firstNew = firstNewOf(batch);
+    }
+
+    /** The first line that it has not had. Positions cost more than lines, so that few are asked for. */
+    private int firstNewOf(LineBatch batch) {
+        int low = 0;
+        int high = taken == null || batch.before().compareTo(taken) >= 0 ? 0 : batch.count();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (batch.after(middle).compareTo(taken) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Notes a line that may concern the jail, unless it has had it already. */
-    void choose(LineBatch batch, int line) {
-        if (taken != null && batch.after(line).compareTo(taken) <= 0) {
+    void choose(int line) {
+        if (line < firstNew) {
             return;
         }
         if (choices == chosen.length) {
@@ -96,17 +113,21 @@ public final class Seat {
         chosen[choices++] = line;
     }
 
-    /** Hands the chosen lines over; false if the jail has no room, and then nothing has changed. */
-    boolean deliver(LineBatch batch) {
+    /**
+     * Hands the chosen lines over; false if the jail has no room, and then nothing has changed.
+     *
+     * @param after the position behind the batch
+     */
+    boolean deliver(LineBatch batch, Position after) {
         int count = choices;
         choices = 0;
         if (count > 0) {
-            if (!member.inbox().offer(new Delivery(CandidateLines.copy(batch, matcher, chosen, count), this))) {
+            CandidateLines lines = CandidateLines.copy(batch, after, matcher, chosen, count);
+            if (!member.inbox().offer(new Delivery(lines, this))) {
                 return false;
             }
             deliveries++;
         }
-        Position after = batch.after(batch.count() - 1);
         if (taken == null || after.compareTo(taken) > 0) {
             taken = after;
         }
