@@ -17,6 +17,7 @@ public final class FileBatch implements LineBatch {
     static final int CAPACITY = 4 * LINE_LIMIT;
 
     private final byte[] buffer = new byte[CAPACITY];
+    private final int[] feeds = new int[1024];
     private int[] starts = new int[4096];
     private int[] ends = new int[4096];
     private int[] behind = new int[4096];
@@ -48,16 +49,7 @@ public final class FileBatch implements LineBatch {
         count = 0;
         cut = 0;
         insideAfter = before.inside();
-        int position = insideAfter ? skipRest(length) : 0;
-        while (true) {
-            position = skipNuls(position, length);
-            int end = LineEnds.next(buffer, position, length);
-            if (end < 0) {
-                break;
-            }
-            add(position, end, end + 1);
-            position = end + 1;
-        }
+        int position = addWhole(length);
         if (isTooLong(position, length)) {
             add(position, length, position + LINE_LIMIT);
             position += LINE_LIMIT;
@@ -70,16 +62,28 @@ public final class FileBatch implements LineBatch {
         consumed = position;
     }
 
+    /** Adds the lines that have an end; answers where the first one begins that has none. */
+    private int addWhole(int length) {
+        int position = 0;
+        int found = feeds.length;
+        while (found == feeds.length) {
+            found = LineEnds.find(buffer, position, length, feeds);
+            for (int index = 0; index < found; index++) {
+                if (insideAfter) {
+                    insideAfter = false;
+                } else {
+                    add(skipNuls(position, feeds[index]), feeds[index], feeds[index] + 1);
+                }
+                position = feeds[index] + 1;
+            }
+        }
+        return insideAfter ? length : skipNuls(position, length);
+    }
+
     /** Of a line without its end. A carriage return as the last byte may belong to the end. */
     private boolean isTooLong(int start, int end) {
         int length = end - start;
         return length > LINE_LIMIT + 1 || length == LINE_LIMIT + 1 && buffer[end - 1] != '\r';
-    }
-
-    private int skipRest(int length) {
-        int end = LineEnds.next(buffer, 0, length);
-        insideAfter = end < 0;
-        return insideAfter ? length : end + 1;
     }
 
     private int skipNuls(int from, int length) {

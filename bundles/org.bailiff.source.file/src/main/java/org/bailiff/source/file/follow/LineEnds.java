@@ -9,28 +9,42 @@ import java.nio.ByteOrder;
 final class LineEnds {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long LINE_FEEDS = ONES * '\n';
+    private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
 
     private LineEnds() {}
 
-    /** The index of the first line feed in {@code [from, to)}, or -1. */
-    static int next(byte[] bytes, int from, int to) {
+    /**
+     * Notes the indexes of the line feeds in {@code [from, to)}, from the first on, as many as there is room for.
+     *
+     * @param found where to
+     * @return how many
+     */
+    static int find(byte[] bytes, int from, int to, int[] found) {
+        int count = 0;
         int index = from;
         for (; index <= to - Long.BYTES; index += Long.BYTES) {
-            // A byte is zero here exactly where the text has a line feed; the lowest high bit set marks the first.
-            long difference = (long) EIGHT_BYTES.get(bytes, index) ^ LINE_FEEDS;
-            long zeros = difference - ONES & ~difference & HIGH_BITS;
-            if (zeros != 0) {
-                return index + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+            long feeds = feeds((long) EIGHT_BYTES.get(bytes, index));
+            while (feeds != 0) {
+                if (count == found.length) {
+                    return count;
+                }
+                found[count++] = index + Long.numberOfTrailingZeros(feeds) / Byte.SIZE;
+                feeds &= feeds - 1;
             }
         }
-        for (; index < to; index++) {
+        for (; index < to && count < found.length; index++) {
             if (bytes[index] == '\n') {
-                return index;
+                found[count++] = index;
             }
         }
-        return -1;
+        return count;
+    }
+
+    /** The high bit of each byte that is a line feed. */
+    private static long feeds(long eight) {
+        long difference = eight ^ LINE_FEEDS;
+        // No byte carries into the next: a high bit is left clear exactly where all the others are.
+        return ~((difference & ~HIGH_BITS) + ~HIGH_BITS | difference | ~HIGH_BITS);
     }
 }
