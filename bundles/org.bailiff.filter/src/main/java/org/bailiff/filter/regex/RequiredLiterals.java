@@ -7,22 +7,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds texts of which every match holds at least one, as it stands: a line without any of them need not be tried.
  *
- * <p>It is conservative: only characters that must follow each other in any match make a text; what is optional, looked
- * at, repeated, or does not regard case, makes none. A text holds no two characters side by side of which neither belongs
- * to a word: a date may have been cut out between them, and then the line as it stands does not hold the text.
+ * <p>It is conservative: only characters that must follow each other in any match make a text, where a choice of texts
+ * continues what is before it in as many ways; what is optional, looked at, repeated, or does not regard case, makes none.
+ * A text holds no two characters side by side of which neither belongs to a word: a date may have been cut out between
+ * them, and then the line as it stands does not hold the text.
  */
 final class RequiredLiterals {
     private static final int MOST_ALTERNATIVES = 24;
-
     /** Regexes see it, the bytes of a line do not hold it. */
     private static final char LINE_END = '\n';
 
+    private static final Set<String> NOTHING = Set.of("");
+
     private final List<Set<String>> found = new ArrayList<>();
-    private final StringBuilder run = new StringBuilder();
+    /** What has been matched up to here ends with one of these. */
+    private Set<String> runs = NOTHING;
+    /** Whether {@link #runs} are all that there is to be matched, from its beginning to here. */
+    private boolean whole = true;
 
     private RequiredLiterals() {}
 
@@ -46,51 +52,74 @@ final class RequiredLiterals {
                 && !literal.anyCase()
                 && literal.codePoint() < 0x80
                 && literal.codePoint() != LINE_END) {
-            append((char) literal.codePoint());
+            append(Set.of(Character.toString(literal.codePoint())));
         } else if (node instanceof Node.Sequence || node instanceof Node.Capture || node instanceof Node.CaseScope) {
             Children.of(node).forEach(this::visit);
+        } else if (node instanceof Node.Choice choice) {
+            visitChoice(choice);
         } else if (!(node instanceof Node.Place)) {
             endRun();
-            visitApart(node);
+            if (node instanceof Node.Repeat repeat && repeat.least() > 0) {
+                of(repeat.body()).ifPresent(found::add);
+            }
         }
     }
 
-    private void append(char next) {
-        if (run.length() > 0 && !isOfWord(next) && !isOfWord(run.charAt(run.length() - 1))) {
+    private void visitChoice(Node.Choice choice) {
+        Optional<Set<String>> all = unite(choice, RequiredLiterals::wholeOf);
+        if (all.isPresent()) {
+            append(all.get());
+        } else {
+            endRun();
+            unite(choice, RequiredLiterals::of).ifPresent(found::add);
+        }
+    }
+
+    /** All that the node may match; empty if that is not just some texts. */
+    private static Optional<Set<String>> wholeOf(Node node) {
+        RequiredLiterals literals = new RequiredLiterals();
+        literals.visit(node);
+        return literals.whole && !literals.runs.contains("") ? Optional.of(literals.runs) : Optional.empty();
+    }
+
+    private static Optional<Set<String>> unite(Node.Choice choice, Function<Node, Optional<Set<String>>> ofBranch) {
+        Set<String> all = new LinkedHashSet<>();
+        for (Node branch : choice.branches()) {
+            Optional<Set<String>> texts = ofBranch.apply(branch);
+            if (texts.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(texts.get());
+        }
+        return all.size() > MOST_ALTERNATIVES ? Optional.empty() : Optional.of(all);
+    }
+
+    /** One of these comes next; none is empty. */
+    private void append(Set<String> next) {
+        if (runs.size() * next.size() > MOST_ALTERNATIVES || mayBeTornApart(next)) {
             endRun();
         }
-        run.append(next);
+        Set<String> longer = new LinkedHashSet<>();
+        for (String run : runs) {
+            next.forEach(text -> longer.add(run + text));
+        }
+        runs = longer;
+    }
+
+    private boolean mayBeTornApart(Set<String> next) {
+        return runs.stream().anyMatch(run -> !run.isEmpty() && !isOfWord(run.charAt(run.length() - 1)))
+                && next.stream().anyMatch(text -> !isOfWord(text.charAt(0)));
     }
 
     private static boolean isOfWord(char character) {
         return Character.isLetterOrDigit(character) || character == '_';
     }
 
-    /** What neither continues the run before it nor is continued by the one behind it. */
-    private void visitApart(Node node) {
-        if (node instanceof Node.Choice choice) {
-            unite(choice).ifPresent(found::add);
-        } else if (node instanceof Node.Repeat repeat && repeat.least() > 0) {
-            of(repeat.body()).ifPresent(found::add);
-        }
-    }
-
-    private static Optional<Set<String>> unite(Node.Choice choice) {
-        Set<String> all = new LinkedHashSet<>();
-        for (Node branch : choice.branches()) {
-            Optional<Set<String>> required = of(branch);
-            if (required.isEmpty()) {
-                return Optional.empty();
-            }
-            all.addAll(required.get());
-        }
-        return all.size() > MOST_ALTERNATIVES ? Optional.empty() : Optional.of(all);
-    }
-
     private void endRun() {
-        if (run.length() > 0) {
-            found.add(Set.of(run.toString()));
-            run.setLength(0);
+        whole = false;
+        if (!runs.equals(NOTHING)) {
+            found.add(runs);
+            runs = NOTHING;
         }
     }
 }

@@ -20,7 +20,25 @@ class RequiredLiteralsTest {
 
     @Test
     void everyBranchOfAChoiceGivesOne() throws RegexSyntaxException {
-        assertThat(required("^(?:Failed|Invalid user) x")).containsExactlyInAnyOrder("Failed", "Invalid user");
+        assertThat(required("^(?:Failed.*|Invalid user) x")).containsExactlyInAnyOrder("Failed", "Invalid user");
+    }
+
+    @Test
+    void aChoiceOfTextsGoesOnInAsManyWays() throws RegexSyntaxException {
+        assertThat(required("^[iI](?:llegal|nvalid) user (?P<user>root|admin)\\d"))
+                .containsExactlyInAnyOrder(
+                        "llegal user root", "llegal user admin", "nvalid user root", "nvalid user admin");
+    }
+
+    @Test
+    void aChoiceThatADateMayHaveTornOffBeginsAnew() throws RegexSyntaxException {
+        assertThat(required("ab: (?:cdef| gh)")).containsExactly("ab:");
+        assertThat(required("^(?:failed:|wrong) \\d")).containsExactlyInAnyOrder("failed:", "wrong");
+    }
+
+    @Test
+    void manyChoicesInARowDoNotMakeEndlessTexts() throws RegexSyntaxException {
+        assertThat(required("(?:a|b|c|d)(?:a|b|c|d)(?:a|b|c|d)(?:a|b|c|d)x")).hasSizeLessThanOrEqualTo(24);
     }
 
     @Test
