@@ -1,72 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.sieve;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Sieve;
 import org.bailiff.api.source.LineBatch;
 
-/** Looks for the texts that matches must hold, each of them once through the batch, however many matchers need it. */
+/**
+ * Looks for the texts that matches must hold, all at once, however many matchers need them. It gets to know the log, and
+ * looks for what is rare there: that changes how long it takes, and nothing else.
+ */
 public final class LiteralSieve implements Sieve {
-    private final String[] texts;
-    /** For each matcher, for each of its sets, the indexes of the texts. */
-    private final int[][][] needs;
+    /** What is learned from so much is of use. */
+    private static final int LESSON = 64 * 1024;
+    /** It learns from every so many of such batches: logs change. */
+    private static final int LESSON_EVERY = 4096;
 
-    private LiteralSieve(String[] texts, int[][][] needs) {
-        this.texts = texts;
-        this.needs = needs;
+    private final NeededTexts needed;
+    /** The matchers that need no text. */
+    private final int[] greedy;
+    /** Replaced by another one that finds the same. */
+    private volatile TextIndex texts;
+
+    private final AtomicInteger lessons = new AtomicInteger();
+
+    private LiteralSieve(NeededTexts needed) {
+        this.needed = needed;
+        this.texts = new TextIndex(needed.texts(), UsualBytes.OF_ANY_LOG);
+        this.greedy = IntStream.range(0, needed.matchers())
+                .filter(matcher -> needed.setsFor(matcher) == 0)
+                .toArray();
     }
 
     /** A sieve for these matchers; one of another make gets every line. */
     public static LiteralSieve of(List<Matcher> matchers) {
-        Map<String, Integer> indexes = new LinkedHashMap<>();
-        List<int[][]> needs = new ArrayList<>();
-        for (Matcher matcher : matchers) {
-            needs.add(Need.of(matcher).anyOfEach().stream()
-                    .map(set -> indexes(set, indexes))
-                    .toArray(int[][]::new));
-        }
-        return new LiteralSieve(indexes.keySet().toArray(String[]::new), needs.toArray(int[][][]::new));
-    }
-
-    private static int[] indexes(Set<String> set, Map<String, Integer> indexes) {
-        return set.stream()
-                .mapToInt(text -> indexes.computeIfAbsent(text, first -> indexes.size()))
-                .toArray();
+        return new LiteralSieve(new NeededTexts(matchers.stream().map(Need::of).toList()));
     }
 
     @Override
     public void sift(LineBatch batch, Candidates candidates) {
-        BatchSearch search = new BatchSearch(batch, texts);
-        for (int line = 0; line < batch.count(); line++) {
-            search.goTo(line);
-            for (int matcher = 0; matcher < needs.length; matcher++) {
-                if (isMet(needs[matcher], search)) {
-                    candidates.add(matcher, line);
-                }
+        for (int matcher : greedy) {
+            for (int line = 0; line < batch.count(); line++) {
+                candidates.add(matcher, line);
             }
+        }
+        if (needed.choosy() > 0) {
+            learn(batch);
+            new BatchSearch(batch, texts, new Tally(needed, candidates)).run();
         }
     }
 
-    private static boolean isMet(int[][] need, BatchSearch search) {
-        for (int[] set : need) {
-            if (!holdsOne(set, search)) {
-                return false;
-            }
+    private void learn(LineBatch batch) {
+        int start = batch.start(0);
+        int end = batch.end(batch.count() - 1);
+        if (end - start >= LESSON && lessons.getAndIncrement() % LESSON_EVERY == 0) {
+            texts = new TextIndex(needed.texts(), UsualBytes.of(batch.buffer(), start, end));
         }
-        return true;
-    }
-
-    private static boolean holdsOne(int[] set, BatchSearch search) {
-        for (int text : set) {
-            if (search.lineHolds(text)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

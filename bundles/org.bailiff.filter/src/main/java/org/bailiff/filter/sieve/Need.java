@@ -36,8 +36,22 @@ record Need(List<Set<String>> anyOfEach) {
         List<Set<String>> sets = new ArrayList<>();
         rules.prefix().map(Rule::regex).flatMap(Regex::requiredLiterals).ifPresent(sets::add);
         ofOne(rules.failures()).ifPresent(sets::add);
-        sets.removeIf(set -> set.stream().anyMatch(text -> text.length() < SHORTEST));
-        return new Need(List.copyOf(sets));
+        sets.removeIf(set -> shortest(set) < SHORTEST);
+        int longest = sets.stream().mapToInt(Need::shortest).max().orElse(0);
+        // To look for short texts costs more, for all matchers: they are left out where there are longer ones.
+        sets.removeIf(set -> shortest(set) < Math.min(longest, TextIndex.LONG));
+        return new Need(sets.stream().map(Need::withoutLonger).toList());
+    }
+
+    private static int shortest(Set<String> set) {
+        return set.stream().mapToInt(String::length).min().orElse(0);
+    }
+
+    /** The set without texts that hold another one: that one is found where they are. */
+    private static Set<String> withoutLonger(Set<String> set) {
+        Set<String> least = new LinkedHashSet<>(set);
+        least.removeIf(text -> set.stream().anyMatch(other -> !other.equals(text) && text.contains(other)));
+        return least;
     }
 
     private static Optional<Set<String>> ofOne(List<Rule> rules) {

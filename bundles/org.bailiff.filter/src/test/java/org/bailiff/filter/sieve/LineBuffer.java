@@ -15,6 +15,10 @@ final class LineBuffer implements LineBatch {
     private final int[] ends;
 
     LineBuffer(String before, List<String> lines, String behind) {
+        this(before, lines, "\n", behind);
+    }
+
+    LineBuffer(String before, List<String> lines, String lineEnd, String behind) {
         starts = new int[lines.size()];
         ends = new int[lines.size()];
         bytes.writeBytes(before.getBytes(StandardCharsets.UTF_8));
@@ -22,7 +26,7 @@ final class LineBuffer implements LineBatch {
             starts[line] = bytes.size();
             bytes.writeBytes(lines.get(line).getBytes(StandardCharsets.UTF_8));
             ends[line] = bytes.size();
-            bytes.write('\n');
+            bytes.writeBytes(lineEnd.getBytes(StandardCharsets.UTF_8));
         }
         bytes.writeBytes(behind.getBytes(StandardCharsets.UTF_8));
     }
