@@ -3,12 +3,14 @@ package org.bailiff.source.file.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LineEndsTest {
     @Test
-    void theFirstLineFeedIsFoundWhateverStandsAroundIt() {
+    void lineFeedsAreFoundWhateverStandsAroundThem() {
         Random random = new Random(1);
         byte[] alphabet = {'\n', '\n' + 1, '\n' - 1, 0, (byte) 0x8a, 'x', 'y', 'z'};
         for (int round = 0; round < 20_000; round++) {
@@ -18,17 +20,18 @@ class LineEndsTest {
             }
             int from = random.nextInt(bytes.length + 1);
             int to = from + random.nextInt(bytes.length - from + 1);
+            int[] found = new int[random.nextInt(8)];
 
-            assertThat(LineEnds.next(bytes, from, to)).isEqualTo(oneByOne(bytes, from, to));
+            int count = LineEnds.find(bytes, from, to, found);
+
+            assertThat(Arrays.copyOf(found, count)).isEqualTo(oneByOne(bytes, from, to, found.length));
         }
     }
 
-    private static int oneByOne(byte[] bytes, int from, int to) {
-        for (int index = from; index < to; index++) {
-            if (bytes[index] == '\n') {
-                return index;
-            }
-        }
-        return -1;
+    private static int[] oneByOne(byte[] bytes, int from, int to, int most) {
+        return IntStream.range(from, to)
+                .filter(index -> bytes[index] == '\n')
+                .limit(most)
+                .toArray();
     }
 }
