@@ -25,6 +25,7 @@ public final class CandidateLines {
     private final int[] ends;
     /** Empty if the source knows no times. */
     private final List<Optional<Instant>> stamps;
+
     private final Position before;
     private final Position after;
 
