@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.bailiff.api.Ban;
 import org.bailiff.api.jail.NetworkBans;
 import org.bailiff.api.store.BanHistory;
@@ -174,7 +173,7 @@ final class BanBook {
 
     /** The ban that keeps the address out: its own, or its network's. */
     Optional<Ban> covering(Address address) {
-        Ban own = bans.get(Network.single(address));
+        Ban own = bans.isEmpty() ? null : bans.get(Network.single(address));
         if (own != null || networks == 0) {
             return Optional.ofNullable(own);
         }
@@ -202,23 +201,25 @@ final class BanBook {
         return Optional.ofNullable(history.get(target));
     }
 
+    /** Whether any ended ban is remembered. */
+    boolean hasEnded() {
+        return !history.isEmpty();
+    }
+
     /** When the last ban ended that kept the address out: its own, or its network's. */
     Optional<Instant> lastEnd(Address address) {
-        if (history.isEmpty()) {
-            return Optional.empty();
+        BanHistory own = history.get(Network.single(address));
+        BanHistory around = history.get(NetworkBans.networkOf(address));
+        if (own == null || around == null) {
+            return Optional.ofNullable(own == null ? around : own).map(BanHistory::ended);
         }
-        Stream<BanHistory> own = past(Network.single(address)).stream();
-        Stream<BanHistory> around = past(NetworkBans.networkOf(address)).stream();
-        return Stream.concat(own, around).map(BanHistory::ended).max(Comparator.naturalOrder());
+        return Optional.of(own.ended().isAfter(around.ended()) ? own.ended() : around.ended());
     }
 
     /** Which ban of the target the next one is, from 1, if those do not count that ended before this moment. */
     int nextCount(Network target, Instant oldest) {
-        return past(target)
-                        .filter(past -> !past.ended().isBefore(oldest))
-                        .map(BanHistory::count)
-                        .orElse(0)
-                + 1;
+        BanHistory past = history.get(target);
+        return past == null || past.ended().isBefore(oldest) ? 1 : past.count() + 1;
     }
 
     /** Ordered by target. */

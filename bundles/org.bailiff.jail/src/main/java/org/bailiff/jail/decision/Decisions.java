@@ -104,10 +104,12 @@ public final class Decisions {
     /** Counts a failure. The bans that it may lead to begin at the failure's time. */
     public Outcome failed(Failure failure, String line) {
         Optional<Outcome> obstacle = obstacle(failure);
-        boolean ignored = obstacle.filter(outcome -> outcome.kind() == Outcome.Kind.IGNORED)
-                .isPresent();
-        totalFailed += ignored ? 0 : 1;
-        return obstacle.orElseGet(() -> count(failure, SafeText.of(line)));
+        if (obstacle.isEmpty()) {
+            totalFailed++;
+            return count(failure, SafeText.of(line));
+        }
+        totalFailed += obstacle.get().kind() == Outcome.Kind.IGNORED ? 0 : 1;
+        return obstacle.get();
     }
 
     /**
@@ -124,7 +126,7 @@ public final class Decisions {
     /** Why the failure does not count; empty if it does. */
     Optional<Outcome> obstacle(Failure failure) {
         if (failure.address().isEmpty()) {
-            return Optional.of(Outcome.of(Outcome.Kind.NO_ADDRESS));
+            return Optional.of(Outcome.NO_ADDRESS);
         }
         Address address = failure.address().get();
         Optional<String> ignored = thresholds.ignoreList().reason(address, failure.time());
@@ -135,18 +137,24 @@ public final class Decisions {
         if (ban.isPresent()) {
             return Optional.of(Outcome.of(Outcome.Kind.ALREADY_BANNED, ban.get()));
         }
-        return book.lastEnd(address).filter(failure.time()::isBefore).map(ended -> Outcome.of(Outcome.Kind.PAST_BAN));
+        return book.hasEnded()
+                ? book.lastEnd(address).filter(failure.time()::isBefore).map(ended -> Outcome.of(Outcome.Kind.PAST_BAN))
+                : Optional.empty();
     }
 
     private Outcome count(Failure failure, String line) {
         String key = thresholds.counting().key(failure);
         Evidence evidence = evidence(failure, key, line);
-        Optional<FailureWindow> window = windows.add(key, evidence, thresholds.findTime(), thresholds.maxRetry());
-        if (window.isEmpty()) {
-            return Outcome.of(Outcome.Kind.NO_ROOM);
+        int attempts = windows.add(key, evidence, thresholds.findTime(), thresholds.maxRetry());
+        if (attempts == 0) {
+            return Outcome.NO_ROOM;
         }
         changes.failure(key, evidence, thresholds.findTime(), thresholds.maxRetry());
-        return judge(key, window.get(), window.get().newest());
+        return attempts < thresholds.maxRetry()
+                ? Outcome.COUNTED
+                : windows.find(key)
+                        .map(window -> judge(key, window, window.newest()))
+                        .orElse(Outcome.COUNTED);
     }
 
     /** The failure as it counts for this key. */
@@ -154,7 +162,7 @@ public final class Decisions {
         Address address = failure.address().orElseThrow();
         int weight = drafts.weight(Network.single(address), failure.time(), thresholds);
         int attempts = (int) Math.min(Integer.MAX_VALUE, (long) failure.attempts() * weight);
-        Optional<Address> told = key.equals(address.toString()) ? Optional.empty() : Optional.of(address);
+        Optional<Address> told = address.isWrittenAs(key) ? Optional.empty() : failure.address();
         return new Evidence(failure.time(), failure.regex(), attempts, line, told);
     }
 
@@ -164,7 +172,7 @@ public final class Decisions {
      */
     public Outcome reconsider(String key, Instant now) {
         held.remove(key);
-        return windows.find(key).map(window -> judge(key, window, now)).orElse(Outcome.of(Outcome.Kind.COUNTED));
+        return windows.find(key).map(window -> judge(key, window, now)).orElse(Outcome.COUNTED);
     }
 
     /**
@@ -187,7 +195,7 @@ public final class Decisions {
 
     private Outcome judge(String key, FailureWindow window, Instant since) {
         if (window.attempts(thresholds.findTime()) < thresholds.maxRetry()) {
-            return Outcome.of(Outcome.Kind.COUNTED);
+            return Outcome.COUNTED;
         }
         List<Ban> due = new ArrayList<>();
         boolean waits = false;

@@ -39,9 +39,25 @@ final class FailureWindows {
         this.lines = room.lines();
     }
 
-    /** Counts a failure; the id's window, which changes no more, or empty if there is no room for it. */
-    Optional<FailureWindow> add(String id, Evidence failure, Duration findTime, int maxRetry) {
+    /**
+     * Counts a failure.
+     *
+     * @return how many attempts count now for the id, within find time before its newest failure; 0 if there is no room for it
+     */
+    int add(String id, Evidence failure, Duration findTime, int maxRetry) {
         WindowTable.Key key = table.key(id);
+        Optional<WindowTable.Extent> extent =
+                room.isLeft() ? table.append(key, failure, findTime, maxRetry) : Optional.empty();
+        if (extent.isEmpty()) {
+            return insert(id, key, failure, findTime, maxRetry);
+        }
+        lines.append(id, failure.line(), extent.get().failures());
+        settle();
+        return extent.get().attempts();
+    }
+
+    /** The long way, for what comes late or where room is short. */
+    private int insert(String id, WindowTable.Key key, Evidence failure, Duration findTime, int maxRetry) {
         Optional<FailureWindow> before = find(id, key);
         FailureWindow window = before.orElseGet(FailureWindow::new);
         window.add(failure, findTime, maxRetry);
@@ -49,13 +65,14 @@ final class FailureWindows {
             // Only for the room: lines of another log, or late ones, may still count with what is forgotten.
             forgetBefore(failure.time().minus(findTime));
         }
-        if (!hasRoom(before.isPresent(), window.attempts(findTime) >= maxRetry)) {
+        int attempts = window.attempts(findTime);
+        if (!hasRoom(before.isPresent(), attempts >= maxRetry)) {
             bucket(id);
-            return Optional.empty();
+            return 0;
         }
         table.put(key, window.failures());
         keepLines(id, window.failures());
-        return Optional.of(window);
+        return attempts;
     }
 
     private boolean hasRoom(boolean known, boolean bans) {

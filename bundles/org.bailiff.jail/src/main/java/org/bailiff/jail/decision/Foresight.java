@@ -29,9 +29,9 @@ public record Foresight(Outcome outcome, int attempts) {
         window.add(decisions.evidence(failure, key, ""), findTime, thresholds.maxRetry());
         int attempts = window.attempts(findTime);
         if (attempts < thresholds.maxRetry()) {
-            return new Foresight(Outcome.of(Outcome.Kind.COUNTED), attempts);
+            return new Foresight(Outcome.COUNTED, attempts);
         }
         List<Ban> bans = decisions.drafts(key, window, window.newest());
-        return new Foresight(bans.isEmpty() ? Outcome.of(Outcome.Kind.COUNTED) : Outcome.banned(bans), attempts);
+        return new Foresight(bans.isEmpty() ? Outcome.COUNTED : Outcome.banned(bans), attempts);
     }
 }

@@ -13,6 +13,10 @@ import org.bailiff.api.Ban;
  * @param reason why it was ignored; empty otherwise
  */
 public record Outcome(Kind kind, List<Ban> bans, String reason) {
+    static final Outcome COUNTED = of(Kind.COUNTED);
+    static final Outcome NO_ROOM = of(Kind.NO_ROOM);
+    static final Outcome NO_ADDRESS = of(Kind.NO_ADDRESS);
+
     public Outcome {
         bans = List.copyOf(bans);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -58,9 +59,12 @@ class FailureWindowsModelTest {
         now = now.plusNanos(random.nextInt(3) * random.nextLong(30_000_000_000L));
         Evidence failure = new Evidence(time(), regex(), attempts(), line(), address());
 
-        windows.add(id, failure, FIND_TIME, maxRetry);
+        int attempts = windows.add(id, failure, FIND_TIME, maxRetry);
         model.add(id, failure, FIND_TIME, maxRetry);
 
+        assertThat(attempts)
+                .as("seed %d", seed)
+                .isEqualTo(new FailureWindow(model.all().get(id)).attempts(FIND_TIME));
         assertThat(windows.find(id).orElseThrow().failures())
                 .as("seed %d", seed)
                 .isEqualTo(model.all().get(id));
@@ -71,6 +75,7 @@ class FailureWindowsModelTest {
         Instant time =
                 switch (random.nextInt(20)) {
                     case 0 -> now.minusSeconds(random.nextInt(2000));
+                    case 2, 3 -> now.minusSeconds(random.nextInt(3)).truncatedTo(ChronoUnit.SECONDS);
                     case 1 -> Instant.ofEpochSecond(random.nextLong(-62_000_000_000L, 250_000_000_000L));
                     default -> now;
                 };

@@ -24,6 +24,10 @@ final class ByteReader {
         return bytes[position++] & 0xff;
     }
 
+    void skip(int length) {
+        position += length;
+    }
+
     byte[] take(int length) {
         position += length;
         return Arrays.copyOfRange(bytes, position - length, position);

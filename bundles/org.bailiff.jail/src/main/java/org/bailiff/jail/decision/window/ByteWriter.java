@@ -17,9 +17,32 @@ final class ByteWriter {
     }
 
     void put(byte[] values) {
-        reserve(values.length);
-        System.arraycopy(values, 0, bytes, length, values.length);
-        length += values.length;
+        put(values, 0, values.length);
+    }
+
+    void put(byte[] values, int from, int end) {
+        reserve(end - from);
+        System.arraycopy(values, from, bytes, length, end - from);
+        length += end - from;
+    }
+
+    /** What was put, in an array that is longer and changes when more is. */
+    byte[] array() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Begins anew. */
+    void clear() {
+        length = 0;
+    }
+
+    /** How many bytes a number without a sign takes. */
+    static int lengthOf(long value) {
+        return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + PART - 1) / PART);
     }
 
     /** A number without a sign, seven bits a byte, the lowest first. */
@@ -30,6 +53,18 @@ final class ByteWriter {
             rest >>>= PART;
         }
         put((int) rest);
+    }
+
+    /** The same into an array; where it ends. */
+    static int number(long value, byte[] into, int from) {
+        int position = from;
+        long rest = value;
+        while (rest >>> PART != 0) {
+            into[position++] = (byte) ((int) rest | MORE);
+            rest >>>= PART;
+        }
+        into[position++] = (byte) rest;
+        return position;
     }
 
     /** A number with a sign: those around zero take few bytes. */

@@ -25,17 +25,22 @@ record Entry(byte[] log, int start, int key, int value, int end) {
         return new Entry(log, start, key, key + keyLength, body + length);
     }
 
-    /** The bytes of a living entry. */
-    static byte[] of(byte[] key, byte[] value) {
-        ByteWriter body = new ByteWriter();
-        body.number(key.length);
-        body.put(key);
-        body.put(value);
-        byte[] bytes = body.toBytes();
-        ByteWriter entry = new ByteWriter();
-        entry.number((long) bytes.length << 1);
-        entry.put(bytes);
-        return entry.toBytes();
+    /** How many bytes a living entry takes. */
+    static int length(byte[] key, ByteWriter value) {
+        int body = bodyLength(key, value);
+        return ByteWriter.lengthOf((long) body << 1) + body;
+    }
+
+    private static int bodyLength(byte[] key, ByteWriter value) {
+        return ByteWriter.lengthOf(key.length) + key.length + value.length();
+    }
+
+    /** Writes a living entry. */
+    static void write(byte[] log, int start, byte[] key, ByteWriter value) {
+        int position = ByteWriter.number((long) bodyLength(key, value) << 1, log, start);
+        position = ByteWriter.number(key.length, log, position);
+        System.arraycopy(key, 0, log, position, key.length);
+        System.arraycopy(value.array(), 0, log, position + key.length, value.length());
     }
 
     boolean isDead() {

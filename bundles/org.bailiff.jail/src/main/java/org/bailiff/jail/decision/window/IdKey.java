@@ -12,17 +12,23 @@ final class IdKey {
     private IdKey() {}
 
     static byte[] of(String id) {
-        Optional<Address> address =
-                Address.tryParse(id).filter(parsed -> parsed.toString().equals(id));
+        Optional<Address> address = Address.tryParse(id).filter(parsed -> parsed.isWrittenAs(id));
+        return address.isPresent() ? of(address.get()) : ofText(id);
+    }
+
+    private static byte[] of(Address address) {
+        byte[] bytes = address.toBytes();
+        byte[] key = new byte[1 + bytes.length];
+        key[0] = ADDRESS;
+        System.arraycopy(bytes, 0, key, 1, bytes.length);
+        return key;
+    }
+
+    private static byte[] ofText(String id) {
         ByteWriter key = new ByteWriter();
-        if (address.isPresent()) {
-            key.put(ADDRESS);
-            key.put(address.get().toBytes());
-        } else {
-            key.put(TEXT);
-            // Not as UTF-8, which has no bytes for half a pair: two ids would become one.
-            id.chars().forEach(key::number);
-        }
+        key.put(TEXT);
+        // Not as UTF-8, which has no bytes for half a pair: two ids would become one.
+        id.chars().forEach(key::number);
         return key.toBytes();
     }
 

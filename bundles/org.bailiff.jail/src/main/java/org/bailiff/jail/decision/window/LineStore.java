@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision.window;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +22,7 @@ public final class LineStore {
     private static final int LINE = 60;
 
     private final long limit;
-    private final Map<Key, List<String>> lines = new LinkedHashMap<>();
+    private final Map<Key, Lines> lines = new LinkedHashMap<>();
     private long bytes;
 
     /** Jails may count the same id; that of a jail has one place in memory. */
@@ -40,11 +44,60 @@ public final class LineStore {
         return lines.isEmpty();
     }
 
-    private synchronized void put(Key key, List<String> replacement) {
+    /** Of one id, in the order of its failures; at least one of them is not empty. */
+    private static final class Lines {
+        private final Deque<String> texts;
+        private int empty;
+        private long cost;
+
+        Lines(Key key, Collection<String> texts) {
+            this.texts = new ArrayDeque<>(texts);
+            this.empty = (int) texts.stream().filter(String::isEmpty).count();
+            this.cost = HOLDER + 2L * key.id().length();
+            texts.forEach(text -> cost += LINE + text.length());
+        }
+
+        void add(String text) {
+            texts.addLast(text);
+            empty += text.isEmpty() ? 1 : 0;
+            cost += LINE + text.length();
+        }
+
+        void removeEldest() {
+            String eldest = texts.removeFirst();
+            empty -= eldest.isEmpty() ? 1 : 0;
+            cost -= LINE + eldest.length();
+        }
+
+        boolean areEmpty() {
+            return empty == texts.size();
+        }
+    }
+
+    private synchronized void put(Key key, Collection<String> replacement) {
         remove(key);
-        if (!replacement.stream().allMatch(String::isEmpty)) {
-            lines.put(key, List.copyOf(replacement));
-            bytes += cost(key, replacement);
+        keep(key, new Lines(key, replacement));
+    }
+
+    private synchronized void append(Key key, String line, int failures) {
+        Lines known = lines.remove(key);
+        if (known == null) {
+            // Those of the failures before are forgotten, or were never known.
+            known = new Lines(key, Collections.nCopies(failures - 1, ""));
+        } else {
+            bytes -= known.cost;
+        }
+        known.add(line);
+        while (known.texts.size() > failures) {
+            known.removeEldest();
+        }
+        keep(key, known);
+    }
+
+    private void keep(Key key, Lines kept) {
+        if (!kept.areEmpty()) {
+            lines.put(key, kept);
+            bytes += kept.cost;
         }
         while (bytes > limit && !lines.isEmpty()) {
             forgetEldest();
@@ -52,33 +105,24 @@ public final class LineStore {
     }
 
     private synchronized void remove(Key key) {
-        List<String> before = lines.remove(key);
+        Lines before = lines.remove(key);
         if (before != null) {
-            bytes -= cost(key, before);
+            bytes -= before.cost;
         }
     }
 
     private void forgetEldest() {
-        Iterator<Map.Entry<Key, List<String>>> eldestFirst = lines.entrySet().iterator();
-        Map.Entry<Key, List<String>> eldest = eldestFirst.next();
-        bytes -= cost(eldest.getKey(), eldest.getValue());
+        Iterator<Lines> eldestFirst = lines.values().iterator();
+        bytes -= eldestFirst.next().cost;
         eldestFirst.remove();
     }
 
     private synchronized void removeAll(Jail jail) {
         lines.entrySet().removeIf(entry -> {
             boolean its = entry.getKey().jail() == jail;
-            bytes -= its ? cost(entry.getKey(), entry.getValue()) : 0;
+            bytes -= its ? entry.getValue().cost : 0;
             return its;
         });
-    }
-
-    private static long cost(Key key, List<String> lines) {
-        long cost = HOLDER + 2L * key.id().length();
-        for (String line : lines) {
-            cost += LINE + line.length();
-        }
-        return cost;
     }
 
     /** A place for the lines of one more jail. */
@@ -93,7 +137,8 @@ public final class LineStore {
         /** The lines of the id's failures, in their order; an empty list if they are forgotten. */
         public List<String> find(String id) {
             synchronized (LineStore.this) {
-                return lines.getOrDefault(new Key(this, id), List.of());
+                Lines known = lines.get(new Key(this, id));
+                return known == null ? List.of() : List.copyOf(known.texts);
             }
         }
 
@@ -102,10 +147,20 @@ public final class LineStore {
             LineStore.this.put(new Key(this, id), replacement);
         }
 
+        /**
+         * Adds the line of the id's newest failure to those before.
+         *
+         * @param failures how many it has now, this one among them; of more lines the first are forgotten
+         */
+        public void append(String id, String line, int failures) {
+            LineStore.this.append(new Key(this, id), line, failures);
+        }
+
         /** Puts the lines of an id that has some into another order; it does not become the one that failed last. */
         public void reorder(String id, List<String> replacement) {
             synchronized (LineStore.this) {
-                lines.replace(new Key(this, id), List.copyOf(replacement));
+                Key key = new Key(this, id);
+                lines.replace(key, new Lines(key, replacement));
             }
         }
 

@@ -11,7 +11,9 @@ import org.bailiff.text.Address;
 
 /**
  * Failures without their lines as bytes, the newest first: its time in full, that of each other as the difference to the
- * one before it. A failure at a whole second, of the first regex and of one attempt, takes two to six bytes.
+ * one before it. A failure at a whole second, of the first regex and of one attempt, takes two to six bytes. Before them
+ * stands how many there are, and, if it is more than one, the sum of their attempts and how many seconds lie between the
+ * oldest and the newest: so one more needs no look at the others.
  */
 final class PackedFailures {
     /** By the lowest two bits of a failure's first byte: how many nanoseconds its fraction of a second is told in. */
@@ -28,18 +30,39 @@ final class PackedFailures {
     /**
      * @param failures oldest first
      */
-    static byte[] pack(List<Evidence> failures) {
+    static ByteWriter packed(List<Evidence> failures) {
         ByteWriter writer = new ByteWriter();
+        long attempts = failures.stream().mapToLong(Evidence::attempts).sum();
+        Instant newest = failures.get(failures.size() - 1).time();
+        head(
+                failures.size(),
+                attempts,
+                newest.getEpochSecond() - failures.get(0).time().getEpochSecond(),
+                writer);
         long before = 0;
         for (int index = failures.size() - 1; index >= 0; index--) {
             Evidence failure = failures.get(index);
             pack(failure, before, writer);
             before = failure.time().getEpochSecond();
         }
-        return writer.toBytes();
+        return writer;
     }
 
-    private static void pack(Evidence failure, long before, ByteWriter writer) {
+    static void head(int count, long attempts, long span, ByteWriter writer) {
+        writer.number(count);
+        if (count > 1) {
+            writer.signed(attempts);
+            writer.number(span);
+        }
+    }
+
+    /** The bytes of one failure. */
+    static void pack(Evidence failure, ByteWriter writer) {
+        head(1, 0, 0, writer);
+        pack(failure, 0, writer);
+    }
+
+    static void pack(Evidence failure, long before, ByteWriter writer) {
         int unit = unit(failure.time().getNano());
         boolean otherRegex = failure.regex() != 1;
         boolean moreAttempts = failure.attempts() != 1;
@@ -74,6 +97,7 @@ final class PackedFailures {
     /** Oldest first, each with an empty line; to be changed by whoever asked. */
     static List<Evidence> unpack(ByteReader reader) {
         List<Evidence> failures = new ArrayList<>();
+        skipHead(reader);
         long before = 0;
         while (reader.hasMore()) {
             Evidence failure = unpack(reader, before);
@@ -87,21 +111,45 @@ final class PackedFailures {
     private static Evidence unpack(ByteReader reader, long before) {
         int head = reader.take();
         Instant time = time(reader, head, before);
-        int regex = (head & OTHER_REGEX) == 0 ? 1 : (int) reader.signed();
-        int attempts = (head & MORE_ATTEMPTS) == 0 ? 1 : (int) reader.signed();
-        int length = (head & IPV4) != 0 ? 4 : (head & IPV6) != 0 ? 16 : 0;
+        int regex = regex(reader, head);
+        int attempts = attempts(reader, head);
+        int length = addressLength(head);
         Optional<Address> address = length == 0 ? Optional.empty() : Optional.of(Address.ofBytes(reader.take(length)));
         return new Evidence(time, regex, attempts, "", address);
     }
 
+    static int regex(ByteReader reader, int head) {
+        return (head & OTHER_REGEX) == 0 ? 1 : (int) reader.signed();
+    }
+
+    static int attempts(ByteReader reader, int head) {
+        return (head & MORE_ATTEMPTS) == 0 ? 1 : (int) reader.signed();
+    }
+
+    static int addressLength(int head) {
+        return (head & IPV4) != 0 ? 4 : (head & IPV6) != 0 ? 16 : 0;
+    }
+
+    private static void skipHead(ByteReader reader) {
+        if (reader.number() > 1) {
+            reader.number();
+            reader.number();
+        }
+    }
+
     private static Instant time(ByteReader reader, int head, long before) {
         long seconds = before + reader.signed();
+        return Instant.ofEpochSecond(seconds, nanos(reader, head));
+    }
+
+    static int nanos(ByteReader reader, int head) {
         int unit = UNITS[head & UNIT_MASK];
-        return Instant.ofEpochSecond(seconds, unit == 0 ? 0 : reader.number() * unit);
+        return unit == 0 ? 0 : (int) reader.number() * unit;
     }
 
     /** The time of the newest, which stands first. */
     static Instant newest(ByteReader reader) {
+        skipHead(reader);
         return time(reader, reader.take(), 0);
     }
 }

@@ -42,21 +42,18 @@ final class Shard {
     }
 
     /** In the place of what the key had. */
-    void put(byte[] key, long hashed, byte[] value) {
-        byte[] bytes = Entry.of(key, value);
-        if (end + bytes.length > log.length || slots.isFull()) {
-            compact(bytes.length);
+    void put(byte[] key, long hashed, ByteWriter value) {
+        int length = Entry.length(key, value);
+        if (end + length > log.length || slots.isFull()) {
+            compact(length);
         }
-        Optional<Entry> before = find(key, hashed);
-        before.ifPresentOrElse(
-                entry -> {
-                    slots.replace(log, key, hashed, end);
-                    bury(entry);
-                },
-                () -> slots.add(hashed, end));
-        System.arraycopy(bytes, 0, log, end, bytes.length);
-        end += bytes.length;
-        living += bytes.length;
+        int before = slots.put(log, key, hashed, end);
+        if (before >= 0) {
+            bury(Entry.at(log, before));
+        }
+        Entry.write(log, end, key, value);
+        end += length;
+        living += length;
         count++;
     }
 

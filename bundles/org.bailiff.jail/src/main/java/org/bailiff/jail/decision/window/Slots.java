@@ -65,9 +65,20 @@ final class Slots {
         used++;
     }
 
-    /** The key's entry begins elsewhere from now on. */
-    void replace(byte[] log, byte[] key, long hashed, int start) {
-        starts[slotOf(log, key, hashed)] = start + 1;
+    /** The key's entry begins there from now on; where it began before, or -1. */
+    int put(byte[] log, byte[] key, long hashed, int start) {
+        int slot = home(hashed);
+        while (starts[slot] != 0) {
+            int before = starts[slot] - 1;
+            if (Entry.at(log, before).hasKey(key)) {
+                starts[slot] = start + 1;
+                return before;
+            }
+            slot = next(slot);
+        }
+        starts[slot] = start + 1;
+        used++;
+        return -1;
     }
 
     void remove(byte[] log, byte[] key, long hashed) {

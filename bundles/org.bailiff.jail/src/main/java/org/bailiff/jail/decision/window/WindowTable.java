@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision.window;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -22,6 +23,7 @@ public final class WindowTable {
     /** By the lowest bits of an id's hash; null while there is none. */
     private final Shard[] shards = new Shard[SHARDS];
 
+    private final Extension extension = new Extension();
     private int size;
     private long bytes;
     /** No shard's eldest has its newest failure before this. */
@@ -80,16 +82,47 @@ public final class WindowTable {
      * @param failures oldest first, at least one; their lines are not kept
      */
     public void put(Key key, List<Evidence> failures) {
-        Instant newest = failures.get(failures.size() - 1).time();
+        put(
+                key,
+                PackedFailures.packed(failures),
+                failures.get(failures.size() - 1).time());
+    }
+
+    /** What counts for an id: so many failures, which stand for so many attempts. */
+    public record Extent(int failures, int attempts) {}
+
+    /**
+     * Adds a failure to the id's, if it is the newest of them or the first, and forgets those that cannot count any more: all
+     * that are older than find time before it, and what is more than can ban.
+     *
+     * @return what counts now; empty if there is a newer one, and then nothing has changed
+     */
+    public Optional<Extent> append(Key key, Evidence failure, Duration findTime, int maxRetry) {
+        Shard shard = shards[key.shard()];
+        Optional<Entry> before = shard == null ? Optional.empty() : shard.find(key.bytes, key.hashed);
+        if (before.isEmpty()) {
+            extension.begin(failure);
+        } else if (!extension.add(before.get(), failure, findTime, maxRetry)) {
+            return Optional.empty();
+        }
+        put(key, extension.bytes(), failure.time());
+        return Optional.of(new Extent(extension.count(), extension.attempts()));
+    }
+
+    private void put(Key key, ByteWriter packed, Instant newest) {
         nothingBefore = newest.isBefore(nothingBefore) ? newest : nothingBefore;
         int index = key.shard();
         if (shards[index] == null) {
             shards[index] = new Shard(hash);
             bytes += shards[index].bytes();
         }
-        byte[] packed = PackedFailures.pack(failures);
         lookBehind(key);
-        change(index, shard -> shard.put(key.bytes, key.hashed, packed));
+        Shard shard = shards[index];
+        size -= shard.count();
+        bytes -= shard.bytes();
+        shard.put(key.bytes, key.hashed, packed);
+        size += shard.count();
+        bytes += shard.bytes();
     }
 
     /** Forgets an id; whether it was there. */
@@ -102,11 +135,9 @@ public final class WindowTable {
 
     /** When the eldest goes, the one behind it, which it held up, may be older than all that was looked at. */
     private void lookBehind(Key key) {
-        boolean eldestGoes = Optional.ofNullable(shards[key.shard()])
-                .flatMap(Shard::eldest)
-                .filter(eldest -> Arrays.equals(eldest.keyBytes(), key.bytes))
-                .isPresent();
-        if (eldestGoes) {
+        Shard shard = shards[key.shard()];
+        Optional<Entry> eldest = shard == null ? Optional.empty() : shard.eldest();
+        if (eldest.isPresent() && eldest.get().hasKey(key.bytes)) {
             nothingBefore = Instant.MIN;
         }
     }
@@ -178,7 +209,7 @@ public final class WindowTable {
             Entry entry = next.get();
             List<Evidence> failures =
                     replacement.apply(IdKey.text(entry.keyBytes()), PackedFailures.unpack(entry.valueReader()));
-            fresh.put(entry.keyBytes(), entry.hash(hash), PackedFailures.pack(failures));
+            fresh.put(entry.keyBytes(), entry.hash(hash), PackedFailures.packed(failures));
         }
         return fresh;
     }

@@ -69,4 +69,26 @@ class LineStoreTest {
         assertThat(store.isEmpty()).isTrue();
         assertThat(store.bytes()).isZero();
     }
+
+    @Test
+    void aLineMoreComesBehindThoseThatStillCount() {
+        lines.append("192.0.2.1", "one", 1);
+        lines.append("192.0.2.1", "two", 2);
+        lines.append("192.0.2.1", "three", 2);
+
+        assertThat(lines.find("192.0.2.1")).containsExactly("two", "three");
+        lines.put("192.0.2.1", List.of("two", "three"));
+        long bytes = store.bytes();
+        lines.remove("192.0.2.1");
+        lines.append("192.0.2.1", "two", 1);
+        lines.append("192.0.2.1", "three", 2);
+        assertThat(store.bytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void aLineMoreStandsBehindTheEmptyPlacesOfThoseThatAreForgotten() {
+        lines.append("192.0.2.1", "three", 3);
+
+        assertThat(lines.find("192.0.2.1")).containsExactly("", "", "three");
+    }
 }
