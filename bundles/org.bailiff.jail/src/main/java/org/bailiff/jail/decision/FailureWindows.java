@@ -152,12 +152,17 @@ final class FailureWindows {
 
     private List<Evidence> withLines(String id, List<Evidence> failures) {
         List<String> texts = lines.find(id);
-        for (int index = 0; index < texts.size(); index++) {
+        int without = failures.size() - texts.size();
+        for (int index = without; index < failures.size(); index++) {
             Evidence failure = failures.get(index);
             failures.set(
                     index,
                     new Evidence(
-                            failure.time(), failure.regex(), failure.attempts(), texts.get(index), failure.address()));
+                            failure.time(),
+                            failure.regex(),
+                            failure.attempts(),
+                            texts.get(index - without),
+                            failure.address()));
         }
         return failures;
     }

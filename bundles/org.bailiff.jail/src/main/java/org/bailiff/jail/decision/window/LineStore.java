@@ -1,32 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision.window;
 
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The lines of the failures of those ids that failed last, of all jails: when they take more than they may, the lines
- * of the id that failed longest ago give way, whatever jail counts it. So a jail that once was flooded leaves the others
+ * of an id that failed longest ago give way, whatever jail counts it. So a jail that once was flooded leaves the others
  * theirs. Thread-safe.
  */
 public final class LineStore {
-    /** Of an id, and of a line: objects, headers and references; an id is short. */
-    private static final int HOLDER = 224;
-
-    private static final int LINE = 60;
-
     private final long limit;
-    private final Map<Key, Lines> lines = new LinkedHashMap<>();
+    private final Map<Key, RecentLines> lines = new HashMap<>();
+    private RecentLines oldest;
+    private RecentLines newest;
     private long bytes;
+    /** Counts the lines that came, in parts of what there is room for. */
+    private long turn;
+
+    private long sinceTurn;
 
     /** Jails may count the same id; that of a jail has one place in memory. */
-    private record Key(Jail jail, String id) {}
+    record Key(Jail jail, String id) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.jail == jail && key.id.equals(id);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(jail) + id.hashCode();
+        }
+    }
 
     /**
      * @param limit how much memory the lines may take, in bytes
@@ -44,85 +50,87 @@ public final class LineStore {
         return lines.isEmpty();
     }
 
-    /** Of one id, in the order of its failures; at least one of them is not empty. */
-    private static final class Lines {
-        private final Deque<String> texts;
-        private int empty;
-        private long cost;
-
-        Lines(Key key, Collection<String> texts) {
-            this.texts = new ArrayDeque<>(texts);
-            this.empty = (int) texts.stream().filter(String::isEmpty).count();
-            this.cost = HOLDER + 2L * key.id().length();
-            texts.forEach(text -> cost += LINE + text.length());
-        }
-
-        void add(String text) {
-            texts.addLast(text);
-            empty += text.isEmpty() ? 1 : 0;
-            cost += LINE + text.length();
-        }
-
-        void removeEldest() {
-            String eldest = texts.removeFirst();
-            empty -= eldest.isEmpty() ? 1 : 0;
-            cost -= LINE + eldest.length();
-        }
-
-        boolean areEmpty() {
-            return empty == texts.size();
-        }
-    }
-
-    private synchronized void put(Key key, Collection<String> replacement) {
+    private synchronized void put(Key key, List<String> replacement) {
         remove(key);
-        keep(key, new Lines(key, replacement));
+        RecentLines kept = new RecentLines(key);
+        replacement.forEach(text -> kept.add(text, replacement.size()));
+        if (!kept.areEmpty()) {
+            lines.put(key, kept);
+            bytes += kept.cost();
+            sinceTurn += kept.cost();
+            join(kept);
+        }
+        forgetOldest();
     }
 
     private synchronized void append(Key key, String line, int failures) {
-        Lines known = lines.remove(key);
+        RecentLines known = lines.get(key);
         if (known == null) {
-            // Those of the failures before are forgotten, or were never known.
-            known = new Lines(key, Collections.nCopies(failures - 1, ""));
-        } else {
-            bytes -= known.cost;
+            put(key, List.of(line));
+            return;
         }
-        known.add(line);
-        while (known.texts.size() > failures) {
-            known.removeEldest();
+        long before = known.cost();
+        known.add(line, failures);
+        bytes += known.cost() - before;
+        sinceTurn += line.length();
+        if (known.turn != turn) {
+            leave(known);
+            join(known);
         }
-        keep(key, known);
+        if (known.areEmpty()) {
+            remove(key);
+        }
+        forgetOldest();
     }
 
-    private void keep(Key key, Lines kept) {
-        if (!kept.areEmpty()) {
-            lines.put(key, kept);
-            bytes += kept.cost;
+    /** Puts it where those stand who failed last. To be exact about it, line by line, would cost more than it is worth. */
+    private void join(RecentLines kept) {
+        if (sinceTurn > limit / 64) {
+            turn++;
+            sinceTurn = 0;
         }
+        kept.turn = turn;
+        kept.older = newest;
+        kept.newer = null;
+        if (newest == null) {
+            oldest = kept;
+        } else {
+            newest.newer = kept;
+        }
+        newest = kept;
+    }
+
+    private void leave(RecentLines gone) {
+        if (gone.older == null) {
+            oldest = gone.newer;
+        } else {
+            gone.older.newer = gone.newer;
+        }
+        if (gone.newer == null) {
+            newest = gone.older;
+        } else {
+            gone.newer.older = gone.older;
+        }
+    }
+
+    private void forgetOldest() {
         while (bytes > limit && !lines.isEmpty()) {
-            forgetEldest();
+            remove(oldest.key());
         }
     }
 
     private synchronized void remove(Key key) {
-        Lines before = lines.remove(key);
+        RecentLines before = lines.remove(key);
         if (before != null) {
-            bytes -= before.cost;
+            bytes -= before.cost();
+            leave(before);
         }
     }
 
-    private void forgetEldest() {
-        Iterator<Lines> eldestFirst = lines.values().iterator();
-        bytes -= eldestFirst.next().cost;
-        eldestFirst.remove();
-    }
-
     private synchronized void removeAll(Jail jail) {
-        lines.entrySet().removeIf(entry -> {
-            boolean its = entry.getKey().jail() == jail;
-            bytes -= its ? entry.getValue().cost : 0;
-            return its;
-        });
+        List<Key> its =
+                lines.keySet().stream().filter(key -> key.jail() == jail).toList();
+        its.forEach(this::remove);
     }
 
     /** A place for the lines of one more jail. */
@@ -134,11 +142,11 @@ public final class LineStore {
     public final class Jail {
         private Jail() {}
 
-        /** The lines of the id's failures, in their order; an empty list if they are forgotten. */
+        /** The lines of the id's newest failures, in their order; those of the others are forgotten, or of all. */
         public List<String> find(String id) {
             synchronized (LineStore.this) {
-                Lines known = lines.get(new Key(this, id));
-                return known == null ? List.of() : List.copyOf(known.texts);
+                RecentLines known = lines.get(new Key(this, id));
+                return known == null ? List.of() : known.texts();
             }
         }
 
@@ -156,11 +164,13 @@ public final class LineStore {
             LineStore.this.append(new Key(this, id), line, failures);
         }
 
-        /** Puts the lines of an id that has some into another order; it does not become the one that failed last. */
+        /** Puts the lines of an id that has some into another order. */
         public void reorder(String id, List<String> replacement) {
             synchronized (LineStore.this) {
-                Key key = new Key(this, id);
-                lines.replace(key, new Lines(key, replacement));
+                RecentLines known = lines.get(new Key(this, id));
+                if (known != null) {
+                    bytes += known.replace(replacement);
+                }
             }
         }
 

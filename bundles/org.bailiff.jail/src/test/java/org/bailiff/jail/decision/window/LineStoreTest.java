@@ -86,9 +86,9 @@ class LineStoreTest {
     }
 
     @Test
-    void aLineMoreStandsBehindTheEmptyPlacesOfThoseThatAreForgotten() {
+    void aLineMoreStandsAloneWhereThoseBeforeAreForgotten() {
         lines.append("192.0.2.1", "three", 3);
 
-        assertThat(lines.find("192.0.2.1")).containsExactly("", "", "three");
+        assertThat(lines.find("192.0.2.1")).containsExactly("three");
     }
 }
