@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Lines of 64 KB: of a program that does not matter; of sshd, about nothing; and of sshd, with a user's name that is as
@@ -18,8 +15,6 @@ import java.util.Locale;
  */
 public final class LongLines {
     private static final int LENGTH = 64 * 1024 - 200;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss ", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private LongLines() {}
 
@@ -47,7 +42,7 @@ public final class LongLines {
             Workshop workshop, String name, String before, String behind, int size, int round, Results results)
             throws IOException, InterruptedException {
         Path file = workshop.folder().resolve(name + ".log");
-        String date = DATE.format(Instant.now().minusSeconds(60)) + "web01 ";
+        String date = AuthLines.DATE.format(Instant.now().minusSeconds(60)) + "web01 ";
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
             for (int line = 0; line < size; line++) {
                 writer.write(date + before + "x from ".repeat(LENGTH / 7) + behind + "\n");

@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 
@@ -27,36 +24,18 @@ import java.util.function.LongUnaryOperator;
  *   <li>1 of 10 gets in: {@code Accepted publickey}, {@code session opened}
  * </ul>
  *
- * <p>256 attackers are at it at a time, an eighth of them with an IPv6 address. Each comes 1 to 80 times and gives its
- * place to another. Process ids grow as the kernel's do, ports and users are drawn. Four hosts write into the log. It
- * covers twelve hours.
+ * <p>Who fails is one of the {@link Attackers}. Process ids grow as the kernel's do, ports and users are drawn. Four hosts
+ * write into the log. It covers twelve hours.
  *
  * <p>With {@code attack} in the place of {@code mixed}, every line is a failure of the second kind. Its last line is a
  * failure always: who has counted all has read all.
  */
 public final class MixedLog {
-    static final Duration SPAN = Duration.ofHours(12);
-
-    private static final String[] HOSTS = {"web01", "web02", "mail01", "db01"};
-    private static final String[] USERS = {
-        "root", "admin", "test", "oracle", "ubuntu", "git", "postgres", "alice", "bob", "deploy"
-    };
-    private static final int ATTACKERS = 256;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss ", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final Duration SPAN = Duration.ofHours(12);
+    private static final int PIECE = 1 << 15;
 
     private final OutputStream out;
-    private final LongUnaryOperator times;
-    private final Random chance;
-    private final int[] attacker = new int[ATTACKERS];
-    private final int[] visits = new int[ATTACKERS];
-    private final StringBuilder text = new StringBuilder(1 << 16);
-    private String date = "";
-    private long second = Long.MIN_VALUE;
-    private int nextAttacker;
-    private int process = 1000;
-    private long written;
-    private long failures;
+    private final AuthLines lines;
     private long bytes;
 
     /**
@@ -66,18 +45,9 @@ public final class MixedLog {
      */
     public record Written(Path file, long lines, long failures, long bytes) {}
 
-    /**
-     * @param times of each line, by how many come before it, in milliseconds since 1970
-     */
     private MixedLog(OutputStream out, long seed, LongUnaryOperator times) {
         this.out = out;
-        this.times = times;
-        this.chance = new Random(seed);
-    }
-
-    private static LongUnaryOperator evenly(long lines, Instant end) {
-        long begin = end.minus(SPAN).toEpochMilli();
-        return line -> begin + (long) ((double) SPAN.toMillis() * line / lines);
+        this.lines = new AuthLines(times, new Random(seed));
     }
 
     /** Writes to standard output. The arguments: mixed or attack, how many lines, and perhaps a seed. */
@@ -85,18 +55,23 @@ public final class MixedLog {
         if (arguments.length < 2) {
             throw new IllegalArgumentException("mixed or attack, then how many lines, and perhaps a seed");
         }
-        long lines = Long.parseLong(arguments[1]);
+        long count = Long.parseLong(arguments[1]);
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
-        new MixedLog(System.out, seed, evenly(lines, Instant.now())).write(arguments[0], lines);
+        new MixedLog(System.out, seed, evenly(count, Instant.now())).write(arguments[0], count);
     }
 
-    /** Writes a file with these lines, of which the last is of a minute ago. */
-    static Written write(Path file, String kind, long lines) throws IOException {
+    /** Writes a file with so many lines, of which the last is of a minute ago. */
+    static Written write(Path file, String kind, long count) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            MixedLog log = new MixedLog(out, 1, evenly(lines, Instant.now().minusSeconds(60)));
-            log.write(kind, lines);
-            return new Written(file, log.written, log.failures, log.bytes);
+            MixedLog log = new MixedLog(out, 1, evenly(count, Instant.now().minusSeconds(60)));
+            log.write(kind, count);
+            return new Written(file, log.lines.count(), log.lines.failures(), log.bytes);
         }
+    }
+
+    private static LongUnaryOperator evenly(long count, Instant end) {
+        long begin = end.minus(SPAN).toEpochMilli();
+        return line -> begin + (long) ((double) SPAN.toMillis() * line / count);
     }
 
     /** A mixed log that is written as it happens; see {@link #happen}. */
@@ -105,198 +80,37 @@ public final class MixedLog {
     }
 
     /** So many lines happen now, or two more; how many there were in all. */
-    long happen(int lines) throws IOException {
-        long until = written + lines;
-        while (written < until) {
-            something();
+    long happen(int count) throws IOException {
+        long until = lines.count() + count;
+        while (lines.count() < until) {
+            lines.something();
         }
-        flush(0);
-        return written;
+        flush();
+        return lines.count();
     }
 
-    private void something() {
-        if (chance.nextInt(10) > 0) {
-            innocent();
-        } else {
-            visit(chance.nextInt(10));
-        }
-    }
-
-    private void write(String kind, long lines) throws IOException {
+    private void write(String kind, long count) throws IOException {
         boolean mixed = kind.equals("mixed");
-        while (written < lines - 3) {
+        while (lines.count() < count - 3) {
             if (mixed) {
-                something();
+                lines.something();
             } else {
-                failAsUnknown();
+                lines.failure();
             }
-            flush(1 << 15);
+            if (lines.length() > PIECE) {
+                flush();
+            }
         }
-        while (written < lines) {
-            failAsUnknown();
+        while (lines.count() < count) {
+            lines.failure();
         }
-        flush(0);
+        flush();
         out.flush();
     }
 
-    private void flush(int least) throws IOException {
-        if (text.length() > least) {
-            byte[] encoded = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-            bytes += encoded.length;
-            out.write(encoded);
-            text.setLength(0);
-        }
-    }
-
-    private void innocent() {
-        process += chance.nextInt(3);
-        switch (chance.nextInt(8)) {
-            case 0 -> line("CRON").append("pam_unix(cron:session): session opened for user root(uid=0) by (uid=0)");
-            case 1 -> line("CRON").append("pam_unix(cron:session): session closed for user root");
-            case 2 ->
-                line("systemd-logind")
-                        .append("New session ")
-                        .append(process)
-                        .append(" of user ")
-                        .append(user())
-                        .append('.');
-            case 3 ->
-                line("sudo")
-                        .append(
-                                "  deploy : TTY=pts/0 ; PWD=/srv/app ; USER=root ; COMMAND=/usr/bin/systemctl restart app-")
-                        .append(chance.nextInt(30))
-                        .append(".service");
-            case 4 ->
-                line("sudo").append("pam_unix(sudo:session): session opened for user root(uid=0) by deploy(uid=1000)");
-            case 5 ->
-                line("systemd-logind")
-                        .append("Session ")
-                        .append(process)
-                        .append(" logged out. Waiting for processes to exit.");
-            case 6 ->
-                line("su").append("pam_unix(su-l:session): session opened for user postgres(uid=113) by root(uid=0)");
-            default ->
-                line("systemd")
-                        .append("pam_unix(systemd-user:session): session closed for user ")
-                        .append(user());
-        }
-        text.append('\n');
-    }
-
-    private void visit(int kind) {
-        process += 1 + chance.nextInt(20);
-        String host = HOSTS[chance.nextInt(HOSTS.length)];
-        int port = 1024 + chance.nextInt(64000);
-        if (kind < 5) {
-            String address = address();
-            sshd(host)
-                    .append("Failed password for root from ")
-                    .append(address)
-                    .append(" port ")
-                    .append(port)
-                    .append(" ssh2\n");
-            sshd(host)
-                    .append("Connection closed by authenticating user root ")
-                    .append(address)
-                    .append(" port ")
-                    .append(port)
-                    .append(" [preauth]\n");
-            failures++;
-        } else if (kind < 9) {
-            String address = address();
-            String user = user();
-            sshd(host)
-                    .append("Invalid user ")
-                    .append(user)
-                    .append(" from ")
-                    .append(address)
-                    .append(" port ")
-                    .append(port)
-                    .append('\n');
-            sshd(host)
-                    .append("Failed password for invalid user ")
-                    .append(user)
-                    .append(" from ")
-                    .append(address)
-                    .append(" port ")
-                    .append(port)
-                    .append(" ssh2\n");
-            sshd(host)
-                    .append("Connection closed by invalid user ")
-                    .append(user)
-                    .append(' ')
-                    .append(address)
-                    .append(" port ")
-                    .append(port)
-                    .append(" [preauth]\n");
-            failures += 2;
-        } else {
-            sshd(host)
-                    .append("Accepted publickey for deploy from 192.0.2.")
-                    .append(1 + chance.nextInt(4))
-                    .append(" port ")
-                    .append(port)
-                    .append(" ssh2: ED25519 SHA256:abcdefghijklmnop\n");
-            sshd(host).append("pam_unix(sshd:session): session opened for user deploy(uid=1000) by (uid=0)\n");
-        }
-    }
-
-    private void failAsUnknown() {
-        process += 1 + chance.nextInt(20);
-        sshd(HOSTS[chance.nextInt(HOSTS.length)])
-                .append("Failed password for invalid user ")
-                .append(user())
-                .append(" from ")
-                .append(address())
-                .append(" port ")
-                .append(1024 + chance.nextInt(64000))
-                .append(" ssh2\n");
-        failures++;
-    }
-
-    private StringBuilder line(String program) {
-        return begin(HOSTS[chance.nextInt(HOSTS.length)])
-                .append(program)
-                .append('[')
-                .append(process % 4_194_304)
-                .append("]: ");
-    }
-
-    private StringBuilder sshd(String host) {
-        return begin(host).append("sshd[").append(process % 4_194_304).append("]: ");
-    }
-
-    private StringBuilder begin(String host) {
-        long time = times.applyAsLong(written) / 1000;
-        if (time != second) {
-            second = time;
-            date = DATE.format(Instant.ofEpochSecond(time));
-        }
-        written++;
-        return text.append(date).append(host).append(' ');
-    }
-
-    private String user() {
-        return USERS[chance.nextInt(USERS.length)];
-    }
-
-    private String address() {
-        int place = chance.nextInt(ATTACKERS);
-        if (visits[place] == 0) {
-            visits[place] = 1 + chance.nextInt(80);
-            attacker[place] = ++nextAttacker;
-        }
-        visits[place]--;
-        return attacker[place] % 8 == 7 ? six(attacker[place]) : four(attacker[place]);
-    }
-
-    /** Of a range that no network of the world has (RFC 6598). */
-    private static String four(int number) {
-        return "100." + (64 + (number >> 16) % 64) + "." + (number >> 8) % 256 + "." + number % 256;
-    }
-
-    private static String six(int number) {
-        return "2001:db8:" + Integer.toHexString(1 + number % 65535) + ":" + Integer.toHexString(number / 65536 + 1)
-                + "::7";
+    private void flush() throws IOException {
+        byte[] encoded = lines.take().getBytes(StandardCharsets.ISO_8859_1);
+        bytes += encoded.length;
+        out.write(encoded);
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Who reads a log: Bailiff, its peers, and programs that show what the limit is. */
 enum Peer {
-    BAILIFF("bailiff", "daemon, jail sshd", Kind.FILTER) {
+    BAILIFF("bailiff", "Bailiff, daemon, jail sshd", Kind.FILTER) {
         @Override
         Measured read(MixedLog.Written log, Path workshop) throws IOException, InterruptedException {
             try (Daemon daemon = new Daemon(workshop, Jails.of(log, "action = log", List.of("sshd")))) {
@@ -20,7 +20,7 @@ enum Peer {
             }
         }
     },
-    BAILIFF_TEST("bailiff-test", "bailiff test --count", Kind.FILTER) {
+    BAILIFF_TEST("bailiff-test", "Bailiff, bailiff test --count", Kind.FILTER) {
         @Override
         Measured read(MixedLog.Written log, Path workshop) throws IOException, InterruptedException {
             return matched(tool(

@@ -81,6 +81,9 @@ record Table(List<Map<String, String>> rows) {
     /** By how much a column's median grows from the two largest sizes, for each more of the size: what started is taken off. */
     double slope(String column, String size) {
         List<Long> sizes = sizes(size);
+        if (sizes.size() < 2) {
+            throw new IllegalStateException("the measurement was broken off: there is one size only");
+        }
         long more = sizes.get(sizes.size() - 1);
         long less = sizes.get(sizes.size() - 2);
         return (where(size, more).median(column) - where(size, less).median(column)) / (more - less);
