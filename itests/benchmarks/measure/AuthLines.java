@@ -86,10 +86,13 @@ final class AuthLines {
             case 0 -> say(host, "CRON", "pam_unix(cron:session): session opened for user root(uid=0) by (uid=0)");
             case 1 -> say(host, "CRON", "pam_unix(cron:session): session closed for user root");
             case 2 -> say(host, "systemd-logind", "New session ", process, " of user ", user(), ".");
-            case 3 -> say(host, "sudo", "  deploy : TTY=pts/0 ; PWD=/srv/app ; USER=root ; COMMAND=/usr/bin/app ", process);
-            case 4 -> say(host, "sudo", "pam_unix(sudo:session): session opened for user root(uid=0) by deploy(uid=1000)");
+            case 3 ->
+                say(host, "sudo", "  deploy : TTY=pts/0 ; PWD=/srv/app ; USER=root ; COMMAND=/usr/bin/app ", process);
+            case 4 ->
+                say(host, "sudo", "pam_unix(sudo:session): session opened for user root(uid=0) by deploy(uid=1000)");
             case 5 -> say(host, "systemd-logind", "Session ", process, " logged out. Waiting for processes to exit.");
-            case 6 -> say(host, "su", "pam_unix(su-l:session): session opened for user postgres(uid=113) by root(uid=0)");
+            case 6 ->
+                say(host, "su", "pam_unix(su-l:session): session opened for user postgres(uid=113) by root(uid=0)");
             default -> say(host, "systemd", "pam_unix(systemd-user:session): session closed for user ", user());
         }
     }
@@ -109,7 +112,16 @@ final class AuthLines {
             failures += 2;
         } else {
             String address = "192.0.2." + (1 + chance.nextInt(4));
-            say(host, "sshd", "Accepted publickey for ", user, " from ", address, " port ", port, " ssh2: ED25519 SHA256:x");
+            say(
+                    host,
+                    "sshd",
+                    "Accepted publickey for ",
+                    user,
+                    " from ",
+                    address,
+                    " port ",
+                    port,
+                    " ssh2: ED25519 SHA256:x");
             say(host, "sshd", "pam_unix(sshd:session): session opened for user ", user, "(uid=1000) by (uid=0)");
         }
     }
@@ -121,7 +133,13 @@ final class AuthLines {
             date = DATE.format(Instant.ofEpochSecond(time));
         }
         count++;
-        text.append(date).append(host).append(' ').append(program).append('[').append(process).append("]: ");
+        text.append(date)
+                .append(host)
+                .append(' ')
+                .append(program)
+                .append('[')
+                .append(process)
+                .append("]: ");
         for (Object part : message) {
             text.append(part);
         }

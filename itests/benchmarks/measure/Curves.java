@@ -31,13 +31,13 @@ record Curves(String title, String across, boolean powers) {
         }
     }
 
-    /** Draws them, each named behind its end. */
+    /** Draws them, each named beside. */
     String of(Map<String, List<Point>> curves) {
         Scale x = scale(
                 curves.values().stream().flatMap(List::stream).map(Point::x).toList());
         Scale y = scale(
                 curves.values().stream().flatMap(List::stream).map(Point::y).toList());
-        StringBuilder svg = new StringBuilder(Svg.begin(LEFT + WIDTH + 160, TOP + HEIGHT + 56, title));
+        StringBuilder svg = new StringBuilder(Svg.begin(LEFT + WIDTH + 240, TOP + HEIGHT + 56, title));
         for (double mark : x.marks()) {
             double place = LEFT + WIDTH * x.share(mark);
             svg.append(Svg.line(place, TOP, place, TOP + HEIGHT, "#ddd"));
@@ -51,12 +51,14 @@ record Curves(String title, String across, boolean powers) {
         svg.append(Svg.text(LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "middle", "#222", across));
         int number = 0;
         for (Map.Entry<String, List<Point>> curve : curves.entrySet()) {
-            svg.append(draw(curve.getKey(), curve.getValue(), x, y, Svg.COLOURS[number++ % Svg.COLOURS.length]));
+            String colour = Svg.COLOURS[number % Svg.COLOURS.length];
+            svg.append(draw(curve.getValue(), x, y, colour));
+            svg.append(Svg.text(LEFT + WIDTH + 12, TOP + 14 + 22 * number++, "start", colour, curve.getKey()));
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private static String draw(String name, List<Point> points, Scale x, Scale y, String colour) {
+    private static String draw(List<Point> points, Scale x, Scale y, String colour) {
         String path = points.stream()
                 .map(point -> String.format(
                         Locale.ROOT,
@@ -64,15 +66,8 @@ record Curves(String title, String across, boolean powers) {
                         LEFT + WIDTH * x.share(point.x),
                         TOP + HEIGHT * (1 - y.share(point.y))))
                 .collect(Collectors.joining(" L"));
-        Point last = points.get(points.size() - 1);
         return String.format(
-                        Locale.ROOT, "<path d=\"M%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n", path, colour)
-                + Svg.text(
-                        LEFT + WIDTH * x.share(last.x) + 8,
-                        TOP + HEIGHT * (1 - y.share(last.y)) + 4,
-                        "start",
-                        colour,
-                        name);
+                Locale.ROOT, "<path d=\"M%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n", path, colour);
     }
 
     private Scale scale(List<Double> values) {

@@ -42,16 +42,21 @@ final class PeerSection {
                     Markdown.number(most / processor),
                     Markdown.number(slope * 1e9),
                     Markdown.number(slope / ours, slope / ours >= 20 ? 0 : slope / ours >= 1 ? 1 : 3),
-                    largest.distinct("failures").equals(List.of("0")) ? "" : Markdown.number(largest.median("failures"))));
+                    largest.distinct("failures").equals(List.of("0"))
+                            ? ""
+                            : Markdown.number(largest.median("failures"))));
             bars.put(peer.shown(), 1 / slope);
             curves.put(
-                    peer.key(),
+                    peer.shown(),
                     mine.sizes("lines").stream()
                             .map(size -> new Curves.Point(
                                     size, mine.where("lines", size).median("processor")))
                             .toList());
         }
-        curves.keySet().removeIf(key -> Peer.of(key).kind() == Peer.Kind.LIMIT);
+        peers.stream()
+                .filter(peer -> peer.kind() == Peer.Kind.LIMIT)
+                .map(Peer::shown)
+                .forEach(curves::remove);
         drawings.add(name, Bars.of(title + " (start taken off)", bars, "Bailiff"));
         drawings.add(name + "-sizes", new Curves("Seconds of processors for so many lines", "lines", true).of(curves));
         return Markdown.table(

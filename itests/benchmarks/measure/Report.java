@@ -34,7 +34,9 @@ public final class Report {
     private void write(Drawings drawings) throws IOException {
         put("machine", Sections::machine);
         put("verdicts", Sections::verdicts);
-        put("matching", table -> PeerSection.of(table, "matching", "Lines a second of a processor, mixed log", drawings));
+        put(
+                "matching",
+                table -> PeerSection.of(table, "matching", "Lines a second of a processor, mixed log", drawings));
         put("attack", table -> PeerSection.of(table, "attack", "Lines a second of a processor, all attacks", drawings));
         put("filters", Sections::filters);
         put("long", Sections::longLines);

@@ -20,7 +20,8 @@ final class Sections {
 
     static String verdicts(Table table) {
         return "of " + Markdown.number(table.median("lines")) + " lines both say of the same "
-                + Markdown.number(table.median("matched")) + " that they are failures, with the same addresses and times, and of"
+                + Markdown.number(table.median("matched"))
+                + " that they are failures, with the same addresses and times, and of"
                 + " the same " + Markdown.number(table.median("ignored")) + " that they only tell of a session.\n";
     }
 
@@ -32,7 +33,8 @@ final class Sections {
             double slope = mine.slope("processor", "lines");
             rows.add(List.of(
                     Markdown.number(jails),
-                    Markdown.number(mine.where("lines", table.sizes("lines").get(1)).median("processor"), 2),
+                    Markdown.number(
+                            mine.where("lines", table.sizes("lines").get(1)).median("processor"), 2),
                     Markdown.number(slope * 1e9),
                     Markdown.number(slope / one, 2)));
         }
@@ -45,10 +47,7 @@ final class Sections {
             Table mine = table.where("of", of);
             double slope = mine.slope("processor", "lines");
             double length = mine.slope("bytes", "lines");
-            rows.add(List.of(
-                    of,
-                    Markdown.number(slope * 1e6),
-                    Markdown.number(length / slope / 1e6)));
+            rows.add(List.of(of, Markdown.number(slope * 1e6), Markdown.number(length / slope / 1e6)));
         }
         return Markdown.table(List.of("of", "µs of a processor a line", "MB a processor second"), rows);
     }
@@ -79,7 +78,8 @@ final class Sections {
                         Double.parseDouble(row.get("seconds")), Double.parseDouble(row.get("resident"))))
                 .toList();
         drawings.add(
-                "load", new Curves("Resident memory under load, MB", "seconds", false).of(Map.of("resident", resident)));
+                "load",
+                new Curves("Resident memory under load, MB", "seconds", false).of(Map.of("resident", resident)));
         double seconds = table.most("seconds") - table.least("seconds");
         return Markdown.table(
                 List.of(
