@@ -44,7 +44,11 @@ final class FileReading implements DirectoryWatches.Listener {
 
     private final List<PatternDiscovery> discoveries = new ArrayList<>();
     private final WatchIndex index = new WatchIndex();
+    /** Whom to look after. */
     private Set<Follower> ready = new LinkedHashSet<>();
+    /** Whose file goes on, as far as is known. */
+    private Set<Follower> grown = new LinkedHashSet<>();
+
     private Instant nextTick = Instant.MIN;
     private long layout;
 
@@ -98,9 +102,13 @@ final class FileReading implements DirectoryWatches.Listener {
             tick(now);
         }
         Set<Follower> round = ready;
+        Set<Follower> goOn = grown;
         ready = new LinkedHashSet<>();
-        round.forEach(this::look);
-        return ready.isEmpty() && attention.isEmpty() ? untilTick(now) : Duration.ZERO;
+        grown = new LinkedHashSet<>();
+        goOn.removeAll(round);
+        goOn.forEach(follower -> lookAfter(follower, follower::readOn));
+        round.forEach(follower -> lookAfter(follower, follower::look));
+        return ready.isEmpty() && grown.isEmpty() && attention.isEmpty() ? untilTick(now) : Duration.ZERO;
     }
 
     private void admitSearches() {
@@ -117,6 +125,7 @@ final class FileReading implements DirectoryWatches.Listener {
                 followers.remove(follower);
                 index.remove(follower);
                 ready.remove(follower);
+                grown.remove(follower);
                 follower.release();
             } else {
                 followers.add(follower);
@@ -145,12 +154,17 @@ final class FileReading implements DirectoryWatches.Listener {
                 .allMatch(Follower::isDrained);
     }
 
-    private void look(Follower follower) {
+    /** A way to look after a follower; answers whether there is more to read at once. */
+    private interface Attention {
+        boolean give(FileBatch batch, Instant now);
+    }
+
+    private void lookAfter(Follower follower, Attention attention) {
         if (follower.isClosed()) {
             return;
         }
-        if (follower.look(batch, clock.instant())) {
-            ready.add(follower);
+        if (attention.give(batch, clock.instant())) {
+            grown.add(follower);
         }
         if (index.update(follower)) {
             layout++;
@@ -181,12 +195,14 @@ final class FileReading implements DirectoryWatches.Listener {
     public void written(Path name) {
         Set<Follower> concerned = index.followersOf(name);
         concerned.forEach(Follower::hint);
-        ready.addAll(concerned);
+        grown.addAll(concerned);
     }
 
     @Override
     public void changed(Path name) {
-        written(name);
+        Set<Follower> concerned = index.followersOf(name);
+        concerned.forEach(Follower::hint);
+        ready.addAll(concerned);
         discoveries.forEach(discovery -> discovery.changed(name.getParent(), clock.instant()));
     }
 

@@ -91,6 +91,56 @@ class FileReadingTest {
         assertThat(recorder.lines()).containsExactly("one", "two");
     }
 
+    /** Long enough that its beginning is known, so that what is told of it is read at once. */
+    private void writeLongBeginning() throws IOException {
+        directory.write("log", "beginning ".repeat(30) + "\n");
+        open(Start.HEAD);
+        look();
+    }
+
+    private void hearOfIt() {
+        reading.written(directory.file("log"));
+        while (reading.step().isZero()) {
+            // It has more to read.
+        }
+    }
+
+    @Test
+    void whatTheKernelTellsOfIsReadAtOnce() throws IOException {
+        writeLongBeginning();
+        directory.write("log", "one\ntwo\n");
+
+        hearOfIt();
+
+        assertThat(recorder.lines()).endsWith("one", "two");
+    }
+
+    @Test
+    void aFileThatWasWrittenAnewIsReadFromItsHeadThoughTheKernelTellsOnlyThatItWasWritten() throws IOException {
+        writeLongBeginning();
+        directory.truncate("log");
+        directory.write("log", "another beginning ".repeat(30) + "\n");
+
+        hearOfIt();
+
+        assertThat(recorder.lines()).endsWith("another beginning ".repeat(30));
+    }
+
+    @Test
+    void aRenamedFileIsNoticedWithinASecondThoughTheKernelTellsOnlyThatTheNewOneWasWritten() throws IOException {
+        writeLongBeginning();
+        directory.rename("log", "log.1");
+        directory.write("log", "one\n");
+        hearOfIt();
+
+        for (int second = 0; second < 5; second++) {
+            clock.forward(SECOND);
+            hearOfIt();
+        }
+
+        assertThat(recorder.lines()).endsWith("one");
+    }
+
     @Test
     void fromTheTailOnlyLaterLinesAreDelivered() throws IOException {
         directory.write("log", "one\ntwo\n");

@@ -10,6 +10,8 @@ import org.bailiff.api.source.LineBatch;
 import org.bailiff.api.source.LineConsumer;
 import org.bailiff.api.source.LogSource;
 import org.bailiff.api.source.Position;
+import org.bailiff.api.source.SourceStatus;
+import org.bailiff.api.source.SourceStatus.State;
 import org.bailiff.api.source.Start;
 import org.bailiff.api.source.StreamListener;
 import org.bailiff.source.file.model.ModelJail;
@@ -81,12 +83,39 @@ final class ModelReader implements StreamListener {
         reading.missed();
         // The first step may open sources, which the next one looks at.
         reading.step();
+        readAll();
+        noticeAll();
+    }
+
+    private void noticeAll() {
+        logs.values().stream().filter(log -> sources.containsKey(log.path())).forEach(ModelLog::noticed);
+    }
+
+    /** The kernel tells that a log was written; it does not tell what else has happened, or later. */
+    void hear(ModelLog log) {
+        LogSource source = sources.get(log.path());
+        if (source == null) {
+            return;
+        }
+        long layout = reading.layout();
+        SourceStatus before = source.status();
+        reading.written(log.path());
+        readAll();
+        if (reading.layout() != layout) {
+            // The second was over: everything was looked at.
+            noticeAll();
+        } else if (before.state() != State.READING
+                || before.rotationsTotal() != source.status().rotationsTotal()) {
+            log.noticed();
+        }
+    }
+
+    private void readAll() {
         for (int step = 0; reading.step().isZero(); step++) {
             if (step > STEPS) {
                 throw new AssertionError("it reads for ever");
             }
         }
-        logs.values().stream().filter(log -> sources.containsKey(log.path())).forEach(ModelLog::noticed);
     }
 
     /** Whether all jails have room for lines. */

@@ -166,6 +166,7 @@ final class TailerScript {
         note("write from " + (number + 1));
         log.write(bannerIfNew() + nextLines());
         log.reopen();
+        hearOrNot();
     }
 
     private void writeHalf() throws IOException {
@@ -175,6 +176,16 @@ final class TailerScript {
         note("half " + (number + 1));
         log.write(nextLine());
         log.reopen();
+        hearOrNot();
+    }
+
+    private void hearOrNot() {
+        if (!down && oneIn(2)) {
+            pass(Duration.ZERO);
+            int before = log.jails().get(0).lines();
+            reader.hear(log);
+            note("hear of " + (log.jails().get(0).lines() - before) + " lines");
+        }
     }
 
     private void rotateOften() throws IOException {

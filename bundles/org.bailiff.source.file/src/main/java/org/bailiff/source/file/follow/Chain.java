@@ -66,9 +66,7 @@ final class Chain implements Closeable {
     void notice(Instant now) throws IOException {
         // First, and whatever the path names now: the file may have been truncated and then renamed.
         noticeTruncation(now);
-        for (OpenFile file : files) {
-            file.observe(now);
-        }
+        observe(now);
         try {
             noticePresent(OpenFile.keyOf(OpenFile.attributesOf(path)), now);
             succession.noticePresent();
@@ -279,6 +277,18 @@ final class Chain implements Closeable {
         done.close();
         succession.noticeLater(files, now);
         numbering.numberFirst(files, now);
+    }
+
+    /** Whether the one file that is there goes on as it was. */
+    boolean goesOn() throws IOException {
+        return files.size() == 1 && first().isPresent() && files.getFirst().goesOn();
+    }
+
+    /** Notes whether files have grown since that was last looked at. */
+    void observe(Instant now) throws IOException {
+        for (OpenFile file : files) {
+            file.observe(now);
+        }
     }
 
     /** Whether anything is written in any of the files that was not looked at. */

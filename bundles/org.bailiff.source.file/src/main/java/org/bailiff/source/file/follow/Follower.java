@@ -136,13 +136,45 @@ public final class Follower implements LogSource {
      * @return whether there is more to read at once
      */
     public boolean look(FileBatch batch, Instant now) {
-        boolean more = false;
-        try {
+        return attempt(now, () -> {
             if (opening.isOver(now)) {
                 notice(now);
             }
-            more = isListening() && reading.isOver(now) && read(batch, now);
+            boolean more = isListening() && reading.isOver(now) && read(batch, now);
             publish();
+            return more;
+        });
+    }
+
+    /**
+     * The same for a file of which the kernel told that it was written, or of which there is more to read: while it goes on
+     * as it was, what else happens at the path can wait for a look, and the lines come first.
+     */
+    public boolean readOn(FileBatch batch, Instant now) {
+        return attempt(now, () -> {
+            if (!goesOn()) {
+                return look(batch, now);
+            }
+            boolean more = isListening() && read(batch, now);
+            chain.observe(now);
+            publish();
+            return more;
+        });
+    }
+
+    private boolean goesOn() throws IOException {
+        return trouble.isEmpty() && failure.isEmpty() && chain.goesOn();
+    }
+
+    /** What is done at a look; answers whether there is more to read at once. */
+    private interface Attempt {
+        boolean make() throws IOException;
+    }
+
+    private boolean attempt(Instant now, Attempt attempt) {
+        boolean more = false;
+        try {
+            more = attempt.make();
         } catch (ConsumerFault fault) {
             // The files stay open: what was deleted meanwhile is still to be read.
             LOG.error("the reader of {} failed unexpectedly", path, fault.getCause());

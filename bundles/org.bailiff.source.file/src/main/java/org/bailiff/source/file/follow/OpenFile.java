@@ -195,6 +195,18 @@ final class OpenFile implements Closeable {
         return true;
     }
 
+    /**
+     * Whether it goes on as it was read until now, as far as the bytes before the offset tell; what else may have happened
+     * to it, {@link #isStillTheSame} tells. Without those bytes, or while its beginning is still being written, it does not.
+     */
+    boolean goesOn() throws IOException {
+        return content.isLive()
+                && fingerprint.length() == Fingerprint.LIMIT
+                && ending.length() > 0
+                && content.size() >= Math.max(examined, knownSize)
+                && endsSoAt(offset, ending);
+    }
+
     /** Takes the fingerprint of a file that was just opened. */
     void takeFingerprint() throws IOException {
         byte[] beginning = beginning();
