@@ -36,6 +36,8 @@ final class TailerScript {
     private final boolean copies;
     /** Whether the logs are there, and empty, before they have a line. */
     private final boolean beginsEmpty;
+    /** Whether the kernel tells of what is written. */
+    private final boolean hears;
 
     private ModelReader reader;
     private ModelLog log;
@@ -45,6 +47,7 @@ final class TailerScript {
     TailerScript(Path directory, long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         beginsEmpty = seed % 2 == 0;
+        hears = seed % 4 < 2;
         glob = directory.resolve("log?");
         copies = random.nextInt(3) == 0;
         banner = random.nextInt(3) == 0 ? "# the same words at the head of each file\n".repeat(8) : "";
@@ -180,7 +183,7 @@ final class TailerScript {
     }
 
     private void hearOrNot() {
-        if (!down && oneIn(2)) {
+        if (hears && !down && oneIn(2)) {
             pass(Duration.ZERO);
             int before = log.jails().get(0).lines();
             reader.hear(log);
@@ -299,7 +302,10 @@ final class TailerScript {
     }
 
     private void truncate() throws IOException {
-        if (log.isPresent() && oneIn(2)) {
+        // A place in a file that was truncated, kept, and deleted is found by nothing: two jails that kept such places
+        // are
+        // not told apart, and reading at once makes that frequent.
+        if (!hears && log.isPresent() && oneIn(2)) {
             note("truncate without a copy");
             log.loseLast();
             log.truncate();
