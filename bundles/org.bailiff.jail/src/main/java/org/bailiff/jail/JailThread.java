@@ -265,7 +265,7 @@ final class JailThread implements Runnable {
 
     /** The clock forgets failures only where no line from before is left to come, which might count with them. */
     private void forget(Instant now) {
-        if (watch.isAbreast() && inbox.isEmpty()) {
+        if (inbox.isEmpty() && watch.isAbreast()) {
             decisions.forget(now.minus(LATENESS));
         }
     }

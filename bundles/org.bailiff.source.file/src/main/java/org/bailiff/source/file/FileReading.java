@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.bailiff.api.source.LineConsumer;
 import org.bailiff.api.source.Start;
 import org.bailiff.api.source.StreamListener;
@@ -138,7 +139,8 @@ final class FileReading implements DirectoryWatches.Listener {
         nextTick = now.plus(TICK);
         layout++;
         discoveries.removeIf(PatternDiscovery::isClosed);
-        discoveries.forEach(discovery -> discovery.look(now, this::isDrained));
+        Undrained undrained = new Undrained();
+        discoveries.forEach(discovery -> discovery.look(now, undrained::isDrained));
         int looks = Math.min(followers.size(), LOOKS_PER_TICK);
         for (int count = 0; count < looks; count++) {
             Follower next = followers.iterator().next();
@@ -148,10 +150,19 @@ final class FileReading implements DirectoryWatches.Listener {
         }
     }
 
-    private boolean isDrained(Path path) {
-        return followers.stream()
-                .filter(follower -> follower.path().equals(path))
-                .allMatch(Follower::isDrained);
+    /** The paths of which something is still to be read, found out when the first is asked for. */
+    private final class Undrained {
+        private Set<Path> paths;
+
+        boolean isDrained(Path path) {
+            if (paths == null) {
+                paths = followers.stream()
+                        .filter(follower -> !follower.isDrained())
+                        .map(Follower::path)
+                        .collect(Collectors.toSet());
+            }
+            return !paths.contains(path);
+        }
     }
 
     /** A way to look after a follower; answers whether there is more to read at once. */

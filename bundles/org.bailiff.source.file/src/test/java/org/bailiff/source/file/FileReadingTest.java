@@ -141,6 +141,70 @@ class FileReadingTest {
         assertThat(recorder.lines()).endsWith("one");
     }
 
+    /** Nothing has happened to it for so long that a look asks for no more than its size and its time. */
+    private void leaveAlone() throws IOException {
+        Files.setLastModifiedTime(directory.file("log"), FileTime.from(clock.instant().minusSeconds(60)));
+        for (int second = 0; second < 10; second++) {
+            lookAfter(SECOND);
+        }
+    }
+
+    @Test
+    void whatIsWrittenAfterALongRestIsRead() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        leaveAlone();
+
+        directory.write("log", "two\n");
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aFileThatIsOverwrittenAfterALongRestWithAsMuchAsItHadIsReadFromItsHead() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        leaveAlone();
+
+        directory.truncate("log");
+        directory.write("log", "two\n");
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aFileThatComesIntoThePlaceOfOneThatRestedLongIsReadThoughItIsAsLongAndAsOld() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        leaveAlone();
+
+        FileTime time = Files.getLastModifiedTime(directory.file("log"));
+        directory.rename("log", "log.1");
+        directory.write("log", "two\n");
+        Files.setLastModifiedTime(directory.file("log"), time);
+        look();
+        lookAfter(QUIET);
+
+        assertThat(recorder.lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aFileThatRestedLongIsReadFreshly() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        leaveAlone();
+        for (int second = 0; second < 100; second++) {
+            lookAfter(SECOND);
+        }
+
+        directory.write("log", "two\n");
+        look();
+
+        assertThat(recorder.wasFresh()).isTrue();
+    }
+
     @Test
     void fromTheTailOnlyLaterLinesAreDelivered() throws IOException {
         directory.write("log", "one\ntwo\n");

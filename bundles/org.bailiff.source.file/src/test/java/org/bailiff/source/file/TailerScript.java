@@ -47,7 +47,7 @@ final class TailerScript {
     TailerScript(Path directory, long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         beginsEmpty = seed % 2 == 0;
-        hears = seed % 4 < 2;
+        hears = seed % 4 == 0;
         glob = directory.resolve("log?");
         copies = random.nextInt(3) == 0;
         banner = random.nextInt(3) == 0 ? "# the same words at the head of each file\n".repeat(8) : "";

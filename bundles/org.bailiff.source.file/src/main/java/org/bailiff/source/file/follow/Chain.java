@@ -47,6 +47,11 @@ final class Chain implements Closeable {
     /** What was written later than that, in a file that is not open, is of a later file. */
     private Instant sightedAt;
 
+    /** What was seen at the path when everything was looked at; null if it was not there. */
+    private Sight lastSight;
+    /** When everything was looked at. */
+    private Instant noticed = Instant.MIN;
+
     private long rotationsTotal;
 
     Chain(Path path, Start start, Generations generations) {
@@ -67,9 +72,14 @@ final class Chain implements Closeable {
         // First, and whatever the path names now: the file may have been truncated and then renamed.
         noticeTruncation(now);
         observe(now);
+        Sight before = lastSight;
+        lastSight = null;
         try {
-            noticePresent(OpenFile.keyOf(OpenFile.attributesOf(path)), now);
+            Sight sight = Sight.of(OpenFile.attributesOf(path), now).orEarlier(before);
+            noticePresent(sight.key(), now);
             succession.noticePresent();
+            lastSight = sight;
+            noticed = now;
         } catch (NoSuchFileException gone) {
             noticeGone(now);
             throw gone;
@@ -277,6 +287,23 @@ final class Chain implements Closeable {
         done.close();
         succession.noticeLater(files, now);
         numbering.numberFirst(files, now);
+    }
+
+    /**
+     * Whether nothing has happened to the one file that is there, which is read to its end, since all of it was looked at:
+     * that asks the kernel once.
+     */
+    boolean isUnchanged(Instant now) throws IOException {
+        if (lastSight == null || !lastSight.isSteady(noticed) || first().isEmpty() || files.size() > 1) {
+            return false;
+        }
+        boolean unchanged = Sight.of(OpenFile.attributesOf(path), now).orEarlier(lastSight) == lastSight
+                && files.getFirst() == sighted
+                && files.getFirst().isRead(lastSight.size());
+        if (unchanged) {
+            sightedAt = now.minus(FILE_TIME_LAG);
+        }
+        return unchanged;
     }
 
     /** Whether the one file that is there goes on as it was. */

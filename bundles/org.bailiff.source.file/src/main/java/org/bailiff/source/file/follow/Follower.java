@@ -137,6 +137,10 @@ public final class Follower implements LogSource {
      */
     public boolean look(FileBatch batch, Instant now) {
         return attempt(now, () -> {
+            if (isUnchanged(now)) {
+                stoodAtEnd = now;
+                return false;
+            }
             if (opening.isOver(now)) {
                 notice(now);
             }
@@ -164,6 +168,15 @@ public final class Follower implements LogSource {
 
     private boolean goesOn() throws IOException {
         return trouble.isEmpty() && failure.isEmpty() && chain.goesOn();
+    }
+
+    /** What cannot be looked at is no matter of reading: the look that follows tells. */
+    private boolean isUnchanged(Instant now) {
+        try {
+            return trouble.isEmpty() && failure.isEmpty() && isListening() && chain.isUnchanged(now);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** What is done at a look; answers whether there is more to read at once. */

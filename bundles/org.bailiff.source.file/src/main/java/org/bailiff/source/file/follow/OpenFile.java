@@ -248,6 +248,11 @@ final class OpenFile implements Closeable {
         return content.size();
     }
 
+    /** Whether all of it was looked at, if it is so long. */
+    boolean isRead(long size) {
+        return examined == size && knownSize == size;
+    }
+
     /** Whether there is something that was not looked at. */
     boolean hasNews() throws IOException {
         return content.size() > examined;
