@@ -76,6 +76,11 @@ final class FailureLines {
         return lines.take();
     }
 
+    /** Whether there is something to say when the second is over. */
+    boolean hasMoreToSay() {
+        return found > 0 || ignored > 0 || seenAgain > 0;
+    }
+
     /** Says how many there were beside those that were said, if the second is over. */
     void sum(Instant now) {
         if (!lines.isOver(now)) {

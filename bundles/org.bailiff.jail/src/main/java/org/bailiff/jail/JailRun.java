@@ -54,6 +54,7 @@ final class JailRun {
     private final Runnable onServicesChanged;
     private final FilterUses.Use filterUse;
     private final Runnable onEnd = this::endWithAll;
+    private final Runnable onRound = this::lookWhetherToWake;
     /** Until when its end is waited for, if all jails end; null before. */
     private volatile Deadline latestEnd;
 
@@ -102,6 +103,7 @@ final class JailRun {
         surroundings.filterUses().add(filterUse);
         surroundings.onChange(onServicesChanged);
         surroundings.onEnd(onEnd);
+        surroundings.rounds().add(onRound);
         thread.start();
     }
 
@@ -109,6 +111,14 @@ final class JailRun {
     void use(JailSettings replacement) {
         settings.set(replacement);
         inbox.add(() -> work.wire(replacement));
+    }
+
+    /** On the rounds' thread. */
+    private void lookWhetherToWake() {
+        settings.get().thresholds().ignoreList().refresh();
+        if (work.hasNews()) {
+            inbox.wake();
+        }
     }
 
     /** All jails are told at once, before the first of them is waited for. */
@@ -126,6 +136,7 @@ final class JailRun {
         surroundings.notOnChange(onServicesChanged);
         surroundings.filterUses().remove(filterUse);
         surroundings.notOnEnd(onEnd);
+        surroundings.rounds().remove(onRound);
         inbox.add(() -> work.stop(release));
         Deadline deadline = latestEnd == null ? Deadline.in(Jail.PATIENCE) : latestEnd;
         try {
@@ -246,8 +257,8 @@ final class JailRun {
 
         @Override
         public void stateChanged(ActionStatus status) {
-            // The thread looks after the jail's state, and reports it, when it has done this nothing.
-            inbox.add(() -> {});
+            // The thread looks after the jail's state, and reports it.
+            inbox.wake();
         }
     }
 }

@@ -30,8 +30,10 @@ import org.slf4j.LoggerFactory;
  */
 final class JailThread implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JailThread.class);
-    /** How long it rests at most, so that clocks that jump and positions without failures are looked after. */
+    /** How long it rests at most while there is something that time alone changes. */
     private static final Duration REST = Duration.ofSeconds(2);
+    /** How long at most if there is not: the {@link Rounds} wake it for clocks that jump and positions without failures. */
+    private static final Duration LONG_REST = Duration.ofMinutes(1);
 
     /** How many bans that wait are looked at again at a time: a flood must not make each look long. */
     private static final int RECONSIDERED = 100;
@@ -50,13 +52,15 @@ final class JailThread implements Runnable {
     private final IneffectiveBans ineffective;
     private final CutOffTally cutOffs;
     private final NamedHosts namedHosts;
-    private final Runnable reporter;
+    private final Reporter reporter;
     private final Judge judge;
     private JailSettings inForce;
-    /** By which clock times were told last; null before the first. */
-    private ClockMark told;
+    /** By which clock times were told last; null before the first. Written by this thread. */
+    private volatile ClockMark told;
 
-    private boolean toldPastBans;
+    /** Written by this thread. */
+    private volatile boolean toldPastBans;
+
     private boolean stopping;
     private boolean releasing;
 
@@ -93,7 +97,7 @@ final class JailThread implements Runnable {
             IneffectiveBans ineffective,
             CutOffTally cutOffs,
             NamedHosts namedHosts,
-            Runnable reporter) {}
+            Reporter reporter) {}
 
     @Override
     public void run() {
@@ -189,11 +193,32 @@ final class JailThread implements Runnable {
     }
 
     private Duration rest() {
+        Duration longest = isWaiting() ? REST : LONG_REST;
         Duration untilNextEnd = decisions
                 .nextEnd()
                 .map(end -> Duration.between(surroundings.clock().instant(), end))
-                .orElse(REST);
-        return untilNextEnd.compareTo(REST) < 0 ? untilNextEnd : REST;
+                .orElse(longest);
+        return untilNextEnd.compareTo(longest) < 0 ? untilNextEnd : longest;
+    }
+
+    /** Whether there is something that is to be looked at again soon though nobody tells of it. */
+    private boolean isWaiting() {
+        return decisions.trackedAddresses() > 0
+                || !decisions.held(1).isEmpty()
+                || judge.hasMoreToSay()
+                || !memory.problem().isEmpty()
+                || !ineffective.remark().isEmpty()
+                || actions.wrong().isPresent();
+    }
+
+    /** Whether something has happened that it is to look after, and nobody has told it. From any thread. */
+    boolean hasNews() {
+        boolean pastBansWanted = !toldPastBans && surroundings.offenders().isWanted();
+        ClockMark before = told;
+        return pastBansWanted
+                || surroundings.clockMark().filter(mark -> mark != before).isPresent()
+                || watch.hasMoved()
+                || reporter.hasNews();
     }
 
     /** Errors too: a plug-in whose bundle is gone or does not fit throws them. Out of memory ends the process. */

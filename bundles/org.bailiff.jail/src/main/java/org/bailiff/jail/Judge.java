@@ -3,6 +3,7 @@ package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Failure;
@@ -143,8 +144,9 @@ final class Judge {
             }
             case ALREADY_BANNED -> outcome.ban().ifPresent(ban -> seenAgain(ban, failure, occasion));
             case BANNED -> {
+                List<Runnable> news = enforce(outcome, occasion.arrival());
                 found(failure, occasion);
-                outcome.bans().forEach(ban -> enforce(ban, occasion.arrival()));
+                news.forEach(Runnable::run);
             }
         }
     }
@@ -152,6 +154,11 @@ final class Judge {
     private void found(Failure failure, Occasion occasion) {
         said.found(failure, occasion.now());
         surroundings.announcements().tellFound(jail, failure);
+    }
+
+    /** Whether there is something to say when a second is over. */
+    boolean hasMoreToSay() {
+        return said.hasMoreToSay();
     }
 
     /** Says, when a second is over, of how much it was not said what it was. */
@@ -163,7 +170,7 @@ final class Judge {
     void reconsider(String key) {
         Outcome outcome = decisions.reconsider(key, surroundings.clock().instant());
         if (outcome.kind() == Outcome.Kind.BANNED) {
-            outcome.bans().forEach(ban -> enforce(ban, surroundings.clock().instant()));
+            enforce(outcome, surroundings.clock().instant()).forEach(Runnable::run);
         }
     }
 
@@ -179,17 +186,26 @@ final class Judge {
         }
     }
 
-    private void enforce(Ban ban, Instant arrival) {
+    /** Carries bans out; what is to be told of them takes longer, and comes after that. */
+    private List<Runnable> enforce(Outcome outcome, Instant arrival) {
+        return outcome.bans().stream().map(ban -> enforce(ban, arrival)).toList();
+    }
+
+    private Runnable enforce(Ban ban, Instant arrival) {
         Instant now = surroundings.clock().instant();
         if (ban.isOver(now)) {
             // Decided late, from a backlog: it is past already, disturbs nobody, and hides no later failure.
             decisions.lapse(ban);
-            return;
+            return () -> {};
         }
         Enforcement enforcement = actions.ban(ban);
-        tally.show(now);
-        counts.refresh(decisions);
         Duration fromDetection = Duration.between(arrival, surroundings.clock().instant());
+        return () -> enforced(ban, enforcement, fromDetection);
+    }
+
+    private void enforced(Ban ban, Enforcement enforcement, Duration fromDetection) {
+        tally.show(surroundings.clock().instant());
+        counts.refresh(decisions);
         surroundings.announcements().banned(ban, enforcement.inForce() ? fromDetection : Duration.ZERO);
         if (ban.count() > 1) {
             surroundings.announcements().increased(ban);

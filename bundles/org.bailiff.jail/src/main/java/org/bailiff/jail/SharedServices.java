@@ -53,6 +53,7 @@ public final class SharedServices implements Surroundings {
     private final BanRate banRate = new BanRate();
     private final Offenders offenders = new Offenders();
     private final Readings readings = new Readings(readingsThread);
+    private final Rounds rounds = new Rounds();
     /** Eleven sixteenths of the heap: it is written and read record by record; the rest is the daemon's own. */
     private final Room room = new Room(IDS, Runtime.getRuntime().maxMemory() / 16 * 11);
 
@@ -103,6 +104,7 @@ public final class SharedServices implements Surroundings {
     void stop() {
         registration.unregister();
         readingsThread.shutdown();
+        rounds.close();
         ignoring.close();
     }
 
@@ -225,6 +227,11 @@ public final class SharedServices implements Surroundings {
     @Override
     public Readings readings() {
         return readings;
+    }
+
+    @Override
+    public Rounds rounds() {
+        return rounds;
     }
 
     @Override

@@ -35,6 +35,9 @@ interface Surroundings {
 
     Readings readings();
 
+    /** Who looks after jails that rest. */
+    Rounds rounds();
+
     /** What ignore lists are made with. */
     IgnoreServices ignoring();
 

@@ -223,12 +223,18 @@ final class Watch implements AutoCloseable {
         return subscription != null && subscription.isAbreast();
     }
 
+    /** Whether there is something to {@link #settle}. From any thread. */
+    boolean hasMoved() {
+        Subscription current = subscription;
+        return current != null && current.seats().stream().anyMatch(Seat::hasMoved);
+    }
+
     /** Notes up to where every stream is counted, where nothing is under way. */
     void settle() {
         Subscription current = subscription;
         if (current != null) {
             for (Seat seat : current.seats()) {
-                seat.settled()
+                seat.moved()
                         .ifPresent(position ->
                                 memory.counted(seat.stream(), position.text(), () -> sessionText(seat.stream())));
             }

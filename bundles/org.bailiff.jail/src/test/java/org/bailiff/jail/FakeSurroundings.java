@@ -48,6 +48,7 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private final FilterUses filterUses = new FilterUses(this::compiler);
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor();
     private final Readings readings = new Readings(readingsThread);
+    private final Rounds rounds = new Rounds();
     private final Announcements announcements = new Announcements();
     private final Map<String, FilterDefinition> definitions = new ConcurrentHashMap<>();
     private final Map<String, BanActionFactory> actions = new ConcurrentHashMap<>();
@@ -153,6 +154,11 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public Rounds rounds() {
+        return rounds;
+    }
+
+    @Override
     public Room room() {
         return new Room(1000, 1 << 20);
     }
@@ -253,5 +259,6 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     public void close() {
         ignoring.close();
         readingsThread.shutdownNow();
+        rounds.close();
     }
 }

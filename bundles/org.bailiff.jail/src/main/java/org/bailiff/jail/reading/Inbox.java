@@ -30,12 +30,25 @@ public final class Inbox {
     private final Set<Seat> refused = new LinkedHashSet<>();
 
     private int waiting;
+    /** Whether a wait is to end though nothing came. */
+    private boolean woken;
 
     /** Adds a command. */
     public void add(Runnable command) {
         lock.lock();
         try {
             commands.add(command);
+            filled.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the wait that is going on, or else the next one, with nothing. */
+    public void wake() {
+        lock.lock();
+        try {
+            woken = true;
             filled.signal();
         } finally {
             lock.unlock();
@@ -59,14 +72,15 @@ public final class Inbox {
         }
     }
 
-    /** The next work; empty if none comes in time. */
+    /** The next work; empty if none comes in time, or somebody {@linkplain #wake woke} who waits. */
     public Optional<Work> take(Duration patience) throws InterruptedException {
         long left = Math.max(0, patience.toNanos());
         lock.lockInterruptibly();
         try {
-            while (commands.isEmpty() && deliveries.isEmpty() && left > 0) {
+            while (commands.isEmpty() && deliveries.isEmpty() && !woken && left > 0) {
                 left = filled.awaitNanos(left);
             }
+            woken = false;
             return next();
         } finally {
             lock.unlock();

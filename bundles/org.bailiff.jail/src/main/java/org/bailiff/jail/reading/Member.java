@@ -17,7 +17,7 @@ public record Member(String name, Inbox inbox, Positions positions) {
 
     /** Has the jail look after its state, because what it reads has changed. */
     void wake() {
-        inbox.add(() -> {});
+        inbox.wake();
     }
 
     /** Knows up to where a jail has counted a stream. Asked on the readings' thread. */

@@ -24,6 +24,8 @@ public final class Seat {
     private int choices;
     private int firstNew;
     private boolean left;
+    /** What the jail was told last of where it has settled. Written by its thread. */
+    private volatile Position told;
 
     Seat(SharedStream stream, Member member, Matcher matcher, Start start) {
         this.stream = stream;
@@ -140,6 +142,21 @@ public final class Seat {
 
     public String stream() {
         return stream.name();
+    }
+
+    /**
+     * The position up to which the jail has done with everything, if it is another one than it was when it was asked last;
+     * empty if not, or while a delivery is under way. Asked by the jail's thread.
+     */
+    public Optional<Position> moved() {
+        Optional<Position> moved = settled().filter(position -> !position.equals(told));
+        moved.ifPresent(position -> told = position);
+        return moved;
+    }
+
+    /** Whether {@link #moved} would tell one. */
+    public boolean hasMoved() {
+        return settled().filter(position -> !position.equals(told)).isPresent();
     }
 
     /** Told by the jail's thread when it has done with a delivery. */
