@@ -143,7 +143,8 @@ class FileReadingTest {
 
     /** Nothing has happened to it for so long that a look asks for no more than its size and its time. */
     private void leaveAlone() throws IOException {
-        Files.setLastModifiedTime(directory.file("log"), FileTime.from(clock.instant().minusSeconds(60)));
+        Files.setLastModifiedTime(
+                directory.file("log"), FileTime.from(clock.instant().minusSeconds(60)));
         for (int second = 0; second < 10; second++) {
             lookAfter(SECOND);
         }
