@@ -37,6 +37,9 @@ final class JailThread implements Runnable {
 
     /** How many bans that wait are looked at again at a time: a flood must not make each look long. */
     private static final int RECONSIDERED = 100;
+    /** How often at most: what they wait for takes its time. */
+    private static final Duration RECONSIDERING = Duration.ofMillis(100);
+
     /** How much older than its arrival a line's time may be, and count as the line states it. */
     private static final Duration LATENESS = Duration.ofSeconds(60);
 
@@ -61,6 +64,7 @@ final class JailThread implements Runnable {
     /** Written by this thread. */
     private volatile boolean toldPastBans;
 
+    private Instant reconsidered = Instant.MIN;
     private boolean stopping;
     private boolean releasing;
 
@@ -251,7 +255,7 @@ final class JailThread implements Runnable {
             memory.keep(false);
             memory.retry(now);
             retryActions();
-            decisions.held(RECONSIDERED).forEach(judge::reconsider);
+            reconsider(now);
             watch.lint();
             ineffective.look(this::isInForce, now);
             reporter.run();
@@ -307,6 +311,13 @@ final class JailThread implements Runnable {
         if (!over.isEmpty()) {
             memory.keep(false);
             over.forEach(ban -> release(ban, UnbanCause.EXPIRED, Caller.DAEMON));
+        }
+    }
+
+    private void reconsider(Instant now) {
+        if (now.isBefore(reconsidered) || !now.isBefore(reconsidered.plus(RECONSIDERING))) {
+            reconsidered = now;
+            decisions.held(RECONSIDERED).forEach(judge::reconsider);
         }
     }
 
