@@ -74,10 +74,9 @@ final class Assembly {
     }
 
     private Step choice(Node.Choice choice, Step next, boolean anyCase) {
-        List<Step> ways = choice.branches().stream()
+        return new Fork(choice.branches().stream()
                 .map(branch -> step(branch, next, anyCase))
-                .toList();
-        return ways.size() == 2 ? new Fork(ways.get(0), ways.get(1)) : new Crossing(ways);
+                .toList());
     }
 
     private Step capture(Node.Capture capture, Step next, boolean anyCase) {

@@ -16,6 +16,7 @@ record ByteSet(long low, long high, boolean end) {
     static final ByteSet ANYTHING = new ByteSet(-1, -1, true);
     static final ByteSet END = new ByteSet(0, 0, true);
 
+    private static final boolean[] ALL = ANYTHING.newTable();
     private static final int HALF = 64;
 
     static ByteSet of(int character) {
@@ -44,8 +45,12 @@ record ByteSet(long low, long high, boolean end) {
         return (low & other.low) == 0 && (high & other.high) == 0;
     }
 
-    /** A place for each byte. */
+    /** A place for each byte; not to be changed. */
     boolean[] table() {
+        return low == -1 && high == -1 ? ALL : newTable();
+    }
+
+    private boolean[] newTable() {
         boolean[] table = new boolean[SIZE];
         for (int character = 0; character < SIZE; character++) {
             table[character] = contains(character);

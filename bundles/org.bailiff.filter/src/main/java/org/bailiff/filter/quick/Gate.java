@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.quick;
 
-/** Tells from the byte at a place whether a step may match there. Immutable. */
+/** Tells from the two bytes at a place whether a step may match there. Immutable. */
 final class Gate {
-    private final boolean[] opens;
-    private final boolean opensAtEnd;
+    private final boolean[] first;
+    private final boolean[] second;
+    private final boolean firstMayEnd;
+    private final boolean secondMayEnd;
 
-    private Gate(ByteSet set) {
-        this.opens = set.table();
-        this.opensAtEnd = set.end();
+    private Gate(ByteSet first, ByteSet second) {
+        this.first = first.table();
+        this.second = second.table();
+        this.firstMayEnd = first.end();
+        this.secondMayEnd = second.end();
     }
 
     static Gate to(Step step) {
-        return to(Outlook.first(step));
+        ByteSet[] sets = Outlook.near(step);
+        return new Gate(sets[0], sets[1]);
     }
 
+    /** A gate that only knows the first byte. */
     static Gate to(ByteSet set) {
-        return new Gate(set);
+        return new Gate(set, ByteSet.ANYTHING);
     }
 
     boolean isOpen(QuickText text, int at) {
-        return at < text.to ? opens[text.bytes[at]] : opensAtEnd;
+        int next = at + 1;
+        if (next < text.to) {
+            return first[text.bytes[at]] && second[text.bytes[next]];
+        }
+        return at < text.to ? first[text.bytes[at]] && secondMayEnd : firstMayEnd;
     }
 }

@@ -12,6 +12,9 @@ final class Outlook {
     /** How many conditions are regarded that stand within each other; each looks at all that follows anew. */
     private static final int DEEPEST = 2;
 
+    /** So many places are told of most steps; they are kept, so that each step looks no further than to the next. */
+    static final int NEAR = 2;
+
     private final ByteSet[] sets;
     private final List<Set<Step>> seen = new ArrayList<>();
     private final int nesting;
@@ -32,9 +35,17 @@ final class Outlook {
         return outlook.sets;
     }
 
+    /** What may stand at the first places, {@link #NEAR} of them. */
+    static ByteSet[] near(Step step) {
+        if (step.near() == null) {
+            step.keepNear(of(step, NEAR));
+        }
+        return step.near();
+    }
+
     /** What may stand where it matches. */
     static ByteSet first(Step step) {
-        return of(step, 1)[0];
+        return near(step)[0];
     }
 
     /** Whether it reaches so far. */
@@ -56,8 +67,16 @@ final class Outlook {
     }
 
     void follow(Step step, int offset) {
-        if (reaches(offset) && seen.get(offset).add(step)) {
+        if (step.near() != null && offset + NEAR >= sets.length) {
+            addNear(step.near(), offset);
+        } else if (reaches(offset) && seen.get(offset).add(step)) {
             step.foretell(this, offset);
+        }
+    }
+
+    private void addNear(ByteSet[] near, int offset) {
+        for (int index = 0; index < near.length; index++) {
+            add(offset + index, near[index]);
         }
     }
 

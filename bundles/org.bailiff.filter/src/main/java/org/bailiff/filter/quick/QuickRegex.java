@@ -47,7 +47,7 @@ public final class QuickRegex {
         }
         JavaGroups groups = JavaGroups.of(tree);
         Assembly assembly = new Assembly(groups);
-        Step first = assembly.step(tree, new Finish(), false);
+        Step first = assembly.step(Settling.of(tree), new Finish(), false);
         return Optional.of(
                 new QuickRegex(first, assembly, groups, Width.of(tree).least(), anchored));
     }

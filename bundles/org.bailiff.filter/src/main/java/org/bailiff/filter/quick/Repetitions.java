@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.quick;
 
+import java.util.List;
 import java.util.Optional;
 import org.bailiff.filter.regex.Children;
 import org.bailiff.filter.regex.Node;
@@ -105,7 +106,7 @@ final class Repetitions {
         }
         for (int count = repeat.least(); count < repeat.most(); count++) {
             Step taken = assembly.step(repeat.body(), step, anyCase);
-            step = isLazy(repeat) ? new Fork(next, taken) : new Fork(taken, next);
+            step = isLazy(repeat) ? new Fork(List.of(next, taken)) : new Fork(List.of(taken, next));
         }
         for (int count = 0; count < repeat.least(); count++) {
             step = assembly.step(repeat.body(), step, anyCase);

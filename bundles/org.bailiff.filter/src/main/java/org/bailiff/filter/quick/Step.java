@@ -6,6 +6,17 @@ package org.bailiff.filter.quick;
  * follows matches behind that. Immutable once the regex is made.
  */
 abstract class Step {
+    /** What may stand at its first places, {@link Outlook#NEAR} of them; null until it is asked for. */
+    private ByteSet[] near;
+
+    final ByteSet[] near() {
+        return near;
+    }
+
+    final void keepNear(ByteSet[] sets) {
+        near = sets;
+    }
+
     /** Whether there is a match from this place on. If there is, its groups and its end are in the text. */
     abstract boolean run(QuickText text, int at);
 
