@@ -39,7 +39,7 @@ final class GramTable {
         int size = 4 * Integer.highestOneBit(all.size() + 1);
         this.length = length;
         mask = -1 >>> Integer.SIZE - Byte.SIZE * length;
-        marks = new byte[Math.max(FEWEST, Math.min(MOST, size * SPARSENESS / 2))];
+        marks = new byte[all.isEmpty() ? 2 : Math.max(FEWEST, Math.min(MOST, size * SPARSENESS / 2))];
         shift = Integer.numberOfLeadingZeros(marks.length) + 1;
         grams = new int[size];
         texts = new int[size];
@@ -52,7 +52,7 @@ final class GramTable {
 
     private void mark(List<Gram> all, UsualBytes usual) {
         int best = multiplier;
-        int fewest = Integer.MAX_VALUE;
+        int fewest = all.isEmpty() ? 0 : Integer.MAX_VALUE;
         for (int attempt = 0; attempt < ATTEMPTS && fewest > 0; attempt++) {
             mark(all);
             int marked = marked(usual.sample());

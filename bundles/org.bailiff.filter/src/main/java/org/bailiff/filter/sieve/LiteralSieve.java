@@ -18,6 +18,8 @@ public final class LiteralSieve implements Sieve {
     /** It learns from every so many of such batches: logs change. */
     private static final int LESSON_EVERY = 4096;
 
+    private static final SievesInUse KNOWN = new SievesInUse();
+
     private final NeededTexts needed;
     /** The matchers that need no text. */
     private final int[] greedy;
@@ -36,7 +38,7 @@ public final class LiteralSieve implements Sieve {
 
     /** A sieve for these matchers; one of another make gets every line. */
     public static LiteralSieve of(List<Matcher> matchers) {
-        return new LiteralSieve(new NeededTexts(matchers.stream().map(Need::of).toList()));
+        return KNOWN.get(matchers.stream().map(Need::of).toList(), needs -> new LiteralSieve(new NeededTexts(needs)));
     }
 
     @Override
