@@ -26,6 +26,10 @@ import java.util.regex.Pattern;
 final class Daemon implements AutoCloseable {
     private static final String USER = "23456";
     private static final Duration PAUSE = Duration.ofMillis(50);
+    /** Of processors' time in a pause: who takes more has not done with the log, and need not be asked. */
+    private static final double BUSY = 0.03;
+    /** So many pauses pass at most until it is asked all the same. */
+    private static final int MOST_PAUSES = 40;
 
     private final Path folder;
     private final Process process;
@@ -38,6 +42,15 @@ final class Daemon implements AutoCloseable {
      * @param jails the text of {@code jail.conf}
      */
     Daemon(Path workshop, String jails) throws IOException, InterruptedException {
+        this(workshop, jails, "");
+    }
+
+    /**
+     * Starts it with more options.
+     *
+     * @param options of the virtual machine; empty for those alone that its script chooses
+     */
+    Daemon(Path workshop, String jails, String options) throws IOException, InterruptedException {
         folder = Files.createTempDirectory(workshop, "daemon");
         Path etc = Files.createDirectory(folder.resolve("etc"));
         Path data = Files.createDirectory(folder.resolve("data"));
@@ -65,10 +78,11 @@ final class Daemon implements AutoCloseable {
                 etc.toString(),
                 "--data",
                 data.toString()));
-        process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
+                .redirectOutput(folder.resolve("said").toFile());
+        builder.environment().put("BAILIFF_JAVA_OPTIONS", options);
+        process = builder.start();
     }
 
     static boolean isRoot() {
@@ -98,6 +112,7 @@ final class Daemon implements AutoCloseable {
      */
     Status await(Duration patience, Condition condition) throws IOException, InterruptedException {
         while (true) {
+            waitForRest();
             Status status = status();
             if (condition.holds(status)) {
                 return status;
@@ -106,7 +121,22 @@ final class Daemon implements AutoCloseable {
                 throw new IllegalStateException(
                         "the daemon does not get there: " + status + "; it said last:\n" + lastSaid());
             }
+        }
+    }
+
+    /** To be asked again and again would cost it more than many a log. */
+    private void waitForRest() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            return;
+        }
+        double before = Usage.processor(process.pid());
+        for (int pause = 0; pause < MOST_PAUSES && process.isAlive(); pause++) {
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            double now = Usage.processor(process.pid());
+            if (now - before < BUSY) {
+                return;
+            }
+            before = now;
         }
     }
 

@@ -3,7 +3,10 @@ package measure;
 
 import java.util.List;
 
-/** A {@code jail.conf} that Bailiff and fail2ban understand alike. Nobody fails so often that he is banned. */
+/**
+ * A {@code jail.conf} that Bailiff and fail2ban understand alike. Who fails five times is banned for a minute, which is
+ * over when it is decided: the log is hours old.
+ */
 final class Jails {
     private Jails() {}
 
@@ -13,7 +16,7 @@ final class Jails {
      * @param keys more of the defaults
      */
     static String of(MixedLog.Written log, String keys, List<String> filters) {
-        StringBuilder text = new StringBuilder("[DEFAULT]\nfindtime = 1d\nbantime = 1d\nmaxretry = 1000\n");
+        StringBuilder text = new StringBuilder("[DEFAULT]\nfindtime = 1d\nbantime = 1m\nmaxretry = 5\n");
         text.append(keys).append('\n');
         for (String filter : filters) {
             text.append("[")

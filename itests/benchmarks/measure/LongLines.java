@@ -50,8 +50,7 @@ public final class LongLines {
             writer.write(date + "sshd[9]: Failed password for root from 203.0.113.10 port 7 ssh2\n");
         }
         MixedLog.Written log = new MixedLog.Written(file, size, 1, Files.size(file));
-        try (Daemon daemon =
-                new Daemon(workshop.folder(), Jails.of(log, "action = log\nmaxretry = 1000000", List.of("sshd")))) {
+        try (Daemon daemon = new Daemon(workshop.folder(), Jails.of(log, "action = log", List.of("sshd")))) {
             Usage usage = daemon.awaitAll(1, log.failures());
             results.add(name, size, round, usage.wall(), usage.processor(), log.bytes());
         }

@@ -43,6 +43,8 @@ public final class Report {
         put("backlog", Sections::backlog);
         put("load", table -> Sections.load(table, drawings));
         put("idle", Sections::idle);
+        put("threads", Sections::threads);
+        put("code", Sections::code);
         for (String script : SCRIPTS) {
             putSaid(script);
         }
@@ -55,8 +57,14 @@ public final class Report {
 
     private void put(String name, Section section) throws IOException {
         Optional<Table> table = Table.read(results, name);
-        if (table.isPresent() && !table.get().rows().isEmpty()) {
+        if (table.isEmpty() || table.get().rows().isEmpty()) {
+            return;
+        }
+        try {
             between(name, section.of(table.get()));
+        } catch (IllegalStateException brokenOff) {
+            // The others are as good as they were.
+            System.err.println(name + ": " + brokenOff.getMessage());
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** What is said of each measurement that has no peers. */
 final class Sections {
+    /** What is less is not worth a row. */
+    private static final double LEAST_SHARE = 0.005;
+
     private Sections() {}
 
     static String machine(Table table) {
@@ -107,5 +110,30 @@ final class Sections {
         return "In the minute after it: " + Markdown.number(1000 * table.median("processor") / seconds, 1)
                 + " ms of a processor in each second, " + Markdown.number(table.median("sleeps") / seconds, 1)
                 + " wake-ups a second, " + Markdown.number(table.median("resident")) + " MB resident.\n";
+    }
+
+    static String threads(Table table) {
+        double all = table.numbers("processor").mapToDouble(Double::doubleValue).sum();
+        List<List<String>> rows = table.rows().stream()
+                .filter(row -> Double.parseDouble(row.get("processor")) / all >= LEAST_SHARE)
+                .map(row -> List.of(
+                        row.get("thread"),
+                        row.get("processor"),
+                        Markdown.number(100 * Double.parseDouble(row.get("processor")) / all, 1),
+                        Markdown.number(1e9 * Double.parseDouble(row.get("processor")) / table.median("lines"))))
+                .toList();
+        return Markdown.table(List.of("thread", "processor s", "%", "ns a line"), rows);
+    }
+
+    static String code(Table table) {
+        double all = table.numbers("samples").mapToDouble(Double::doubleValue).sum();
+        List<List<String>> rows = table.rows().stream()
+                .filter(row -> Double.parseDouble(row.get("samples")) / all >= LEAST_SHARE)
+                .map(row -> List.of(
+                        row.get("package"),
+                        row.get("thread"),
+                        Markdown.number(100 * Double.parseDouble(row.get("samples")) / all, 1)))
+                .toList();
+        return Markdown.table(List.of("package", "thread", "% of the samples"), rows);
     }
 }

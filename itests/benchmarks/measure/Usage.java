@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +22,24 @@ record Usage(double wall, double processor) {
 
     /** What a process that runs has taken since it started, all its threads together. */
     static double processor(long process) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + process + "/stat"), StandardCharsets.ISO_8859_1);
+        return processor(Path.of("/proc/" + process));
+    }
+
+    /** The same of its threads that still run, by their names; those of one name together. */
+    static Map<String, Double> threads(long process) throws IOException {
+        Map<String, Double> threads = new HashMap<>();
+        try (Stream<Path> folders = Files.list(Path.of("/proc/" + process + "/task"))) {
+            for (Path folder : folders.toList()) {
+                String name = Files.readString(folder.resolve("comm"), StandardCharsets.ISO_8859_1)
+                        .strip();
+                threads.merge(name, processor(folder), Double::sum);
+            }
+        }
+        return threads;
+    }
+
+    private static double processor(Path folder) throws IOException {
+        String stat = Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
         // The name may hold anything; behind its bracket comes the third field.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
