@@ -42,7 +42,8 @@ final class Rounds implements AutoCloseable {
         visits.remove(visit);
     }
 
-    private void make() {
+    /** One round. */
+    void make() {
         for (Runnable visit : visits) {
             try {
                 visit.run();
