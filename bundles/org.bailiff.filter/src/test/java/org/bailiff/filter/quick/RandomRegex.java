@@ -31,6 +31,27 @@ final class RandomRegex {
         return regex.text.toString();
     }
 
+    /** One that asks at its end for a group that a choice before it took, or did not. */
+    static String withCondition(Random random) {
+        RandomRegex regex = new RandomRegex(random);
+        boolean captures = random.nextBoolean();
+        regex.groups = captures ? 2 : 1;
+        regex.text.append(captures ? "((" : "(?:(");
+        regex.choice(DEEPEST - 1, true);
+        regex.text.append(")|");
+        regex.choice(DEEPEST - 1, true);
+        regex.text.append(')');
+        regex.part(DEEPEST - 1, true);
+        regex.text.append("(?(").append(captures ? 2 : 1).append(')');
+        regex.text
+                .append(regex.pick(ATOMS))
+                .append('|')
+                .append(regex.pick(ATOMS))
+                .append(')');
+        regex.part(DEEPEST, true);
+        return regex.text.toString();
+    }
+
     private void choice(int depth, boolean mayBeEndless) {
         int branches = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
         for (int branch = 0; branch < branches; branch++) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ class QuickRegexesIT {
 
     private final StockFilters filters = StockFilters.installed();
     private final QuickText text = new QuickText();
+    /** Filters with other options have most regexes in common. */
+    private final Set<Regex> done = new HashSet<>();
+
     private int compared;
     private int gaveUp;
 
@@ -46,7 +50,7 @@ class QuickRegexesIT {
 
     @TestFactory
     Stream<DynamicTest> findWhatJavaFindsInSamplesAndChangedLines() throws Exception {
-        return tests(2, Long.getLong("bailiff.seed", QUICK_SEED));
+        return tests(1, Long.getLong("bailiff.seed", QUICK_SEED));
     }
 
     @Tag("long")
@@ -72,12 +76,12 @@ class QuickRegexesIT {
         samples.forEach(sample -> optionSets.addAll(sample.optionSets()));
         List<String> lines = samples.stream().map(SampleFile.Sample::line).toList();
         Mutator mutator = new Mutator(random, lines);
+        done.clear();
         for (Map<String, String> options : optionSets) {
             if (Samples.isMeant(options, name)) {
-                FilterOptions filterOptions =
-                        new FilterOptions(Samples.parameters(options), Map.of(), Oracle.ZONE);
-                CompiledFilter filter = (CompiledFilter) new FilterCompilerComponent()
-                        .compile(filters.find(name).orElseThrow(), filterOptions);
+                FilterOptions filterOptions = new FilterOptions(Samples.parameters(options), Map.of(), Oracle.ZONE);
+                CompiledFilter filter = (CompiledFilter)
+                        new FilterCompilerComponent().compile(filters.find(name).orElseThrow(), filterOptions);
                 compare(filter.compiled(), texts(filter.compiled(), lines, mutator, rounds));
             }
         }
@@ -108,14 +112,17 @@ class QuickRegexesIT {
             }
         }
         texts.addAll(parts);
-        rules.prefix().map(Rule::regex).filter(regex -> regex.captures("content")).ifPresent(prefix -> {
-            for (String text : parts) {
-                Matcher found = prefix.pattern().matcher(text);
-                if (found.find()) {
-                    texts.add(found.group(prefix.groups().get("content")) + '\n');
-                }
-            }
-        });
+        rules.prefix()
+                .map(Rule::regex)
+                .filter(regex -> regex.captures("content"))
+                .ifPresent(prefix -> {
+                    for (String text : parts) {
+                        Matcher found = prefix.pattern().matcher(text);
+                        if (found.find()) {
+                            texts.add(found.group(prefix.groups().get("content")) + '\n');
+                        }
+                    }
+                });
     }
 
     private void compare(Rules rules, Set<String> texts) {
@@ -123,6 +130,7 @@ class QuickRegexesIT {
         all.addAll(rules.vetoes());
         rules.prefix().ifPresent(all::add);
         all.addAll(rules.dates().rules());
+        all.removeIf(rule -> !done.add(rule.regex()));
         for (Rule rule : all) {
             QuickRegex quick = rule.regex().quick().orElseThrow(() -> new AssertionError(rule + " has no quick form"));
             texts.forEach(line -> compare(rule.regex(), quick, line));
