@@ -29,6 +29,8 @@ public final class DateMemory {
     private int start;
     private int end;
     private boolean readable;
+    private boolean readByHand;
+    private final LineBegin begin = new LineBegin();
     private Optional<Instant> instant = Optional.empty();
 
     /** Where the last date stood; null if none was found yet. Not stored: without it, all forms are looked for. */
@@ -37,7 +39,10 @@ public final class DateMemory {
     }
 
     public void remember(DatePlace place) {
-        lastPlace = place;
+        if (!place.equals(lastPlace)) {
+            lastPlace = place;
+            begin.forget();
+        }
     }
 
     /** Says in which line the next date is looked for. */
@@ -75,9 +80,38 @@ public final class DateMemory {
         return lineStart;
     }
 
-    /** Of the line. */
-    int length() {
-        return lineEnd - lineStart;
+    /**
+     * The line, to be searched.
+     *
+     * @param reach how many of its bytes are to be looked at
+     */
+    void useText(int reach) {
+        text.use(bytes, lineStart, lineStart + Math.min(lineEnd - lineStart, reach));
+    }
+
+    /** Whether the line begins as the last one did that was read by hand: then its date is the same. */
+    boolean isAsBefore() {
+        return begin.isOf(bytes, lineStart, lineEnd) && takeAgain();
+    }
+
+    private boolean takeAgain() {
+        if (!arrival.equals(lastArrival)) {
+            return false;
+        }
+        start = lineStart;
+        end = lineStart + begin.length() - PlainForm.OUTLOOK;
+        return true;
+    }
+
+    /** Whether the line begins with a date that can be read by hand. */
+    boolean readPlain(PlainForm form, int number) {
+        int dateEnd = form.read(bytes, lineStart, lineEnd, fields);
+        if (dateEnd == PlainForm.UNKNOWN) {
+            return false;
+        }
+        found(number, lineStart, dateEnd, true);
+        readByHand = true;
+        return true;
     }
 
     /** What the date says, to be read into. */
@@ -90,6 +124,7 @@ public final class DateMemory {
         start = from;
         end = to;
         readable = canBeRead;
+        readByHand = false;
     }
 
     /** The date is found. */
@@ -99,6 +134,7 @@ public final class DateMemory {
             lastPlace = new DatePlace(pattern, place);
         }
         instant = readable ? instant(zone) : Optional.empty();
+        begin.keep(bytes, lineStart, readByHand ? end + PlainForm.OUTLOOK : lineStart);
     }
 
     private Optional<Instant> instant(ZoneId zone) {

@@ -2,6 +2,7 @@
 package org.bailiff.filter.date;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,11 +28,13 @@ final class DatePattern {
     private final Rule rule;
     private final boolean bounded;
     private final int cutGroup;
+    private final Optional<PlainForm> plainForm;
 
-    private DatePattern(Rule rule, boolean bounded, int cutGroup) {
+    private DatePattern(Rule rule, boolean bounded, int cutGroup, Optional<PlainForm> plainForm) {
         this.rule = rule;
         this.bounded = bounded;
         this.cutGroup = cutGroup;
+        this.plainForm = plainForm;
     }
 
     /**
@@ -61,7 +64,8 @@ final class DatePattern {
         return new DatePattern(
                 new Rule("datepattern", number, text, regex),
                 bounded,
-                own == 0 ? regex.groups().get(CUT) : own);
+                own == 0 ? regex.groups().get(CUT) : own,
+                Optional.empty());
     }
 
     private static String writeOut(String text, boolean mayStandAnywhere) throws RegexSyntaxException {
@@ -83,6 +87,16 @@ final class DatePattern {
         return standsAlone
                 ? "(?:^|(?<=^\\[)(?=[0-9.]+\\])|(?<=\\baudit\\()(?=[0-9.]+:[0-9]+\\)))" + number
                 : "(?:(?<!^\\[)|(?=[0-9.]+\\]))" + number;
+    }
+
+    /** The same, read by hand where a line begins with it. */
+    DatePattern with(PlainForm form) {
+        return new DatePattern(rule, bounded, cutGroup, Optional.of(form));
+    }
+
+    /** What reads it by hand where a line begins with it. */
+    Optional<PlainForm> plainForm() {
+        return plainForm;
     }
 
     Rule rule() {

@@ -16,6 +16,9 @@ public final class QuickDates {
     private static final class Form {
         final QuickRegex regex;
         final int cutGroup;
+        /** Null if there is none. */
+        final PlainForm plainForm;
+
         private final char[] directives;
         private final int[] groups;
 
@@ -23,6 +26,7 @@ public final class QuickDates {
             Map<String, Integer> named = pattern.rule().regex().groups();
             this.regex = regex;
             this.cutGroup = pattern.cutGroup();
+            this.plainForm = pattern.plainForm().orElse(null);
             this.directives = DateFields.directivesOf(named.keySet());
             this.groups = new int[directives.length];
             for (int index = 0; index < groups.length; index++) {
@@ -81,7 +85,9 @@ public final class QuickDates {
      * @return gave up if it is not known whether there is one; then the memory is as it was
      */
     public QuickRegex.Answer find(DateMemory memory) {
-        memory.text().use(memory.bytes(), memory.lineStart(), memory.lineStart() + Math.min(memory.length(), reach));
+        if (memory.isAsBefore()) {
+            return QuickRegex.Answer.MATCHED;
+        }
         QuickRegex.Answer again = again(memory);
         QuickRegex.Answer answer = again == QuickRegex.Answer.MISSED ? leftmost(memory) : again;
         if (answer == QuickRegex.Answer.MATCHED) {
@@ -97,6 +103,10 @@ public final class QuickDates {
             return QuickRegex.Answer.MISSED;
         }
         Form form = forms[last.pattern() - 1];
+        if (form.plainForm != null && last.start() == 0 && memory.readPlain(form.plainForm, last.pattern())) {
+            return QuickRegex.Answer.MATCHED;
+        }
+        memory.useText(reach);
         QuickRegex.Answer answer = form.regex.search(memory.text());
         if (answer != QuickRegex.Answer.MATCHED) {
             return answer;
@@ -110,6 +120,7 @@ public final class QuickDates {
 
     private QuickRegex.Answer leftmost(DateMemory memory) {
         int leftmost = Integer.MAX_VALUE;
+        memory.useText(reach);
         for (int index = 0; index < forms.length && leftmost > memory.lineStart(); index++) {
             QuickRegex.Answer answer = forms[index].regex.search(memory.text());
             if (answer == QuickRegex.Answer.GAVE_UP) {

@@ -3,6 +3,7 @@ package org.bailiff.filter.date;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bailiff.filter.regex.RegexSyntaxException;
 
 /**
@@ -18,8 +19,9 @@ final class UsualDates {
     /**
      * @param text in fail2ban's notation for {@code datepattern}
      * @param where it is looked for
+     * @param plainForm what reads it by hand at a line's begin
      */
-    private record Format(String text, Where where) {}
+    private record Format(String text, Where where, Optional<PlainForm> plainForm) {}
 
     private enum Where {
         ANYWHERE,
@@ -30,9 +32,9 @@ final class UsualDates {
 
     private static final List<Format> FORMATS = List.of(
             // ISO 8601, RFC 3339, and what databases and application servers make of them
-            anywhere("%ExY(?P<_sep>[/.-])%m(?P=_sep)%d(?:T| {1,2})%H:%M:%S(?:[.,]%f)?(?:\\s*%z)?"),
+            withPlainForm("%ExY(?P<_sep>[/.-])%m(?P=_sep)%d(?:T| {1,2})%H:%M:%S(?:[.,]%f)?(?:\\s*%z)?", new IsoForm()),
             // RFC 3164 syslog, asctime
-            anywhere("(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
+            withPlainForm("(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR, new SyslogForm()),
             anywhere("(?:%a )?%b %d %ExY %k:%M:%S(?:\\.%f)?"),
             anywhere("%e(?P<_sep>[/-])%m(?P=_sep)(?:%ExY|%Exy) %k:%M:%S"),
             // access logs of web servers
@@ -40,12 +42,12 @@ final class UsualDates {
             anywhere("%m/%d/%ExY:%H:%M:%S"),
             anywhere("%m-%d-%ExY %k:%M:%S(?:\\.%f)?"),
             anywhere("Epoch"),
-            new Format("%H:%M:%S", Where.AT_LINE_BEGIN),
-            new Format("^<%m/%d/%Exy@%H:%M:%S>", Where.AS_IT_SAYS),
+            new Format("%H:%M:%S", Where.AT_LINE_BEGIN, Optional.empty()),
+            new Format("^<%m/%d/%Exy@%H:%M:%S>", Where.AS_IT_SAYS, Optional.empty()),
             // MySQL before 5.7
             anywhere("%Exy%Exm%Exd {1,2}%H:%M:%S"),
             anywhere("%b %d, %ExY %I:%M:%S %p"),
-            new Format("^%b-%d-%Exy %k:%M:%S", Where.AS_IT_SAYS),
+            new Format("^%b-%d-%Exy %k:%M:%S", Where.AS_IT_SAYS, Optional.empty()),
             anywhere("%ExY%Exm%Exd(?:T| {1,2})%ExH%ExM%ExS(?:[.,]%f)?(?:\\s*%z)?"),
             anywhere("(?:%Z )?(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
             anywhere("(?:(?<!\\w)%z )?(?:%a )?%b %d %k:%M:%S(?:\\.%f)?" + YEAR),
@@ -54,7 +56,11 @@ final class UsualDates {
     private UsualDates() {}
 
     private static Format anywhere(String text) {
-        return new Format(text, Where.ANYWHERE);
+        return new Format(text, Where.ANYWHERE, Optional.empty());
+    }
+
+    private static Format withPlainForm(String text, PlainForm form) {
+        return new Format(text, Where.ANYWHERE, Optional.of(form));
     }
 
     /** All of them: at the line's begin, then anywhere. */
@@ -62,7 +68,8 @@ final class UsualDates {
         List<DatePattern> patterns = new ArrayList<>();
         for (Format format : FORMATS) {
             if (format.where() == Where.ANYWHERE) {
-                patterns.add(DatePattern.of(LINE_BEGIN + format.text(), patterns.size() + 1));
+                DatePattern pattern = DatePattern.of(LINE_BEGIN + format.text(), patterns.size() + 1);
+                patterns.add(format.plainForm().map(pattern::with).orElse(pattern));
             }
         }
         for (Format format : FORMATS) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
 import org.bailiff.filter.date.DateMemory;
+import org.bailiff.filter.quick.QuickChoice;
 import org.bailiff.filter.quick.QuickRegex.Answer;
 
 /**
@@ -83,7 +84,7 @@ final class QuickPassage {
         if (failure < 0) {
             return failure == NONE ? MISSED : Optional.empty();
         }
-        QuickRule rule = rules.failures()[failure];
+        QuickRule rule = rules.failures().get(failure);
         Captures captures = rule.layout().captures(whole, content);
         veto = rules.vetoFirst() ? NONE : first(rules.vetoes());
         return veto == NONE
@@ -92,15 +93,20 @@ final class QuickPassage {
     }
 
     private static Optional<Match> ignored(QuickRules rules, int veto) {
-        return veto == UNKNOWN ? Optional.empty() : Optional.of(new Match.Ignored(rules.vetoes()[veto].number()));
+        return veto == UNKNOWN
+                ? Optional.empty()
+                : Optional.of(new Match.Ignored(rules.vetoes().get(veto).number()));
     }
 
-    private int first(QuickRule[] rules) {
-        for (int index = 0; index < rules.length; index++) {
-            Answer answer = content.search(rules[index].regex());
+    /** The first rule that matches the content. */
+    private int first(QuickRuleList rules) {
+        int index = content.next(rules.choice(), 0);
+        while (index != QuickChoice.NONE) {
+            Answer answer = content.search(rules.get(index).regex());
             if (answer != Answer.MISSED) {
                 return answer == Answer.MATCHED ? index : UNKNOWN;
             }
+            index = content.next(rules.choice(), index + 1);
         }
         return NONE;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiff.filter.date.QuickDates;
@@ -19,12 +17,12 @@ final class QuickRules {
     private final QuickDates dates;
     private final Optional<QuickRegex> prefix;
     private final int content;
-    private final QuickRule[] failures;
-    private final QuickRule[] vetoes;
+    private final QuickRuleList failures;
+    private final QuickRuleList vetoes;
     private final boolean vetoFirst;
 
     private QuickRules(
-            QuickDates dates, Optional<Rule> prefix, QuickRule[] failures, QuickRule[] vetoes, boolean vetoFirst) {
+            QuickDates dates, Optional<Rule> prefix, QuickRuleList failures, QuickRuleList vetoes, boolean vetoFirst) {
         this.dates = dates;
         this.prefix = prefix.flatMap(rule -> rule.regex().quick());
         this.content = prefix.map(rule -> rule.regex().groups().getOrDefault(CONTENT, NONE))
@@ -44,22 +42,13 @@ final class QuickRules {
         boolean hasPrefix = rules.prefix().isEmpty()
                 || rules.prefix().get().regex().quick().isPresent() && !CombinedTags.areIn(prefixGroups.keySet());
         Optional<QuickDates> dates = rules.dates().quick();
-        Optional<QuickRule[]> failures = quick(rules.failures(), prefixGroups);
-        Optional<QuickRule[]> vetoes = quick(rules.vetoes(), prefixGroups);
+        Optional<QuickRuleList> failures = QuickRuleList.of(rules.failures(), prefixGroups);
+        Optional<QuickRuleList> vetoes = QuickRuleList.of(rules.vetoes(), prefixGroups);
         if (rules.maxLines() > 1 || !hasPrefix || dates.isEmpty() || failures.isEmpty() || vetoes.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new QuickRules(dates.get(), rules.prefix(), failures.get(), vetoes.get(), rules.vetoFirst()));
-    }
-
-    private static Optional<QuickRule[]> quick(List<Rule> rules, Map<String, Integer> prefixGroups) {
-        List<QuickRule> quick = new ArrayList<>();
-        for (Rule rule : rules) {
-            CaptureLayout layout = CaptureLayout.of(prefixGroups, rule.regex().groups());
-            rule.regex().quick().ifPresent(regex -> quick.add(new QuickRule(regex, rule.number(), layout)));
-        }
-        return quick.size() == rules.size() ? Optional.of(quick.toArray(QuickRule[]::new)) : Optional.empty();
     }
 
     QuickDates dates() {
@@ -76,11 +65,11 @@ final class QuickRules {
         return content;
     }
 
-    QuickRule[] failures() {
+    QuickRuleList failures() {
         return failures;
     }
 
-    QuickRule[] vetoes() {
+    QuickRuleList vetoes() {
         return vetoes;
     }
 

@@ -2,6 +2,7 @@
 package org.bailiff.filter.match;
 
 import java.nio.charset.StandardCharsets;
+import org.bailiff.filter.quick.QuickChoice;
 import org.bailiff.filter.quick.QuickRegex;
 import org.bailiff.filter.quick.QuickText;
 
@@ -69,7 +70,12 @@ final class Region {
         bytes = array;
         start = from;
         end = to;
-        text.use(array, from, to);
+        text.useLine(array, from, to);
+    }
+
+    /** The first of the regexes that may match, from a number on; {@link QuickChoice#NONE} if there is none left. */
+    int next(QuickChoice choice, int from) {
+        return choice.next(text, from);
     }
 
     QuickRegex.Answer search(QuickRegex regex) {
