@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class CaptureLayout {
     private CaptureLayout(int[] who, int[] user, String[] names, int[] others) {
         this.who = who;
         this.user = user;
-        this.names = names;
+        // The same names as in other layouts: sessions merge what lines of several regexes captured.
+        this.names = Arrays.stream(names).map(String::intern).toArray(String[]::new);
         this.others = others;
         this.combined = CombinedTags.areIn(List.of(names));
     }

@@ -99,7 +99,8 @@ public final class CompiledFilter implements Matcher {
     @Override
     public Match match(LogLine line, Session session) {
         LineSession memory = (LineSession) session;
-        Optional<Match> match = quick().flatMap(found -> memory.passage().match(found, line));
+        Optional<QuickRules> known = quick();
+        Optional<Match> match = known.isPresent() ? memory.passage().match(known.get(), line) : Optional.empty();
         return match.isPresent() ? match.get() : new Passage(rules, cutOffs, BoundedSearch.UNSEEN, memory).match(line);
     }
 

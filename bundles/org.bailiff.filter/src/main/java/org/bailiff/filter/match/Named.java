@@ -10,6 +10,9 @@ import java.util.SortedMap;
 final class Named {
     static final Named NONE = new Named(new String[0]);
 
+    /** As many parts as a small map is made of, beside the user. */
+    private static final int FEW = 6;
+
     /** Name, value, name, value and so on, in the order of the names. */
     private final String[] parts;
 
@@ -74,7 +77,11 @@ final class Named {
         if (mine == parts.length) {
             return 1;
         }
-        return theirs == other.parts.length ? -1 : parts[mine].compareTo(other.parts[theirs]);
+        if (theirs == other.parts.length) {
+            return -1;
+        }
+        // Mostly the same groups of the same regexes.
+        return parts[mine] == other.parts[theirs] ? 0 : parts[mine].compareTo(other.parts[theirs]);
     }
 
     /**
@@ -112,18 +119,41 @@ final class Named {
      * By the names of the tags, without what is the line itself.
      *
      * @param user whom the line tried; null if it does not tell
+     * @return an immutable map: most have so few entries that none need be made for them
      */
     Map<String, String> byTag(String user) {
-        Map<String, String> told = new HashMap<>();
-        putInto(told);
-        told.remove("content");
-        String port = told.remove("fport");
-        if (port != null) {
-            told.put("port", port);
+        boolean special = value("content") != null || value("port") != null;
+        if (special || parts.length > FEW) {
+            return manyByTag(user);
         }
+        String[] all = parts;
+        if (user != null) {
+            all = Arrays.copyOf(parts, parts.length + 2);
+            all[parts.length] = Captures.USER;
+            all[parts.length + 1] = user;
+        }
+        return switch (all.length) {
+            case 0 -> Map.of();
+            case 2 -> Map.of(tag(all[0]), all[1]);
+            case 4 -> Map.of(tag(all[0]), all[1], tag(all[2]), all[3]);
+            case 6 -> Map.of(tag(all[0]), all[1], tag(all[2]), all[3], tag(all[4]), all[5]);
+            default -> Map.of(tag(all[0]), all[1], tag(all[2]), all[3], tag(all[4]), all[5], tag(all[6]), all[7]);
+        };
+    }
+
+    private static String tag(String group) {
+        return group.equals("fport") ? "port" : group;
+    }
+
+    private Map<String, String> manyByTag(String user) {
+        Map<String, String> told = new HashMap<>();
+        for (int index = 0; index < parts.length; index += 2) {
+            told.put(tag(parts[index]), parts[index + 1]);
+        }
+        told.remove("content");
         if (user != null) {
             told.put(Captures.USER, user);
         }
-        return told;
+        return Map.copyOf(told);
     }
 }

@@ -20,7 +20,9 @@ record Sighting(int regex, Captures captures, Instant time) {
 
     /** The key of the session that the line belongs to. */
     Optional<String> session() {
-        return captures.value("mlfid").filter(key -> !key.isEmpty() && key.length() <= LONGEST_KEY);
+        Optional<String> key = captures.value("mlfid");
+        boolean usable = key.isPresent() && !key.get().isEmpty() && key.get().length() <= LONGEST_KEY;
+        return usable ? key : Optional.empty();
     }
 
     /** Whether access was gained: pending failures were typing errors. */
