@@ -84,8 +84,8 @@ class BothWaysIT {
                 boolean fresh = round % 2 == 1;
                 assertThat(matcher.match(line(text, options, fresh), quick))
                         .as(place)
-                        .isEqualTo(matcher.trace(line(text, options, fresh), plain)
-                                .match());
+                        .isEqualTo(
+                                matcher.trace(line(text, options, fresh), plain).match());
                 assertThat(quick.text()).as(place).isEqualTo(plain.text());
                 compared++;
             }
