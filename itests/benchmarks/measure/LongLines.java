@@ -20,7 +20,7 @@ public final class LongLines {
 
     public static void main(String[] arguments) throws Exception {
         Workshop workshop = Workshop.of(arguments);
-        List<Integer> sizes = workshop.quick() ? List.of(20, 200) : List.of(1_000, 10_000);
+        List<Integer> sizes = workshop.quick() ? List.of(100, 2_000) : List.of(1_000, 20_000);
         Results results = new Results(workshop.results(), "long", "of", "lines", "round", "wall", "processor", "bytes");
         for (int round = 1; round <= (workshop.quick() ? 1 : 3); round++) {
             for (int size : sizes) {

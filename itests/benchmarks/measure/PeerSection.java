@@ -45,7 +45,8 @@ final class PeerSection {
                     largest.distinct("failures").equals(List.of("0"))
                             ? ""
                             : Markdown.number(largest.median("failures"))));
-            bars.put(peer.shown(), 1 / slope);
+            // In a quick run, chance may make the larger log the cheaper one.
+            bars.put(peer.shown(), slope > 0 ? 1 / slope : most / processor);
             curves.put(
                     peer.shown(),
                     mine.sizes("lines").stream()

@@ -33,6 +33,12 @@ public final class Report {
 
     private void write(Drawings drawings) throws IOException {
         put("machine", Sections::machine);
+        try {
+            Summary.of(results).ifPresent(text -> between("summary", text));
+        } catch (IllegalStateException brokenOff) {
+            // Half of it would mislead.
+            System.err.println("summary: " + brokenOff.getMessage());
+        }
         put("verdicts", Sections::verdicts);
         put(
                 "matching",
@@ -75,12 +81,12 @@ public final class Report {
         }
     }
 
-    private void between(String name, String text) throws IOException {
+    private void between(String name, String text) {
         String begin = "<!-- " + name + " -->\n";
         int from = readme.indexOf(begin);
         int to = readme.indexOf("<!-- end of " + name + " -->");
         if (from < 0 || to < 0) {
-            throw new IOException("the README has no place for " + name);
+            throw new IllegalStateException("the README has no place for it");
         }
         readme = readme.substring(0, from + begin.length()) + text + readme.substring(to);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is said of each measurement that has no peers. */
 final class Sections {
@@ -14,11 +15,9 @@ final class Sections {
     private Sections() {}
 
     static String machine(Table table) {
-        return Markdown.table(
-                List.of("", ""),
-                table.rows().stream()
-                        .map(row -> List.of(row.get("what"), row.get("is")))
-                        .toList());
+        return table.rows().stream()
+                .map(row -> "- " + row.get("what") + ": " + row.get("is") + "\n")
+                .collect(Collectors.joining());
     }
 
     static String verdicts(Table table) {
