@@ -4,6 +4,7 @@ package org.bailiff.filter.sieve;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Texts that are looked for together, at a cost that hardly depends on how many they are. Only every fourth place of the
@@ -20,7 +21,6 @@ final class TextIndex {
     private static final int SHORT_GRAM = 3;
 
     private final byte[][] texts;
-    private final UsualBytes usual;
     private final GramTable longs;
     private final GramTable shorts;
     private final int shortStep;
@@ -33,7 +33,6 @@ final class TextIndex {
         this.texts = texts.stream()
                 .map(text -> text.getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
-        this.usual = usual;
         int shortest = texts.stream().mapToInt(String::length).min().orElse(LONG);
         int shortGram = Math.min(SHORT_GRAM, shortest - 1);
         List<Gram> ofLong = new ArrayList<>();
@@ -41,16 +40,17 @@ final class TextIndex {
         shortStep = shortest >= LONG ? 0 : Integer.highestOneBit(shortest - shortGram + 1);
         for (int index = 0; index < this.texts.length; index++) {
             if (this.texts[index].length >= LONG) {
-                addGrams(index, Gram.LONGEST, STEP, ofLong);
+                ofLong.addAll(rarest(index, Gram.LONGEST, STEP, usual));
             } else {
-                addGrams(index, shortGram, shortStep, ofShort);
+                ofShort.addAll(rarest(index, shortGram, shortStep, usual));
             }
         }
         longs = new GramTable(Gram.LONGEST, ofLong, usual);
         shorts = new GramTable(shortGram, ofShort, usual);
     }
 
-    private void addGrams(int index, int length, int count, List<Gram> grams) {
+    /** So many grams of the text, one behind the other, that are rarest. */
+    private List<Gram> rarest(int index, int length, int count, UsualBytes usual) {
         byte[] text = texts[index];
         int rarest = 0;
         int least = Integer.MAX_VALUE;
@@ -64,9 +64,9 @@ final class TextIndex {
                 rarest = offset;
             }
         }
-        for (int offset = rarest; offset < rarest + count; offset++) {
-            grams.add(new Gram(Gram.bytes(text, offset, length), index, offset));
-        }
+        return IntStream.range(rarest, rarest + count)
+                .mapToObj(offset -> new Gram(Gram.bytes(text, offset, length), index, offset))
+                .toList();
     }
 
     byte[] text(int index) {

@@ -24,7 +24,7 @@ final class UsualBytes {
 
     private final byte[] sample;
     /** By hash of the gram: what falls together counts together. */
-    private final int[] counts = new int[1 << TABLE_BITS];
+    private final char[] counts = new char[1 << TABLE_BITS];
 
     private UsualBytes(byte[] sample) {
         this.sample = sample;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.source.Position;
 import org.bailiff.api.source.Start;
 import org.bailiff.jail.fakes.FakeCompiler;
@@ -119,6 +120,25 @@ class ReadingsTest {
 
         assertThat(first.lines).containsExactly("sshd 1", "sshd 3");
         assertThat(second.lines).containsExactly("smtp 2");
+    }
+
+    @Test
+    void behindEveryLineStandsALineEnd() throws InterruptedException {
+        Reader reader = new Reader().subscribe("line");
+        files.write(LOG, "line 1", "other", "line 3");
+        pump();
+
+        Optional<Inbox.Work> work = reader.inbox.take(Duration.ZERO);
+        for (int commands = 0; commands < 9 && work.flatMap(Inbox.Work::lines).isEmpty(); commands++) {
+            work = reader.inbox.take(Duration.ZERO);
+        }
+
+        CandidateLines lines = work.get().lines().get().lines();
+        assertThat(lines.count()).isEqualTo(2);
+        for (int index = 0; index < lines.count(); index++) {
+            LogLine line = lines.line(index, Optional.empty());
+            assertThat(line.buffer()[line.end()]).isEqualTo((byte) '\n');
+        }
     }
 
     @Test
