@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ public final class Main {
             case "run":
                 refuseArguments();
                 return new Daemon(folders, switches(), environment).run();
+            case "prepare":
+                refuseArguments();
+                return new Preparation(folders.home(), Clock.systemDefaultZone()).run();
             case "version":
                 return version();
             case "help":

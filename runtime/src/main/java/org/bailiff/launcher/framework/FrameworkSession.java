@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.xml.parsers.SAXParserFactory;
 import org.apache.felix.framework.FrameworkFactory;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.launcher.ExitStatus;
@@ -29,12 +30,18 @@ final class FrameworkSession implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FrameworkSession.class.getName());
     private static final long LONGEST_STOP_MILLIS = 4000;
 
+    private final ClassPathBundles classPath = ClassPathBundles.ofThisProcess();
     private final Framework framework;
     private final StartProblems problems = new StartProblems();
 
     /** Makes the framework ready to take bundles. Bundles may end the process through {@code exit}. */
     FrameworkSession(Map<String, String> settings, IntConsumer exit) throws LaunchException {
-        framework = new FrameworkFactory().newFramework(settings);
+        // The JDK's own, as it would be found; but the search is made anew for each component's description.
+        System.getProperties()
+                .putIfAbsent(
+                        SAXParserFactory.class.getName(),
+                        SAXParserFactory.newDefaultInstance().getClass().getName());
+        framework = new FrameworkFactory().newFramework(settings, classPath);
         try {
             framework.init(problems);
         } catch (BundleException e) {
@@ -124,7 +131,7 @@ final class FrameworkSession implements AutoCloseable {
     }
 
     private Bundle install(Path jar, int startLevel) throws BundleException {
-        Bundle bundle = context().installBundle("reference:" + jar.toUri());
+        Bundle bundle = context().installBundle(classPath.locationOf(jar));
         bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
         if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) == 0) {
             bundle.start();

@@ -14,7 +14,7 @@ import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.LaunchException;
 
 /** A folder of mode 0700 that goes with its use. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TemporaryFolder.class.getName());
 
     private final Path path;
@@ -24,7 +24,7 @@ final class TemporaryFolder implements AutoCloseable {
     }
 
     /** A fresh one under {@code java.io.tmpdir}. */
-    static TemporaryFolder make() throws LaunchException {
+    public static TemporaryFolder make() throws LaunchException {
         try {
             return new TemporaryFolder(Files.createTempDirectory("bailiff-"));
         } catch (IOException e) {
@@ -58,7 +58,7 @@ final class TemporaryFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
