@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -38,6 +40,27 @@ class DistributionIT {
 
             daemon.process().destroy();
             assertThat(daemon.await()).as(daemon.output()).isZero();
+        }
+    }
+
+    @Test
+    void aDaemonStartsWithWhatWasPreparedAndInSilenceWhenThatFitsNoMore() throws Exception {
+        try (Running prepare = distribution.start("prepare")) {
+            assertThat(prepare.await()).as(prepare.output()).isZero();
+            assertThat(prepare.output()).startsWith("written: ").hasLineCount(1);
+            assertThat(Path.of(prepare.output().strip().substring("written: ".length())))
+                    .isNotEmptyFile();
+        }
+        try (Running daemon = distribution.startDaemon()) {
+            daemon.awaitLine("INFO Ready: version ");
+        }
+
+        Files.setLastModifiedTime(
+                distribution.file("lib/org.apache.felix.framework.jar"), FileTime.from(Instant.EPOCH));
+
+        try (Running daemon = distribution.startDaemon()) {
+            daemon.awaitLine("INFO Ready: version ");
+            assertThat(daemon.output()).doesNotContain("archive");
         }
     }
 
