@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
@@ -34,6 +35,9 @@ final class JailThread implements Runnable {
     private static final Duration REST = Duration.ofSeconds(2);
     /** How long at most if there is not: the {@link Rounds} wake it for clocks that jump and positions without failures. */
     private static final Duration LONG_REST = Duration.ofMinutes(1);
+
+    /** How often, while lines come, it is looked whether the jail's state has changed: all lists are asked for that. */
+    private static final Duration REPORTED = Duration.ofMillis(500);
 
     /** How many bans that wait are looked at again at a time: a flood must not make each look long. */
     private static final int RECONSIDERED = 100;
@@ -65,6 +69,9 @@ final class JailThread implements Runnable {
     private volatile boolean toldPastBans;
 
     private Instant reconsidered = Instant.MIN;
+    /** When it was looked last whether the jail's state has changed. */
+    private Instant reported = Instant.EPOCH;
+
     private boolean stopping;
     private boolean releasing;
 
@@ -107,8 +114,10 @@ final class JailThread implements Runnable {
     public void run() {
         try {
             while (!stopping) {
-                inbox.take(rest()).ifPresent(work -> guard(() -> handle(work)));
-                guard(this::look);
+                Optional<Inbox.Work> next = inbox.take(rest());
+                next.ifPresent(work -> guard(() -> handle(work)));
+                boolean lines = next.flatMap(Inbox.Work::lines).isPresent();
+                guard(() -> look(lines));
             }
             countLinesRead();
             watch.close();
@@ -240,7 +249,12 @@ final class JailThread implements Runnable {
         work.lines().filter(watch::isCurrent).ifPresent(this::read);
     }
 
-    private void look() {
+    /**
+     * Looks after what is due.
+     *
+     * @param lines whether lines were handled, and no command: they change the jail's state seldom, and come often
+     */
+    private void look(boolean lines) {
         tellClock();
         tellPastBans();
         Instant now = surroundings.clock().instant();
@@ -258,6 +272,13 @@ final class JailThread implements Runnable {
             reconsider(now);
             watch.lint();
             ineffective.look(this::isInForce, now);
+            report(now, lines);
+        }
+    }
+
+    private void report(Instant now, boolean lines) {
+        if (!lines || Duration.between(reported, now).abs().compareTo(REPORTED) >= 0) {
+            reported = now;
             reporter.run();
         }
     }
