@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The stopwatch of itests/benchmarks/flood, which says what is measured and how. Its argument is the number of rounds."""
+"""The stopwatch of itests/benchmarks/rate, which says what is measured and how. Its argument is the number of rounds."""
 
 import glob, json, os, statistics, subprocess, sys, time
 
@@ -92,7 +92,7 @@ def minute(daemon):
     await_that(lambda: listed() == 0, "all bans of the minute have ended", 0.5)
     whole, thread = (after - before for after, before in zip(daemon.processor(), (whole, thread)))
     jail = json.loads(ask("status", "--json"))["jails"][0]
-    print(f"60,000 addresses in {took:.1f} s: {jail['totalBanned'] - 0} bans in all so far, {thread:.2f} s of the jail's thread,"
+    print(f"60,000 addresses in {took:.1f} s: {jail['totalBanned']} bans in all so far, {thread:.2f} s of the jail's thread,"
           f" {whole:.2f} s of the process; in the lists meanwhile: {', '.join(str(count) for count, tick in lags)}")
 
 
