@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Minutes of load: the mixed log is written as it happens, so many lines a second, and rotated each minute; who fails five
  * times is banned for a minute. What the daemon takes of memory and processors is asked each ten seconds. At the end it
- * must have read every line; then nothing happens for a minute, and what it takes for that is asked, too. The fourth
+ * must have read every line; and when nothing has happened for some time, what it takes for that is asked, too. The fourth
  * argument: how many minutes; the fifth: how many lines a second.
  */
 public final class Load implements AutoCloseable {
@@ -55,6 +55,8 @@ public final class Load implements AutoCloseable {
             load.daemon.await(Duration.ofMinutes(1), status -> status.jails() == 1);
             long written = load.write(Duration.ofMillis((long) (minutes * 60_000)), Integer.parseInt(arguments[4]));
             load.daemon.await(Duration.ofDays(1), status -> status.lines() >= written);
+            // Until then those are set free that are still banned.
+            TimeUnit.SECONDS.sleep(workshop.quick() ? 0 : 90);
             load.rest(workshop, Duration.ofSeconds(workshop.quick() ? 10 : 60));
         }
     }
@@ -100,7 +102,6 @@ public final class Load implements AutoCloseable {
                 status.banned());
     }
 
-    /** Those that are still banned are set free meanwhile. */
     private void rest(Workshop workshop, Duration duration) throws IOException, InterruptedException {
         Results idle = new Results(workshop.results(), "idle", "seconds", "processor", "sleeps", "resident");
         double processor = Usage.processor(daemon.process());

@@ -106,7 +106,7 @@ final class Sections {
 
     static String idle(Table table) {
         double seconds = table.median("seconds");
-        return "In the minute after it: " + Markdown.number(1000 * table.median("processor") / seconds, 1)
+        return "Afterwards, while nothing happens: " + Markdown.number(1000 * table.median("processor") / seconds, 1)
                 + " ms of a processor in each second, " + Markdown.number(table.median("sleeps") / seconds, 1)
                 + " wake-ups a second, " + Markdown.number(table.median("resident")) + " MB resident.\n";
     }

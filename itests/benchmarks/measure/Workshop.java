@@ -3,6 +3,10 @@ package measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Where a measurement works.
@@ -12,6 +16,7 @@ import java.nio.file.Path;
  * @param quick whether it is only to see that it works
  */
 record Workshop(Path folder, Path results, boolean quick) {
+    private static final int PATIENCE_SECONDS = 10;
 
     /**
      * As {@code run} calls a measurement: folder, results, and quick or full. What is started from now on ends with this
@@ -27,6 +32,14 @@ record Workshop(Path folder, Path results, boolean quick) {
     }
 
     private static void endAll() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        List<ProcessHandle> started = ProcessHandle.current().descendants().toList();
+        started.forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : started) {
+            try {
+                process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException late) {
+                process.destroyForcibly();
+            }
+        }
     }
 }
