@@ -49,10 +49,11 @@ final class Repetitions {
                 && !Suitability.captures(look)) {
             Step guard = assembly.alone(look.body(), anyCase);
             return alphabet(sequence.parts().get(1), anyCase)
-                    .map(takes -> byteLoop(repeat, new ByteLoop.Body(takes, guard, least(repeat), most(repeat)), next));
+                    .map(takes ->
+                            byteLoop(repeat, new ByteLoop.Body(takes, guard, repeat.least(), most(repeat)), next));
         }
         return alphabet(body, anyCase)
-                .map(takes -> byteLoop(repeat, new ByteLoop.Body(takes, null, least(repeat), most(repeat)), next));
+                .map(takes -> byteLoop(repeat, new ByteLoop.Body(takes, null, repeat.least(), most(repeat)), next));
     }
 
     private static Optional<Alphabet> alphabet(Node node, boolean anyCase) {
@@ -78,7 +79,7 @@ final class Repetitions {
                 ? WholeRounds.Manner.ALL
                 : isLazy(repeat) ? WholeRounds.Manner.FEW : WholeRounds.Manner.MANY;
         Step body = assembly.alone(repeat.body(), anyCase);
-        return new WholeRounds(body, least(repeat), most(repeat), manner, next);
+        return new WholeRounds(body, repeat.least(), most(repeat), manner, next);
     }
 
     /** A part that may take nothing ends its repetition when it does, so that only one round can be copied. */
@@ -124,14 +125,10 @@ final class Repetitions {
             star.repeat(assembly.step(repeat.body(), star, anyCase));
             return star;
         }
-        Rounds.Count count = new Rounds.Count(least(repeat), most(repeat), isLazy(repeat));
+        Rounds.Count count = new Rounds.Count(repeat.least(), most(repeat), isLazy(repeat));
         Rounds rounds = new Rounds(count, assembly.reserve(2), next);
         rounds.repeat(assembly.step(repeat.body(), rounds.again(), anyCase));
         return rounds;
-    }
-
-    private static int least(Node.Repeat repeat) {
-        return repeat.least();
     }
 
     private static int most(Node.Repeat repeat) {
