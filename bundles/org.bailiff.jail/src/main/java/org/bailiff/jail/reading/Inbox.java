@@ -18,6 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Inbox {
     /** How many bytes of lines may wait; one batch is taken whatever its size. */
     static final int ROOM = 4 << 20;
+    /** Who was refused is told only when so much is free: each refusal costs the reading of a batch. */
+    private static final int WORTH_OFFERING = ROOM / 2;
 
     /** What comes out: one of the two. */
     public record Work(Optional<Runnable> command, Optional<Delivery> lines) {}
@@ -100,13 +102,13 @@ public final class Inbox {
     }
 
     /**
-     * Those who were refused and may offer again, each once; none while there is no room. It may have been taken up by
+     * Those who were refused and may offer again, each once; none while there is little room. It may have been taken up by
      * lines of other streams, or of a watch that has ended, so asking is not tied to any delivery.
      */
     public List<Seat> welcome() {
         lock.lock();
         try {
-            if (refused.isEmpty() || waiting > ROOM) {
+            if (refused.isEmpty() || waiting > ROOM - WORTH_OFFERING) {
                 return List.of();
             }
             List<Seat> welcome = List.copyOf(refused);
