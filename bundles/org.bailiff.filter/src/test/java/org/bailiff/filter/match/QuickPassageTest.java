@@ -47,7 +47,7 @@ class QuickPassageTest {
         filter = (CompiledFilter) TextDefinition.compile(
                 "[Definition]",
                 "prefregex = ^<F-MLFID>\\s*\\S+ door\\[\\d+\\]</F-MLFID>: <F-CONTENT>.+</F-CONTENT>$",
-                "failregex = ^wrong <F-USER>\\w+</F-USER> from <HOST>(?: port <F-PORT>\\d+</F-PORT>)?\\s*$",
+                "failregex = ^wrong <F-USER>\\w+</F-USER> from <HOST>(?: port <F-PORT>\\d+\\s*</F-PORT>)?\\s*$",
                 "    ^<F-NOFAIL>tried</F-NOFAIL> <F-USER>\\w*</F-USER>$",
                 "    ^<F-NOFAIL>hello</F-NOFAIL> from <ADDR>$",
                 "    ^<F-MLFFORGET>bye</F-MLFFORGET>$",
