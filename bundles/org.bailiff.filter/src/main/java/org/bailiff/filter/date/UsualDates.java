@@ -68,8 +68,7 @@ final class UsualDates {
         List<DatePattern> patterns = new ArrayList<>();
         for (Format format : FORMATS) {
             if (format.where() == Where.ANYWHERE) {
-                DatePattern pattern = DatePattern.of(LINE_BEGIN + format.text(), patterns.size() + 1);
-                patterns.add(format.plainForm().map(pattern::with).orElse(pattern));
+                patterns.add(atLineBegin(format, patterns.size() + 1));
             }
         }
         for (Format format : FORMATS) {
@@ -79,11 +78,20 @@ final class UsualDates {
         return patterns;
     }
 
+    private static DatePattern atLineBegin(Format format, int number) throws RegexSyntaxException {
+        DatePattern pattern = DatePattern.of(LINE_BEGIN + format.text(), number);
+        return format.plainForm().map(pattern::with).orElse(pattern);
+    }
+
     /** All of them, each with this before and after it. */
     static List<DatePattern> within(String before, String after, int firstNumber) throws RegexSyntaxException {
         List<DatePattern> patterns = new ArrayList<>();
         for (Format format : FORMATS) {
-            patterns.add(DatePattern.of(before + format.text() + after, firstNumber + patterns.size()));
+            int number = firstNumber + patterns.size();
+            patterns.add(
+                    before.equals(LINE_BEGIN) && after.isEmpty()
+                            ? atLineBegin(format, number)
+                            : DatePattern.of(before + format.text() + after, number));
         }
         return patterns;
     }

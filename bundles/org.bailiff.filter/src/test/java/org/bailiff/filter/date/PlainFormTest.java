@@ -95,6 +95,15 @@ class PlainFormTest {
     }
 
     @Test
+    void soAreTheUsualDatesThatADefinitionWantsAtTheLineBegin() throws RegexSyntaxException {
+        assertThat(UsualDates.within("{^LN-BEG}", "", 1))
+                .filteredOn(pattern -> pattern.plainForm().isPresent())
+                .hasSize(2);
+        assertThat(UsualDates.within("{^LN-BEG}", "x", 1))
+                .noneMatch(pattern -> pattern.plainForm().isPresent());
+    }
+
+    @Test
     void aDateThatDoesNotExistTellsNoTime() {
         DateFields fields = new DateFields();
         byte[] bytes = "2026-02-30T00:00:00Z x".getBytes(StandardCharsets.US_ASCII);
