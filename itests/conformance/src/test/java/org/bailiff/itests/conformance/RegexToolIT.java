@@ -51,6 +51,15 @@ class RegexToolIT {
         assertThat(ours).noneMatch(line -> line.contains(" 0 matched"));
     }
 
+    @Test
+    void whatIsOnlyCountedAddsUpToTheSame() throws Exception {
+        List<String> cases = Stream.concat(Stream.of("sshd"), FILTERS.stream())
+                .map(filter -> log(filter) + '\t' + filter)
+                .toList();
+
+        assertThat(ours(cases.stream(), "--count")).containsExactlyElementsOf(ours(cases.stream()));
+    }
+
     /**
      * fail2ban-regex goes on behind the first regex that matches, and takes a failure for a helper line if one behind it
      * would; if it does not go on, it calls helper lines missed.
@@ -80,11 +89,12 @@ class RegexToolIT {
         return run("", command);
     }
 
-    private static List<String> ours(Stream<String> cases) throws IOException, InterruptedException {
+    private static List<String> ours(Stream<String> cases, String... options) throws IOException, InterruptedException {
         String bailiff = Path.of(System.getProperty("bailiff.distribution"), "bin/bailiff")
                 .toString();
         String filters = System.getProperty("bailiff.conformance.filters");
-        List<String> command = List.of(bailiff, "test", "--filters", filters, "--cases", "-");
+        List<String> command = new ArrayList<>(List.of(bailiff, "test", "--filters", filters, "--cases", "-"));
+        command.addAll(List.of(options));
         return lastLines(run(cases.collect(Collectors.joining("\n")), command));
     }
 
