@@ -10,7 +10,8 @@ import org.bailiff.filter.regex.Node;
 
 /**
  * Writes {@code (?:(a)|b)c(?(1)d|e)} as {@code (?:(a)cd|bce)}: it matches the same in the same order, but where the condition
- * would fail, what stands before it is not tried in all its ways. Done where a regex's outermost sequence asks for a group
+ * would fail, what stands before it is not tried in all its ways; and a way is not gone if what it needs there stands nowhere
+ * in the text. Done where a regex's outermost sequence asks for a group
  * that a choice before it settles.
  */
 final class Settling {
@@ -87,11 +88,21 @@ final class Settling {
         for (Node branch : choice.branches()) {
             List<Node> parts = new ArrayList<>();
             parts.add(part instanceof Node.Capture capture ? around(capture, branch) : branch);
-            rest.forEach(node -> parts.add(resolved(node, group, takes(branch, group))));
-            branches.add(
-                    new Node.Sequence(List.of(parts.get(0), of(new Node.Sequence(parts.subList(1, parts.size()))))));
+            boolean taken = takes(branch, group);
+            rest.forEach(node -> parts.add(resolved(node, group, taken)));
+            Node way = new Node.Sequence(List.of(parts.get(0), of(new Node.Sequence(parts.subList(1, parts.size())))));
+            branches.add(new Node.Sequence(List.of(Foresight.of(way, needed(rest, group, taken)), way)));
         }
         return new Node.Choice(branches);
+    }
+
+    /** What is there for certain because the group took part or did not. */
+    private static Node needed(List<Node> rest, int group, boolean taken) {
+        return rest.stream()
+                .filter(node -> node instanceof Node.Conditional conditional && conditional.group() == group)
+                .map(node -> resolved(node, group, taken))
+                .findFirst()
+                .orElse(new Node.Sequence(List.of()));
     }
 
     private static Node around(Node.Capture capture, Node body) {
