@@ -20,7 +20,7 @@ public record Network(Address base, int prefixLength) implements Comparable<Netw
             throw new IllegalArgumentException(
                     "/" + prefixLength + " is not a prefix length of " + base + "; it is 0 to " + base.bitLength());
         }
-        if (!base.masked(prefixLength).equals(base)) {
+        if (prefixLength < base.bitLength() && !base.masked(prefixLength).equals(base)) {
             throw new IllegalArgumentException(
                     base + "/" + prefixLength + " has bits behind its prefix; use Network.around");
         }

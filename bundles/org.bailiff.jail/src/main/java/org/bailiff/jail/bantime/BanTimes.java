@@ -96,6 +96,11 @@ public final class BanTimes {
         return increment.isEmpty() || pastBans < 1 ? 1 : 1 + (1 << Math.min(pastBans - 1, HEAVIEST));
     }
 
+    /** Whether any failure stands for more than one attempt. */
+    public boolean weighs() {
+        return increment.isPresent();
+    }
+
     /** Whether bans by other jails count as well. */
     public boolean overallJails() {
         return increment.map(Increment::overallJails).orElse(false);

@@ -36,6 +36,8 @@ final class BanBook {
     private final PriorityQueue<Ban> ending = new PriorityQueue<>(SOONEST_FIRST);
     /** The one that ended longest ago first. */
     private final LinkedHashMap<Network, BanHistory> history = new LinkedHashMap<>();
+    /** How many of them are of networks: while there is none, only an address' own is looked for. */
+    private int endedNetworks;
 
     BanBook(Room room) {
         this.room = room;
@@ -93,12 +95,19 @@ final class BanBook {
     /** Remembers an ended ban. */
     void remember(BanHistory entry) {
         int before = history.size();
-        history.remove(entry.target());
+        forget(entry.target());
         history.put(entry.target(), entry);
+        endedNetworks += entry.target().isSingle() ? 0 : 1;
         room.takeEnded(history.size() - before);
         if (history.size() > REMEMBERED_ANYWAY && !room.isLeftForEnded()) {
-            history.remove(history.keySet().iterator().next());
+            forget(history.keySet().iterator().next());
             room.takeEnded(-1);
+        }
+    }
+
+    private void forget(Network target) {
+        if (history.remove(target) != null && !target.isSingle()) {
+            endedNetworks--;
         }
     }
 
@@ -135,6 +144,7 @@ final class BanBook {
         networks = 0;
         room.takeEnded(-history.size());
         history.clear();
+        endedNetworks = 0;
     }
 
     /** How many bans, stale ones among them, are kept in mind for their end. */
@@ -209,7 +219,7 @@ final class BanBook {
     /** When the last ban ended that kept the address out: its own, or its network's. */
     Optional<Instant> lastEnd(Address address) {
         BanHistory own = history.get(Network.single(address));
-        BanHistory around = history.get(NetworkBans.networkOf(address));
+        BanHistory around = endedNetworks == 0 ? null : history.get(NetworkBans.networkOf(address));
         if (own == null || around == null) {
             return Optional.ofNullable(own == null ? around : own).map(BanHistory::ended);
         }

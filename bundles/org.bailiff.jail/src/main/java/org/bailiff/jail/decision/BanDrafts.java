@@ -82,7 +82,7 @@ final class BanDrafts {
 
     /** How many attempts a failure at this moment stands for, because this jail banned its target before. */
     int weight(Network target, Instant when, Thresholds thresholds) {
-        if (!book.hasEnded()) {
+        if (!book.hasEnded() || !thresholds.banTimes().weighs()) {
             return 1;
         }
         return thresholds.banTimes().weight(count(target, when, thresholds) - 1);
