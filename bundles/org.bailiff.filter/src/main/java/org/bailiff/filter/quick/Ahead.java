@@ -2,11 +2,10 @@
 package org.bailiff.filter.quick;
 
 /** Looks whether a part does, or does not, match from here on. */
-final class Ahead extends Step {
+final class Ahead extends OneWay {
     private final Step body;
     private final Gate gate;
     private final boolean wanted;
-    private final Step next;
     private final ByteSet only;
     private final boolean captures;
 
@@ -16,17 +15,17 @@ final class Ahead extends Step {
      * @param captures whether groups within take something, which is not forgotten when what follows does not match
      */
     Ahead(Step body, boolean wanted, ByteSet only, boolean captures, Step next) {
+        super(next);
         this.body = body;
         this.gate = Gate.to(body);
         this.wanted = wanted;
-        this.next = next;
         this.only = only;
         this.captures = captures;
     }
 
     @Override
-    boolean run(QuickText text, int at) {
-        return (gate.isOpen(text, at) && body.run(text, at)) == wanted && next.run(text, at);
+    int pass(QuickText text, int at) {
+        return (gate.isOpen(text, at) && body.run(text, at)) == wanted ? at : NOWHERE;
     }
 
     @Override

@@ -2,18 +2,17 @@
 package org.bailiff.filter.quick;
 
 /** A place between bytes. */
-final class AtPlace extends Step {
+final class AtPlace extends OneWay {
     private final Place place;
-    private final Step next;
 
     AtPlace(Place place, Step next) {
+        super(next);
         this.place = place;
-        this.next = next;
     }
 
     @Override
-    boolean run(QuickText text, int at) {
-        return place.isAt(text, at) && next.run(text, at);
+    int pass(QuickText text, int at) {
+        return place.isAt(text, at) ? at : NOWHERE;
     }
 
     @Override

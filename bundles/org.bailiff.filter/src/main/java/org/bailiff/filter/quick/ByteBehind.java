@@ -2,20 +2,19 @@
 package org.bailiff.filter.quick;
 
 /** Looks whether the byte before is, or is not, of a set. */
-final class ByteBehind extends Step {
+final class ByteBehind extends OneWay {
     private final boolean[] takes;
     private final boolean wanted;
-    private final Step next;
 
     ByteBehind(boolean[] takes, boolean wanted, Step next) {
+        super(next);
         this.takes = takes;
         this.wanted = wanted;
-        this.next = next;
     }
 
     @Override
-    boolean run(QuickText text, int at) {
-        return (at > text.from && takes[text.bytes[at - 1]]) == wanted && next.run(text, at);
+    int pass(QuickText text, int at) {
+        return (at > text.from && takes[text.bytes[at - 1]]) == wanted ? at : NOWHERE;
     }
 
     @Override

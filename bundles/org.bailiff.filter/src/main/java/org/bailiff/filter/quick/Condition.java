@@ -15,7 +15,17 @@ final class Condition extends Step {
 
     @Override
     boolean run(QuickText text, int at) {
-        return (text.start(group) >= 0 ? taken : otherwise).run(text, at);
+        return (kind(text, at) == 0 ? taken : otherwise).run(text, at);
+    }
+
+    /** Which of the two. */
+    int kind(QuickText text, int at) {
+        return text.start(group) >= 0 ? 0 : 1;
+    }
+
+    @Override
+    void link(Linkage linkage) {
+        linkage.choose(this, new Step[][] {{taken}, {otherwise}});
     }
 
     @Override

@@ -15,7 +15,26 @@ final class FixedGroupEnd extends Step {
 
     @Override
     boolean run(QuickText text, int at) {
-        return text.take(group, at - width, at, next);
+        long before = take(text, at);
+        if (next.run(text, at)) {
+            return true;
+        }
+        forget(text, before);
+        return false;
+    }
+
+    /** Notes what the group took; what was noted of it before. */
+    long take(QuickText text, int at) {
+        return text.take(group, at - width, at);
+    }
+
+    void forget(QuickText text, long before) {
+        text.restore(group, before);
+    }
+
+    @Override
+    void link(Linkage linkage) {
+        linkage.take(this, next);
     }
 
     @Override

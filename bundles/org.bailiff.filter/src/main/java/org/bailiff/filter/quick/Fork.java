@@ -67,7 +67,7 @@ final class Fork extends Step {
 
     @Override
     boolean run(QuickText text, int at) {
-        Step[] possible = ways[kind(at < text.to ? text.bytes[at] : ByteSet.SIZE)];
+        Step[] possible = ways[kind(text, at)];
         if (possible.length == 1) {
             return possible[0].run(text, at);
         }
@@ -78,6 +78,16 @@ final class Fork extends Step {
             }
         }
         return false;
+    }
+
+    /** Which of the lists of ways. */
+    int kind(QuickText text, int at) {
+        return kind(at < text.to ? text.bytes[at] : ByteSet.SIZE);
+    }
+
+    @Override
+    void link(Linkage linkage) {
+        linkage.choose(this, ways);
     }
 
     @Override

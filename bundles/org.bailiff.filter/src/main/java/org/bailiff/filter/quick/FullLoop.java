@@ -7,9 +7,21 @@ final class FullLoop extends ByteLoop {
         super(body, next);
     }
 
+    /** Where what it takes ends; {@link OneWay#NOWHERE} if that is too little. */
+    int pass(QuickText text, int at) {
+        int end = reach(text, at);
+        return end - at >= least ? end : OneWay.NOWHERE;
+    }
+
     @Override
     boolean run(QuickText text, int at) {
-        int end = reach(text, at);
-        return end - at >= least && next.run(text, end);
+        int end = pass(text, at);
+        return end != OneWay.NOWHERE && next.run(text, end);
+    }
+
+    @Override
+    void link(Linkage linkage) {
+        linkage.pass(this);
+        next.link(linkage);
     }
 }

@@ -25,6 +25,22 @@ final class Gate {
         return new Gate(set, ByteSet.ANYTHING);
     }
 
+    /** The last place where it is open, from one place back to another; below that if there is none. */
+    int back(QuickText text, int from, int to) {
+        int place = from;
+        while (place >= to && place >= text.to - 1) {
+            if (isOpen(text, place)) {
+                return place;
+            }
+            place--;
+        }
+        byte[] bytes = text.bytes;
+        while (place >= to && !(first[bytes[place]] && second[bytes[place + 1]])) {
+            place--;
+        }
+        return place;
+    }
+
     boolean isOpen(QuickText text, int at) {
         int next = at + 1;
         if (next < text.to) {

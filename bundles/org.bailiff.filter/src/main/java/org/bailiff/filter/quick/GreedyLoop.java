@@ -2,7 +2,7 @@
 package org.bailiff.filter.quick;
 
 /** Takes all that it can, and gives back as much as is needed. */
-final class GreedyLoop extends ByteLoop {
+final class GreedyLoop extends Seeking {
     private final Gate gate;
 
     GreedyLoop(Body body, Step next) {
@@ -11,18 +11,23 @@ final class GreedyLoop extends ByteLoop {
     }
 
     @Override
-    boolean run(QuickText text, int at) {
-        int floor = at + least;
+    int begin(QuickText text, int at) {
         int end = reach(text, at);
-        spend(text, end - floor);
-        for (int place = end; place >= floor; place--) {
-            if (gate.isOpen(text, place)) {
-                text.spend(1);
-                if (next.run(text, place)) {
-                    return true;
-                }
-            }
+        spend(text, end - at - least);
+        return back(text, end, at + least);
+    }
+
+    @Override
+    int again(QuickText text, int tried, int start) {
+        return back(text, tried - 1, start + least);
+    }
+
+    private int back(QuickText text, int end, int floor) {
+        int place = gate.back(text, end, floor);
+        if (place < floor) {
+            return OneWay.NOWHERE;
         }
-        return false;
+        text.spend(1);
+        return place;
     }
 }

@@ -20,6 +20,18 @@ final class GroupBegin extends Step {
         return matched;
     }
 
+    /** As {@link #run}, where nothing leads back to here, so that nobody else keeps something in the slot. */
+    int pass(QuickText text, int at) {
+        text.slots[slot] = at;
+        return at;
+    }
+
+    @Override
+    void link(Linkage linkage) {
+        linkage.pass(this);
+        next.link(linkage);
+    }
+
     @Override
     void foretell(Outlook outlook, int offset) {
         outlook.follow(next, offset);

@@ -16,7 +16,26 @@ final class GroupEnd extends Step {
 
     @Override
     boolean run(QuickText text, int at) {
-        return text.take(group, text.slots[slot], at, next);
+        long before = take(text, at);
+        if (next.run(text, at)) {
+            return true;
+        }
+        forget(text, before);
+        return false;
+    }
+
+    /** Notes what the group took; what was noted of it before. */
+    long take(QuickText text, int at) {
+        return text.take(group, text.slots[slot], at);
+    }
+
+    void forget(QuickText text, long before) {
+        text.restore(group, before);
+    }
+
+    @Override
+    void link(Linkage linkage) {
+        linkage.take(this, next);
     }
 
     @Override

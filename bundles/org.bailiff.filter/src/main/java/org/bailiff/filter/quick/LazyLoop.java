@@ -2,7 +2,7 @@
 package org.bailiff.filter.quick;
 
 /** Takes as little as it must. */
-final class LazyLoop extends ByteLoop {
+final class LazyLoop extends Seeking {
     private final Gate gate;
 
     LazyLoop(Body body, Step next) {
@@ -11,29 +11,33 @@ final class LazyLoop extends ByteLoop {
     }
 
     @Override
-    boolean run(QuickText text, int at) {
+    int begin(QuickText text, int at) {
         int place = at;
         while (place - at < least) {
             if (!takes(text, place)) {
-                return false;
+                return OneWay.NOWHERE;
             }
             place++;
         }
-        return goesOn(text, place, most - least);
+        return forth(text, place, at);
     }
 
-    private boolean goesOn(QuickText text, int at, int more) {
-        for (int place = at; ; place++) {
-            if (gate.isOpen(text, place)) {
-                text.spend(1);
-                if (next.run(text, place)) {
-                    return true;
-                }
+    @Override
+    int again(QuickText text, int tried, int start) {
+        return tried - start < most && takes(text, tried) ? forth(text, tried + 1, start) : OneWay.NOWHERE;
+    }
+
+    private int forth(QuickText text, int from, int start) {
+        int place = from;
+        while (!gate.isOpen(text, place)) {
+            if (place - start >= most || !takes(text, place)) {
+                spend(text, place - from);
+                return OneWay.NOWHERE;
             }
-            if (place - at >= more || !takes(text, place)) {
-                spend(text, place - at);
-                return false;
-            }
+            place++;
         }
+        spend(text, place - from);
+        text.spend(1);
+        return place;
     }
 }

@@ -2,20 +2,19 @@
 package org.bailiff.filter.quick;
 
 /** One byte of a set. */
-final class OneByte extends Step {
+final class OneByte extends OneWay {
     private final ByteSet set;
     private final boolean[] takes;
-    private final Step next;
 
     OneByte(ByteSet set, boolean[] takes, Step next) {
+        super(next);
         this.set = set;
         this.takes = takes;
-        this.next = next;
     }
 
     @Override
-    boolean run(QuickText text, int at) {
-        return at < text.to && takes[text.bytes[at]] && next.run(text, at + 1);
+    int pass(QuickText text, int at) {
+        return at < text.to && takes[text.bytes[at]] ? at + 1 : NOWHERE;
     }
 
     @Override

@@ -15,13 +15,23 @@ enum Place {
 
     /** Whether this place is there. As in Java, no line begins at the end of the text. */
     boolean isAt(QuickText text, int at) {
+        // Nearly all are these two.
+        if (this == LINE_END) {
+            return at == text.to || text.bytes[at] == NEW_LINE;
+        }
+        if (this == LINE_BEGIN) {
+            return at < text.to && (at == text.from || text.bytes[at - 1] == NEW_LINE);
+        }
+        return isRareAt(text, at);
+    }
+
+    private boolean isRareAt(QuickText text, int at) {
         return switch (this) {
-            case LINE_BEGIN -> at < text.to && (at == text.from || text.bytes[at - 1] == NEW_LINE);
-            case LINE_END -> at == text.to || text.bytes[at] == NEW_LINE;
             case TEXT_BEGIN -> at == text.from;
             case TEXT_END -> at == text.to;
             case WORD_EDGE -> isWordBefore(text, at) != isWordAt(text, at);
             case NO_WORD_EDGE -> isWordBefore(text, at) == isWordAt(text, at);
+            case LINE_BEGIN, LINE_END -> throw new IllegalStateException("they are no rare places");
         };
     }
 

@@ -20,12 +20,19 @@ public final class QuickRegex {
         GAVE_UP
     }
 
+    /** After so many searches a class of its own pays. */
+    private static final int MANY = 1000;
+
     private final Step first;
     private final Gate gate;
     private final int groups;
     private final int slots;
     private final int least;
     private final boolean anchored;
+    /** How often it was run; not all are counted where many threads run it. */
+    private int uses;
+    /** The same as the first step, from some uses on; null before, or if it has none. Two who make it at once do no harm. */
+    private LinkedRegex linked;
 
     private QuickRegex(Step first, Assembly assembly, JavaGroups groups, int least, boolean anchored) {
         this.first = first;
@@ -54,6 +61,9 @@ public final class QuickRegex {
 
     /** Looks for the leftmost match in the text. */
     public Answer search(QuickText text) {
+        if (uses < MANY && ++uses == MANY) {
+            link();
+        }
         text.begin(groups, slots);
         try {
             return (anchored ? findInLines(text) : findAnywhere(text)) ? Answer.MATCHED : Answer.MISSED;
@@ -61,6 +71,12 @@ public final class QuickRegex {
             // What it would have found is not known; the stack is whole again here.
             return Answer.GAVE_UP;
         }
+    }
+
+    /** Makes a class of the steps. */
+    void link() {
+        uses = MANY;
+        linked = Linkage.of(first).orElse(null);
     }
 
     private boolean findInLines(QuickText text) {
@@ -88,7 +104,8 @@ public final class QuickRegex {
             return false;
         }
         text.spend(1);
-        boolean matched = first.run(text, at);
+        LinkedRegex quickest = linked;
+        boolean matched = quickest == null ? first.run(text, at) : quickest.run(text, at);
         if (matched) {
             text.found(at);
         }

@@ -91,19 +91,19 @@ public final class QuickText {
         places[1] = last;
     }
 
-    /** Notes what a group took if what follows matches. */
-    boolean take(int group, int start, int end, Step next) {
+    /** Notes what a group took; what was noted of it before, for {@link #restore}. */
+    long take(int group, int start, int end) {
         int place = 2 * group;
-        int oldStart = places[place];
-        int oldEnd = places[place + 1];
+        long before = (long) places[place] << Integer.SIZE | places[place + 1] & 0xffff_ffffL;
         places[place] = start;
         places[place + 1] = end;
-        if (next.run(this, end)) {
-            return true;
-        }
-        places[place] = oldStart;
-        places[place + 1] = oldEnd;
-        return false;
+        return before;
+    }
+
+    /** Takes back what was noted of a group, where what follows did not match. */
+    void restore(int group, long before) {
+        places[2 * group] = (int) (before >> Integer.SIZE);
+        places[2 * group + 1] = (int) before;
     }
 
     /** Where the line ends in which this place is. */

@@ -20,6 +20,11 @@ abstract class Step {
     /** Whether there is a match from this place on. If there is, its groups and its end are in the text. */
     abstract boolean run(QuickText text, int at);
 
+    /** Writes what {@link #run} does into a class of the regex's own. */
+    void link(Linkage linkage) {
+        linkage.leave(this);
+    }
+
     /** Tells what may stand where it matches, from this offset on. What is told may be more than is true, never less. */
     abstract void foretell(Outlook outlook, int offset);
 }

@@ -4,22 +4,21 @@ package org.bailiff.filter.quick;
 import java.util.Arrays;
 
 /** Bytes as they are. */
-final class Verbatim extends Step {
+final class Verbatim extends OneWay {
     /** From this length on the JDK's way, which compares several at once, is the faster. */
     private static final int LONG = 12;
 
     private final byte[] literal;
-    private final Step next;
 
     Verbatim(byte[] literal, Step next) {
+        super(next);
         this.literal = literal;
-        this.next = next;
     }
 
     @Override
-    boolean run(QuickText text, int at) {
+    int pass(QuickText text, int at) {
         int end = at + literal.length;
-        return end <= text.to && stands(text.bytes, at, end) && next.run(text, end);
+        return end <= text.to && stands(text.bytes, at, end) ? end : NOWHERE;
     }
 
     private boolean stands(byte[] bytes, int at, int end) {
