@@ -12,8 +12,6 @@ final class Code {
 
     static final int LOCALS = 6;
 
-    static final int RETURN_FALSE_LENGTH = 2;
-
     static final int ICONST_0 = 0x03;
     static final int ICONST_1 = 0x04;
     static final int SIPUSH = 0x11;
@@ -23,7 +21,6 @@ final class Code {
     static final int AALOAD = 0x32;
     static final int ISTORE = 0x36;
     static final int LSTORE = 0x37;
-    static final int ISUB = 0x64;
     static final int IFEQ = 0x99;
     static final int IFGE = 0x9c;
     static final int GOTO = 0xa7;

@@ -21,7 +21,10 @@ final class Linkage {
     private static final String RUN = "(L" + TEXT + ";I)Z";
     private static final String GO = "(L" + TEXT + ";I)I";
     private static final int STATIC = 8;
-    private static final int MOST_STEPS = 500;
+    /** In bytes. */
+    private static final int MOST_CODE = 30_000;
+    /** In bytes; the JVM does not compile longer methods. */
+    private static final int LONGEST = 8000;
 
     /** What the class that is being made keeps; one is made at a time. */
     static Step[] handover;
@@ -39,11 +42,13 @@ final class Linkage {
     static Optional<LinkedRegex> of(Step first) {
         Linkage linkage = new Linkage();
         linkage.method(first);
+        int length = 0;
         for (int index = 0; index < linkage.begins.size(); index++) {
             linkage.code = new Code();
             linkage.begins.get(index).link(linkage);
             linkage.writer.method(STATIC, "m" + index, RUN, linkage.code);
-            if (linkage.begins.size() > MOST_STEPS || linkage.kept.size() > MOST_STEPS) {
+            length += linkage.code.length();
+            if (length > MOST_CODE || linkage.code.length() > LONGEST) {
                 return Optional.empty();
             }
         }

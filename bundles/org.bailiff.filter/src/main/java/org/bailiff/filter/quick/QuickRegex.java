@@ -61,11 +61,11 @@ public final class QuickRegex {
 
     /** Looks for the leftmost match in the text. */
     public Answer search(QuickText text) {
-        if (uses < MANY && ++uses == MANY) {
-            link();
-        }
         text.begin(groups, slots);
         try {
+            if (uses < MANY && ++uses == MANY) {
+                link();
+            }
             return (anchored ? findInLines(text) : findAnywhere(text)) ? Answer.MATCHED : Answer.MISSED;
         } catch (GivenUp | StackOverflowError tooLong) {
             // What it would have found is not known; the stack is whole again here.
