@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.bailiff.filter.quick.QuickText;
 
 /**
- * What is known of the dates of a stream, and room to look for the next one. Lines that say the same and arrive at one
- * time have the same instant, which is made once. Owned by one stream; used by one thread.
+ * What is known of the dates of a stream, and room to look for the next one. Lines that say the same have
+ * the same instant, which is made once. Owned by one stream; used by one thread.
  */
 public final class DateMemory {
     private final QuickText text = new QuickText();
@@ -16,6 +16,8 @@ public final class DateMemory {
     private DateFields lastFields = new DateFields();
     /** Null if nothing is known of the last fields. */
     private Instant lastArrival;
+    /** That of the last fields, if any. */
+    private final KnownMinute minute = new KnownMinute();
 
     private Optional<Instant> lastInstant = Optional.empty();
     private DatePlace lastPlace;
@@ -95,12 +97,17 @@ public final class DateMemory {
     }
 
     private boolean takeAgain() {
-        if (!arrival.equals(lastArrival)) {
+        if (!lastHolds()) {
             return false;
         }
         start = lineStart;
         end = lineStart + begin.length() - PlainForm.OUTLOOK;
         return true;
+    }
+
+    /** Whether what the last date meant is meant by one that says the same in this line. */
+    private boolean lastHolds() {
+        return arrival.equals(lastArrival) || minute.holds(arrival);
     }
 
     /** Whether the line begins with a date that can be read by hand. */
@@ -138,13 +145,19 @@ public final class DateMemory {
     }
 
     private Optional<Instant> instant(ZoneId zone) {
-        if (!arrival.equals(lastArrival) || !fields.saySame(lastFields)) {
-            lastInstant = DateCompletion.instant(fields, arrival, zone);
-            lastArrival = arrival;
-            DateFields free = lastFields;
-            lastFields = fields;
-            fields = free;
+        if (fields.saySame(lastFields) && lastHolds()) {
+            return lastInstant;
         }
+        if (minute.isOf(fields) && minute.holds(arrival)) {
+            lastInstant = minute.instant(fields);
+        } else {
+            lastInstant = DateCompletion.instant(fields, arrival, zone);
+            minute.keep(fields, lastInstant, zone);
+        }
+        lastArrival = arrival;
+        DateFields free = lastFields;
+        lastFields = fields;
+        fields = free;
         return lastInstant;
     }
 }
