@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,29 +9,27 @@ import org.bailiff.filter.regex.Tags;
 
 /** Which groups of prefix and failregex make which captures. Immutable. */
 final class CaptureLayout {
-    /** Has no group of its own in the prefix, or in the failregex. */
-    private static final int NONE = 0;
-
     private static final String CONTENT = "content";
 
-    /** Two for each of {@link Who#GROUPS}: of the failregex, of the prefix. */
-    private final int[] who;
+    /** As {@link Who#GROUPS}. */
+    private final CapturingGroups who;
 
-    private final int[] user;
-    /** In their order. */
-    private final String[] names;
-    /** Two for each name. */
-    private final int[] others;
-
+    private final CapturingGroups user;
+    private final CapturingGroups others;
+    private final CapturingGroups marks;
     private final boolean combined;
 
-    private CaptureLayout(int[] who, int[] user, String[] names, int[] others) {
+    private CaptureLayout(
+            CapturingGroups who,
+            CapturingGroups user,
+            CapturingGroups others,
+            CapturingGroups marks,
+            boolean combined) {
         this.who = who;
         this.user = user;
-        // The same names as in other layouts: sessions merge what lines of several regexes captured.
-        this.names = Arrays.stream(names).map(String::intern).toArray(String[]::new);
         this.others = others;
-        this.combined = CombinedTags.areIn(List.of(names));
+        this.marks = marks;
+        this.combined = combined;
     }
 
     /**
@@ -47,38 +44,32 @@ final class CaptureLayout {
         // The content is the line itself, and never asked for behind the prefix.
         others.remove(CONTENT);
         others.removeIf(name -> name.startsWith(Tags.SKIPPED));
+        TreeSet<String> marks = new TreeSet<>(others);
+        marks.removeIf(name -> !Named.isMark(name));
+        others.removeAll(marks);
         return new CaptureLayout(
-                pairs(Who.GROUPS, prefix, failure),
-                pairs(List.of(Captures.USER), prefix, failure),
-                others.toArray(String[]::new),
-                pairs(List.copyOf(others), prefix, failure));
+                new CapturingGroups(Who.GROUPS, prefix, failure),
+                new CapturingGroups(List.of(Captures.USER), prefix, failure),
+                new CapturingGroups(others, prefix, failure),
+                new CapturingGroups(marks, prefix, failure),
+                CombinedTags.areIn(others));
     }
 
-    private static int[] pairs(List<String> names, Map<String, Integer> prefix, Map<String, Integer> failure) {
-        int[] pairs = new int[2 * names.size()];
-        for (int index = 0; index < names.size(); index++) {
-            pairs[2 * index] = failure.getOrDefault(names.get(index), NONE);
-            pairs[2 * index + 1] = prefix.getOrDefault(names.get(index), NONE);
-        }
-        return pairs;
-    }
-
-    /** What the last matches in both captured. */
-    Captures captures(Region prefix, Region failure) {
-        String[] told = new String[Who.GROUPS.size()];
+    /**
+     * What the last matches in both captured.
+     *
+     * @param before what an earlier line captured: what is the same again is not made again
+     */
+    Captures captures(Region prefix, Region failure, Captures before) {
+        String[] told = new String[who.count()];
         for (int index = 0; index < told.length; index++) {
-            told[index] = value(who, index, prefix, failure);
+            told[index] = who.value(index, prefix, failure, before.who().written(index));
         }
-        String[] parts = new String[2 * names.length];
-        int length = 0;
-        for (int index = 0; index < names.length; index++) {
-            String value = value(others, index, prefix, failure);
-            if (value != null) {
-                parts[length++] = names[index];
-                parts[length++] = value;
-            }
-        }
-        Captures captures = new Captures(Who.of(told), value(user, 0, prefix, failure), Named.of(parts, length));
+        Captures captures = new Captures(
+                before.who().or(told),
+                user.value(0, prefix, failure, before.writtenUser()),
+                others.named(prefix, failure, before.named()),
+                marks.named(prefix, failure, Named.NONE));
         return combined ? combine(captures) : captures;
     }
 
@@ -86,14 +77,5 @@ final class CaptureLayout {
         Map<String, String> values = new HashMap<>(captures.values());
         CombinedTags.putIn(values);
         return Captures.of(values);
-    }
-
-    private static String value(int[] pairs, int index, Region prefix, Region failure) {
-        int ofFailure = pairs[2 * index];
-        if (ofFailure != NONE && failure.took(ofFailure)) {
-            return failure.captured(ofFailure);
-        }
-        int ofPrefix = pairs[2 * index + 1];
-        return ofPrefix != NONE && prefix.took(ofPrefix) ? prefix.captured(ofPrefix) : null;
     }
 }

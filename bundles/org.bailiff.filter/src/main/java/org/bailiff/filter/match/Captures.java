@@ -15,7 +15,7 @@ import org.bailiff.filter.regex.Tags;
  */
 final class Captures {
     static final String USER = "user";
-    static final Captures NONE = new Captures(Who.NOBODY, null, Named.NONE);
+    static final Captures NONE = new Captures(Who.NOBODY, null, Named.NONE, Named.NONE);
 
     /** Longer ones are not remembered from line to line. */
     private static final int LONGEST_REMEMBERED = 256;
@@ -27,30 +27,34 @@ final class Captures {
     private final String user;
 
     private final Named others;
+    private final Named marks;
 
     /**
      * @param user null if no group of this name took part
      * @param others of all other groups
+     * @param marks of those that {@linkplain Named#isMark only say something of the line}
      */
-    Captures(Who who, String user, Named others) {
+    Captures(Who who, String user, Named others, Named marks) {
         this.who = who;
         this.user = user;
         this.others = others;
+        this.marks = marks;
     }
 
     /** By the names of the groups. */
     static Captures of(Map<String, String> values) {
         String[] who = new String[Who.GROUPS.size()];
         TreeMap<String, String> others = new TreeMap<>();
+        TreeMap<String, String> marks = new TreeMap<>();
         values.forEach((name, value) -> {
             int group = Who.GROUPS.indexOf(name);
             if (group >= 0) {
                 who[group] = value;
             } else if (!name.equals(USER)) {
-                others.put(name, value);
+                (Named.isMark(name) ? marks : others).put(name, value);
             }
         });
-        return new Captures(Who.of(who), values.get(USER), Named.of(others));
+        return new Captures(Who.of(who), values.get(USER), Named.of(others), Named.of(marks));
     }
 
     /** These, and what the match of the regex captured over them. */
@@ -73,9 +77,20 @@ final class Captures {
 
     /** These over the others. */
     Captures over(Captures known) {
-        return known == NONE
-                ? this
-                : new Captures(who.over(known.who), user == null ? known.user : user, others.over(known.others));
+        if (known == NONE) {
+            return this;
+        }
+        return known.or(
+                who.over(known.who),
+                user == null ? known.user : user,
+                others.over(known.others),
+                marks.over(known.marks));
+    }
+
+    /** These, if they are the same, else others. */
+    private Captures or(Who otherWho, String otherUser, Named otherOthers, Named otherMarks) {
+        boolean same = otherWho == who && otherUser == user && otherOthers == others && otherMarks == marks;
+        return same ? this : new Captures(otherWho, otherUser, otherOthers, otherMarks);
     }
 
     /** What is worth remembering for the lines that follow in a session, in a bounded length. */
@@ -83,8 +98,7 @@ final class Captures {
         Who whoKept = who.withoutLonger(LONGEST_REMEMBERED);
         String userKept = user == null || user.length() <= LONGEST_REMEMBERED ? user : null;
         Named othersKept = others.remembered(MOST_REMEMBERED, LONGEST_REMEMBERED);
-        boolean all = whoKept == who && userKept == user && othersKept == others;
-        return all ? this : new Captures(whoKept, userKept, othersKept);
+        return or(whoKept, userKept, othersKept, Named.NONE);
     }
 
     /** By the names of the groups, in a map of the caller's own. */
@@ -99,15 +113,21 @@ final class Captures {
             values.put(USER, user);
         }
         others.putInto(values);
+        marks.putInto(values);
         return values;
     }
 
-    /** Whether a group took part that is none of those which tell who it was. */
-    boolean has(String group) {
-        return others.value(group) != null;
+    /** Whether the line has a mark. */
+    boolean has(String mark) {
+        return marks.value(mark) != null;
     }
 
-    /** What a group captured that is none of those which tell who it was. */
+    /** What a mark of the line took. */
+    Optional<String> mark(String mark) {
+        return Optional.ofNullable(marks.value(mark));
+    }
+
+    /** What a group captured that is no mark, and none of those which tell who it was. */
     Optional<String> value(String group) {
         return Optional.ofNullable(others.value(group));
     }
@@ -117,12 +137,22 @@ final class Captures {
         return user == null || user.isEmpty() ? Optional.empty() : Optional.of(user);
     }
 
+    /** The user's name as captured, maybe empty; null if no group of this name took part. */
+    String writtenUser() {
+        return user;
+    }
+
+    /** Of all groups but those which tell who it was and whom it tried, and marks. */
+    Named named() {
+        return others;
+    }
+
     Who who() {
         return who;
     }
 
     /** All but who it was, by the names of the tags: {@code fport} is {@code port}. */
     Map<String, String> others() {
-        return others.byTag(user);
+        return others.byTag(marks, user);
     }
 }

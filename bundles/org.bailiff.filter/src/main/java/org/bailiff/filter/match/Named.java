@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** What groups captured that tell neither who it was nor whom it tried, by their names. There are few. Immutable. */
+/** What groups captured by their names. There are few. Immutable. */
 final class Named {
     static final Named NONE = new Named(new String[0]);
 
-    /** As many parts as a small map is made of, beside the user. */
-    private static final int FEW = 6;
+    /** As many parts as a small map is made of. */
+    private static final int FEW = 8;
 
     /** Name, value, name, value and so on, in the order of the names. */
     private final String[] parts;
@@ -41,6 +41,19 @@ final class Named {
         return new Named(length == parts.length ? parts : Arrays.copyOf(parts, length));
     }
 
+    /**
+     * These, if they are what was captured, else others: objects are the same where nothing has changed.
+     *
+     * @param captured as for {@link #of}; of equal texts, those that are here
+     */
+    Named or(String[] captured, int length) {
+        boolean same = length == parts.length;
+        for (int index = 0; index < length && same; index++) {
+            same = captured[index] == parts[index];
+        }
+        return same ? this : of(captured, length);
+    }
+
     /** Null if no group of this name took part. */
     String value(String name) {
         for (int index = 0; index < parts.length; index += 2) {
@@ -53,8 +66,11 @@ final class Named {
 
     /** These over the other ones. */
     Named over(Named other) {
-        if (other == NONE) {
+        if (other == NONE || other == this) {
             return this;
+        }
+        if (this == NONE || Arrays.equals(parts, other.parts)) {
+            return other;
         }
         String[] merged = new String[parts.length + other.parts.length];
         int length = 0;
@@ -85,7 +101,7 @@ final class Named {
     }
 
     /**
-     * Without what only says something of the line and its place in a session.
+     * Those that are not too long, and not too many.
      *
      * @param most how many are kept
      * @param longest how many characters of one are
@@ -94,7 +110,7 @@ final class Named {
         String[] kept = new String[Math.min(parts.length, 2 * most)];
         int length = 0;
         for (int index = 0; index < parts.length && length < kept.length; index += 2) {
-            if (!isMark(parts[index]) && parts[index + 1].length() <= longest) {
+            if (parts[index + 1].length() <= longest) {
                 kept[length++] = parts[index];
                 kept[length++] = parts[index + 1];
             }
@@ -102,7 +118,8 @@ final class Named {
         return length == parts.length ? this : of(kept, length);
     }
 
-    private static boolean isMark(String name) {
+    /** Whether a group of this name only says something of the line and its place in a session. */
+    static boolean isMark(String name) {
         return switch (name) {
             case "content", "nofail", "mlfforget", "mlfgained", "mlfonce" -> true;
             default -> false;
@@ -118,20 +135,23 @@ final class Named {
     /**
      * By the names of the tags, without what is the line itself.
      *
+     * @param marks of the line
      * @param user whom the line tried; null if it does not tell
      * @return an immutable map: most have so few entries that none need be made for them
      */
-    Map<String, String> byTag(String user) {
-        boolean special = value("content") != null || value("port") != null;
-        if (special || parts.length > FEW) {
-            return manyByTag(user);
-        }
-        String[] all = parts;
+    Map<String, String> byTag(Named marks, String user) {
+        int length = parts.length + marks.parts.length;
+        String[] all = Arrays.copyOf(parts, user == null ? length : length + 2);
+        System.arraycopy(marks.parts, 0, all, parts.length, marks.parts.length);
         if (user != null) {
-            all = Arrays.copyOf(parts, parts.length + 2);
-            all[parts.length] = Captures.USER;
-            all[parts.length + 1] = user;
+            all[length] = Captures.USER;
+            all[length + 1] = user;
         }
+        boolean special = marks.value("content") != null || value("port") != null;
+        return special || all.length > FEW ? manyByTag(all) : fewByTag(all);
+    }
+
+    private static Map<String, String> fewByTag(String[] all) {
         return switch (all.length) {
             case 0 -> Map.of();
             case 2 -> Map.of(tag(all[0]), all[1]);
@@ -145,15 +165,12 @@ final class Named {
         return group.equals("fport") ? "port" : group;
     }
 
-    private Map<String, String> manyByTag(String user) {
+    private static Map<String, String> manyByTag(String[] all) {
         Map<String, String> told = new HashMap<>();
-        for (int index = 0; index < parts.length; index += 2) {
-            told.put(tag(parts[index]), parts[index + 1]);
+        for (int index = 0; index < all.length; index += 2) {
+            told.put(tag(all[index]), all[index + 1]);
         }
         told.remove("content");
-        if (user != null) {
-            told.put(Captures.USER, user);
-        }
         return Map.copyOf(told);
     }
 }

@@ -98,7 +98,7 @@ final class Passage {
         Optional<MatchResult> match = search.find(prefix, text);
         match.ifPresent(found -> {
             captures = Captures.NONE.with(prefix.regex(), found);
-            captures.value("content").filter(told -> !told.isEmpty()).ifPresent(told -> content = told + LINE_END);
+            captures.mark("content").filter(told -> !told.isEmpty()).ifPresent(told -> content = told + LINE_END);
         });
         return match.isPresent();
     }

@@ -28,6 +28,8 @@ final class QuickPassage {
     private final Region whole = new Region();
     private final Region content = new Region();
     private Instant time;
+    /** What the last line captured that one captured anything of, in a bounded length. */
+    private Captures before = Captures.NONE;
 
     QuickPassage(LineSession memory, DateMemory dates) {
         this.memory = memory;
@@ -85,7 +87,8 @@ final class QuickPassage {
             return failure == NONE ? MISSED : Optional.empty();
         }
         QuickRule rule = rules.failures().get(failure);
-        Captures captures = rule.layout().captures(whole, content);
+        Captures captures = rule.layout().captures(whole, content, before);
+        before = captures.remembered();
         veto = rules.vetoFirst() ? NONE : first(rules.vetoes());
         return veto == NONE
                 ? Optional.of(memory.verdict(new Sighting(rule.number(), captures, time)))

@@ -92,10 +92,30 @@ final class Region {
         return took(group) && text.start(group) < endWithoutLineEnd(group);
     }
 
-    /** What a group that took part captured, without the line end that it may have taken. */
-    String captured(int group) {
+    /**
+     * What a group that took part captured, without the line end that it may have taken.
+     *
+     * @param likely what it may well be, and is then given back; null if that is not known
+     */
+    String captured(int group, String likely) {
         int from = text.start(group);
-        return new String(bytes, from, endWithoutLineEnd(group) - from, StandardCharsets.ISO_8859_1);
+        int length = endWithoutLineEnd(group) - from;
+        return likely != null && isWritten(likely, from, length)
+                ? likely
+                : new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean isWritten(String likely, int from, int length) {
+        if (likely.length() != length) {
+            return false;
+        }
+        // What differs is mostly the last thing that does: of numbers and addresses the first digits are often the
+        // same.
+        int index = length - 1;
+        while (index >= 0 && likely.charAt(index) == bytes[from + index]) {
+            index--;
+        }
+        return index < 0;
     }
 
     private int endWithoutLineEnd(int group) {

@@ -20,14 +20,13 @@ final class Who {
     private static final int ID = 5;
 
     private final String[] written;
-    /** Null if none is told. */
-    private final String host;
+    private final Optional<String> host;
     /** Null until somebody asks: not every line's is wanted. */
     private Optional<Address> address;
 
     private Who(String[] written) {
         this.written = written;
-        this.host = hostOf(written);
+        this.host = Optional.ofNullable(hostOf(written));
     }
 
     /**
@@ -42,6 +41,17 @@ final class Who {
             }
         }
         return NOBODY;
+    }
+
+    /** This one, if it is what the groups captured, else another: objects are the same where nothing has changed. */
+    Who or(String[] captured) {
+        for (int group = 0; group < captured.length; group++) {
+            // Who captures takes what was captured before where it is equal.
+            if (captured[group] != written[group]) {
+                return of(captured);
+            }
+        }
+        return this;
     }
 
     private static String hostOf(String[] written) {
@@ -60,20 +70,20 @@ final class Who {
 
     /** The host as written, with its prefix length if it is a network. */
     Optional<String> host() {
-        return Optional.ofNullable(host);
+        return host;
     }
 
     /** The address that the host is; empty if it is a name, or there is none. */
     Optional<Address> address() {
         if (address == null) {
-            address = host == null ? Optional.empty() : Address.tryParse(host);
+            address = host.flatMap(Address::tryParse);
         }
         return address;
     }
 
     /** Whether it is told what failures are counted by. */
     boolean isKnown() {
-        return host != null || hasId();
+        return host.isPresent() || hasId();
     }
 
     private boolean hasId() {
@@ -82,13 +92,13 @@ final class Who {
 
     /** What failures are counted by. An IPv6 address has several forms, but is one. */
     Optional<String> id() {
-        return hasId() ? Optional.of(written[ID]) : Optional.ofNullable(usualForm());
+        return hasId() ? Optional.of(written[ID]) : usualForm();
     }
 
-    private String usualForm() {
-        return host == null || host.indexOf(':') < 0
+    private Optional<String> usualForm() {
+        return host.isEmpty() || host.get().indexOf(':') < 0
                 ? host
-                : address().map(Address::toString).orElse(host);
+                : address().map(Address::toString).or(() -> host);
     }
 
     /**
@@ -96,8 +106,12 @@ final class Who {
      * address is not overruled by a name, which says less.
      */
     Who over(Who other) {
-        if (other == NOBODY) {
+        if (other == NOBODY || other == this) {
             return this;
+        }
+        if (Arrays.equals(written, other.written)) {
+            // That one's address is known.
+            return other;
         }
         if (other.isAddress() && !isAddress() && written[ID] == null) {
             return other;
@@ -121,7 +135,8 @@ final class Who {
 
     /** Whether both name an address, and not the same. A name beside an address may well be the same host. */
     boolean contradicts(Who other) {
-        return address().isPresent()
+        return !host.equals(other.host)
+                && address().isPresent()
                 && other.address().isPresent()
                 && !address().get().equals(other.address().get());
     }

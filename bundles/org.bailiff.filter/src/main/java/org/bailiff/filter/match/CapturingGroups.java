@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.match;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Groups of prefix and failregex by their names: the failregex's counts where both have one and both took part. Immutable. */
+final class CapturingGroups {
+    /** Has no group of its own in the prefix, or in the failregex. */
+    private static final int NONE = 0;
+
+    /** The same names as elsewhere: sessions merge what lines of several regexes captured. */
+    private final String[] names;
+
+    private final int[] ofFailure;
+    private final int[] ofPrefix;
+
+    /**
+     * @param names in the order in which the groups are wanted
+     * @param prefix its groups by name
+     * @param failure the failregex's
+     */
+    CapturingGroups(Collection<String> names, Map<String, Integer> prefix, Map<String, Integer> failure) {
+        this.names = names.stream().map(String::intern).toArray(String[]::new);
+        this.ofFailure = numbers(failure);
+        this.ofPrefix = numbers(prefix);
+    }
+
+    private int[] numbers(Map<String, Integer> groups) {
+        int[] numbers = new int[names.length];
+        for (int index = 0; index < names.length; index++) {
+            numbers[index] = groups.getOrDefault(names[index], NONE);
+        }
+        return numbers;
+    }
+
+    int count() {
+        return names.length;
+    }
+
+    /**
+     * What a group took in the last match.
+     *
+     * @param likely what it may well have taken, and is then given back; null if that is not known
+     * @return null if it took no part
+     */
+    String value(int index, Region prefix, Region failure, String likely) {
+        int group = ofFailure[index];
+        if (group != NONE && failure.took(group)) {
+            return failure.captured(group, likely);
+        }
+        group = ofPrefix[index];
+        return group != NONE && prefix.took(group) ? prefix.captured(group, likely) : null;
+    }
+
+    /** What all of them took; what is likely, if it is the same. */
+    Named named(Region prefix, Region failure, Named likely) {
+        String[] parts = new String[2 * names.length];
+        int length = 0;
+        for (int index = 0; index < names.length; index++) {
+            String value = value(index, prefix, failure, likely.value(names[index]));
+            if (value != null) {
+                parts[length++] = names[index];
+                parts[length++] = value;
+            }
+        }
+        return likely.or(parts, length);
+    }
+}
