@@ -61,15 +61,11 @@ final class CaptureLayout {
      * @param before what an earlier line captured: what is the same again is not made again
      */
     Captures captures(Region prefix, Region failure, Captures before) {
-        String[] told = new String[who.count()];
-        for (int index = 0; index < told.length; index++) {
-            told[index] = who.value(index, prefix, failure, before.who().written(index));
-        }
         Captures captures = new Captures(
-                before.who().or(told),
+                who.who(prefix, failure, before.who()),
                 user.value(0, prefix, failure, before.writtenUser()),
                 others.named(prefix, failure, before.named()),
-                marks.named(prefix, failure, Named.NONE));
+                marks.named(prefix, failure, before.marks()));
         return combined ? combine(captures) : captures;
     }
 

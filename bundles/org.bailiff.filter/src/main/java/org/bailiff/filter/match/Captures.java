@@ -101,6 +101,14 @@ final class Captures {
         return or(whoKept, userKept, othersKept, Named.NONE);
     }
 
+    /** Whether all of it is worth remembering, and what only says something of the line is as short. */
+    boolean isShort() {
+        return marks.isShort(LONGEST_REMEMBERED)
+                && others.isShort(LONGEST_REMEMBERED)
+                && (user == null || user.length() <= LONGEST_REMEMBERED)
+                && who.withoutLonger(LONGEST_REMEMBERED) == who;
+    }
+
     /** By the names of the groups, in a map of the caller's own. */
     Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
@@ -127,11 +135,6 @@ final class Captures {
         return Optional.ofNullable(marks.value(mark));
     }
 
-    /** What a group captured that is no mark, and none of those which tell who it was. */
-    Optional<String> value(String group) {
-        return Optional.ofNullable(others.value(group));
-    }
-
     /** The user, if one was named at all. */
     Optional<String> user() {
         return user == null || user.isEmpty() ? Optional.empty() : Optional.of(user);
@@ -145,6 +148,11 @@ final class Captures {
     /** Of all groups but those which tell who it was and whom it tried, and marks. */
     Named named() {
         return others;
+    }
+
+    /** Of the groups that {@linkplain Named#isMark only say something of the line}. */
+    Named marks() {
+        return marks;
     }
 
     Who who() {

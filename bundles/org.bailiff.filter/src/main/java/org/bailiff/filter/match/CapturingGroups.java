@@ -34,10 +34,6 @@ final class CapturingGroups {
         return numbers;
     }
 
-    int count() {
-        return names.length;
-    }
-
     /**
      * What a group took in the last match.
      *
@@ -55,7 +51,7 @@ final class CapturingGroups {
 
     /** What all of them took; what is likely, if it is the same. */
     Named named(Region prefix, Region failure, Named likely) {
-        String[] parts = new String[2 * names.length];
+        String[] parts = new String[2 * taken(prefix, failure)];
         int length = 0;
         for (int index = 0; index < names.length; index++) {
             String value = value(index, prefix, failure, likely.value(names[index]));
@@ -64,6 +60,36 @@ final class CapturingGroups {
                 parts[length++] = value;
             }
         }
-        return likely.or(parts, length);
+        return likely.or(parts);
+    }
+
+    /** How many of them took part. */
+    private int taken(Region prefix, Region failure) {
+        int taken = 0;
+        for (int index = 0; index < names.length; index++) {
+            boolean byFailure = ofFailure[index] != NONE && failure.took(ofFailure[index]);
+            taken += byFailure || ofPrefix[index] != NONE && prefix.took(ofPrefix[index]) ? 1 : 0;
+        }
+        return taken;
+    }
+
+    /** What all of them took, which are {@link Who#GROUPS}; what is likely, if it is the same. */
+    Who who(Region prefix, Region failure, Who likely) {
+        for (int index = 0; index < names.length; index++) {
+            // It is the same object where it is the same text.
+            if (value(index, prefix, failure, likely.written(index)) != likely.written(index)) {
+                return who(index, prefix, failure, likely);
+            }
+        }
+        return likely;
+    }
+
+    /** One that is as likely only for so many groups. */
+    private Who who(int same, Region prefix, Region failure, Who likely) {
+        String[] told = new String[names.length];
+        for (int index = 0; index < told.length; index++) {
+            told[index] = index < same ? likely.written(index) : value(index, prefix, failure, likely.written(index));
+        }
+        return Who.of(told);
     }
 }

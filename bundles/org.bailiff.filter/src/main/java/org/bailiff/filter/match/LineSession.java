@@ -62,12 +62,12 @@ final class LineSession implements Session {
 
     /** What a line is that one of the failregexes matched. */
     Match verdict(Sighting sighting) {
-        Optional<String> key = sighting.session();
-        if (key.isEmpty()) {
+        String key = sighting.session();
+        if (key == null) {
             return alone(sighting);
         }
         text = null;
-        return connections.take(key.get(), sighting);
+        return connections.take(key, sighting);
     }
 
     /** What a line is that belongs to no session. */

@@ -46,12 +46,12 @@ final class Named {
      *
      * @param captured as for {@link #of}; of equal texts, those that are here
      */
-    Named or(String[] captured, int length) {
-        boolean same = length == parts.length;
-        for (int index = 0; index < length && same; index++) {
+    Named or(String[] captured) {
+        boolean same = captured.length == parts.length;
+        for (int index = 0; index < parts.length && same; index++) {
             same = captured[index] == parts[index];
         }
-        return same ? this : of(captured, length);
+        return same ? this : of(captured, captured.length);
     }
 
     /** Null if no group of this name took part. */
@@ -69,7 +69,7 @@ final class Named {
         if (other == NONE || other == this) {
             return this;
         }
-        if (this == NONE || Arrays.equals(parts, other.parts)) {
+        if (other.saysAllOf(this)) {
             return other;
         }
         String[] merged = new String[parts.length + other.parts.length];
@@ -86,6 +86,15 @@ final class Named {
             theirs += order >= 0 ? 2 : 0;
         }
         return of(merged, length);
+    }
+
+    private boolean saysAllOf(Named other) {
+        for (int index = 0; index < other.parts.length; index += 2) {
+            if (!other.parts[index + 1].equals(value(other.parts[index]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Below 0 if the next name is ours, above if it is the other's, 0 if it is that of both. */
@@ -107,6 +116,9 @@ final class Named {
      * @param longest how many characters of one are
      */
     Named remembered(int most, int longest) {
+        if (parts.length <= 2 * most && isShort(longest)) {
+            return this;
+        }
         String[] kept = new String[Math.min(parts.length, 2 * most)];
         int length = 0;
         for (int index = 0; index < parts.length && length < kept.length; index += 2) {
@@ -115,7 +127,17 @@ final class Named {
                 kept[length++] = parts[index + 1];
             }
         }
-        return length == parts.length ? this : of(kept, length);
+        return of(kept, length);
+    }
+
+    /** Whether none has more than so many characters. */
+    boolean isShort(int longest) {
+        for (int index = 1; index < parts.length; index += 2) {
+            if (parts[index].length() > longest) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a group of this name only says something of the line and its place in a session. */

@@ -28,7 +28,7 @@ final class QuickPassage {
     private final Region whole = new Region();
     private final Region content = new Region();
     private Instant time;
-    /** What the last line captured that one captured anything of, in a bounded length. */
+    /** What the last line captured that a failregex matched, or nothing if that is long. */
     private Captures before = Captures.NONE;
 
     QuickPassage(LineSession memory, DateMemory dates) {
@@ -88,7 +88,7 @@ final class QuickPassage {
         }
         QuickRule rule = rules.failures().get(failure);
         Captures captures = rule.layout().captures(whole, content, before);
-        before = captures.remembered();
+        before = captures.isShort() ? captures : Captures.NONE;
         veto = rules.vetoFirst() ? NONE : first(rules.vetoes());
         return veto == NONE
                 ? Optional.of(memory.verdict(new Sighting(rule.number(), captures, time)))

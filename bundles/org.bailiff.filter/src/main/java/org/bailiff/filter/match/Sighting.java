@@ -18,11 +18,10 @@ record Sighting(int regex, Captures captures, Instant time) {
     /** A longer key is an attacker's, and would fill the memory. */
     private static final int LONGEST_KEY = 200;
 
-    /** The key of the session that the line belongs to. */
-    Optional<String> session() {
-        Optional<String> key = captures.value("mlfid");
-        boolean usable = key.isPresent() && !key.get().isEmpty() && key.get().length() <= LONGEST_KEY;
-        return usable ? key : Optional.empty();
+    /** The key of the session that the line belongs to; null if it belongs to none. */
+    String session() {
+        String key = captures.named().value("mlfid");
+        return key == null || key.isEmpty() || key.length() > LONGEST_KEY ? null : key;
     }
 
     /** Whether access was gained: pending failures were typing errors. */

@@ -43,17 +43,6 @@ final class Who {
         return NOBODY;
     }
 
-    /** This one, if it is what the groups captured, else another: objects are the same where nothing has changed. */
-    Who or(String[] captured) {
-        for (int group = 0; group < captured.length; group++) {
-            // Who captures takes what was captured before where it is equal.
-            if (captured[group] != written[group]) {
-                return of(captured);
-            }
-        }
-        return this;
-    }
-
     private static String hostOf(String[] written) {
         for (int group = 0; group < HOSTS; group++) {
             if (written[group] != null && !written[group].isEmpty()) {
