@@ -10,20 +10,23 @@ final class Latencies {
 
     private final long[] nanos = new long[512];
     private int count;
+    /** What was answered last; null if another was added since. */
+    private Duration answered = Duration.ZERO;
 
     void add(Duration latency) {
         nanos[count++ % nanos.length] = latency.toNanos();
         // The ring goes on where it is, long before the count could overflow.
         count = count == 2 * nanos.length ? nanos.length : count;
+        answered = null;
     }
 
     /** The 99th percentile; zero if there was none. */
     Duration p99() {
-        int known = Math.min(count, nanos.length);
-        if (known == 0) {
-            return Duration.ZERO;
+        if (answered == null) {
+            int known = Math.min(count, nanos.length);
+            answered = Duration.ofNanos(largest(known - (int) Math.ceil(MOST_OF_THEM * known) + 1, known));
         }
-        return Duration.ofNanos(largest(known - (int) Math.ceil(MOST_OF_THEM * known) + 1, known));
+        return answered;
     }
 
     /** The so manieth largest, from 1: there are few of them, and a jail with hundreds of lists asks each for it. */
