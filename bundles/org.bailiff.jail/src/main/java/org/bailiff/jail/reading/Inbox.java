@@ -16,8 +16,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * there is room. Thread-safe.
  */
 public final class Inbox {
-    /** How many bytes of lines may wait; one batch is taken whatever its size. */
-    static final int ROOM = 4 << 20;
+    /**
+     * How many bytes of lines may wait; one batch is taken whatever its size. What waits for long is copied by the garbage
+     * collector, and then stays until it looks through all of the heap.
+     */
+    static final int ROOM = 1 << 20;
     /** Who was refused is told only when so much is free: each refusal costs the reading of a batch. */
     private static final int WORTH_OFFERING = ROOM / 2;
 
