@@ -94,6 +94,9 @@ final class FailureWindows {
     }
 
     private void settle() {
+        if (share.ids() == table.size() && share.bytes() == table.bytes()) {
+            return;
+        }
         Room.Share now = new Room.Share(table.size(), table.bytes());
         room.exchange(share, now);
         share = now;
