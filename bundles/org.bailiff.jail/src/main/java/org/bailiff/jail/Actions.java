@@ -157,9 +157,9 @@ final class Actions {
                 .toList();
     }
 
-    /** What will not last although the actions are ready; empty if nothing. */
-    Optional<String> reservation() {
-        return status().stream()
+    /** What will not last although the actions, of which these are the states, are ready; empty if nothing. */
+    static Optional<String> reservation(List<ActionStatus> status) {
+        return status.stream()
                 .filter(action -> action.state() == ActionStatus.State.READY)
                 .map(ActionStatus::reason)
                 .filter(reason -> !reason.isEmpty())

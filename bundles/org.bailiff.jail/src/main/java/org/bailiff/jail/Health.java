@@ -17,13 +17,17 @@ record Health(JailState state, String reason) {
     /** A jail that is about to read: it says so when it is asked, and does not announce it. */
     static final Health OPENING = new Health(JailState.WAITING, "its logs are being opened");
 
-    /** Works out a jail's state from the states of what it is made of, the worst first. */
-    static Health of(Watch watch, Actions actions, Remarks remarks) {
+    /**
+     * Works out a jail's state from the states of what it is made of, the worst first.
+     *
+     * @param status of the actions: asked for once, because each of hundreds of lists has a part in it
+     */
+    static Health of(Watch watch, Actions actions, List<ActionStatus> status, Remarks remarks) {
         Optional<String> wrong = watch.wrong().or(actions::wrong);
         if (wrong.isPresent()) {
             return new Health(JailState.FAILED, wrong.get()).alsoPaused(watch.pause());
         }
-        Optional<String> unenforced = actions.missing().or(() -> unready(actions.status()));
+        Optional<String> unenforced = actions.missing().or(() -> unready(status));
         if (watch.pause().isPresent() && unenforced.isEmpty()) {
             return new Health(JailState.PAUSED, watch.pause().get()).with(remarks.first());
         }

@@ -191,7 +191,8 @@ final class JailRun {
     }
 
     Health health() {
-        Health health = Health.of(watch, actions, remarks());
+        List<ActionStatus> status = actions.status();
+        Health health = Health.of(watch, actions, status, remarks(status));
         return actions.isSimulating() ? health.simulating() : health;
     }
 
@@ -200,11 +201,11 @@ final class JailRun {
         return rateGate.remark();
     }
 
-    private Health.Remarks remarks() {
+    private Health.Remarks remarks(List<ActionStatus> status) {
         return new Health.Remarks(
                 memory.problem(),
                 ineffective.remark(),
-                actions.reservation().orElse(""),
+                Actions.reservation(status).orElse(""),
                 surroundings
                         .filter(filterUse.filter())
                         .map(RefusedFilter::remark)
