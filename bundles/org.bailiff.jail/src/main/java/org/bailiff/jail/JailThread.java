@@ -35,6 +35,8 @@ final class JailThread implements Runnable {
     private static final Duration REST = Duration.ofSeconds(2);
     /** How long at most if there is not: the {@link Rounds} wake it for clocks that jump and positions without failures. */
     private static final Duration LONG_REST = Duration.ofMinutes(1);
+    /** How long it rests first while its logs are being opened. */
+    private static final Duration SHORT_REST = Duration.ofMillis(20);
 
     /** How often, while lines come, it is looked whether the jail's state has changed: all lists are asked for that. */
     private static final Duration REPORTED = Duration.ofMillis(500);
@@ -71,6 +73,9 @@ final class JailThread implements Runnable {
     private Instant reconsidered = Instant.MIN;
     /** When it was looked last whether the jail's state has changed. */
     private Instant reported = Instant.EPOCH;
+
+    /** How long it rests if its logs are still being opened then. */
+    private Duration opening = SHORT_REST;
 
     private boolean stopping;
     private boolean releasing;
@@ -206,12 +211,23 @@ final class JailThread implements Runnable {
     }
 
     private Duration rest() {
-        Duration longest = isWaiting() ? REST : LONG_REST;
+        Duration longest = longestRest();
         Duration untilNextEnd = decisions
                 .nextEnd()
                 .map(end -> Duration.between(surroundings.clock().instant(), end))
                 .orElse(longest);
         return untilNextEnd.compareTo(longest) < 0 ? untilNextEnd : longest;
+    }
+
+    /** Nobody tells when logs are found: it is looked for, first soon and then ever later. */
+    private Duration longestRest() {
+        if (!reporter.isOpening()) {
+            opening = SHORT_REST;
+            return isWaiting() ? REST : LONG_REST;
+        }
+        Duration rest = opening;
+        opening = rest.compareTo(REST) < 0 ? rest.multipliedBy(2) : REST;
+        return rest;
     }
 
     /** Whether there is something that is to be looked at again soon though nobody tells of it. */

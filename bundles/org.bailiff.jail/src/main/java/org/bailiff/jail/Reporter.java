@@ -23,6 +23,11 @@ final class Reporter implements Runnable {
         return !now.equals(last) && now != Health.OPENING;
     }
 
+    /** Whether it is not known yet whether there is something to read. */
+    boolean isOpening() {
+        return health.get() == Health.OPENING;
+    }
+
     @Override
     public void run() {
         Health now = health.get();
