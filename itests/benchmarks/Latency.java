@@ -186,9 +186,17 @@ public final class Latency {
         long began = System.nanoTime();
         while (!condition.holds()) {
             if (System.nanoTime() - began > PATIENCE) {
-                throw new IllegalStateException("it does not get there; the daemon said last:\n" + daemon.said());
+                throw new IllegalStateException("it does not get there; the list holds\n" + held() + "the daemon said last:\n"
+                        + daemon.said());
             }
         }
+    }
+
+    private String held() throws IOException {
+        read();
+        byte[] bytes = new byte[content.position()];
+        content.get(0, bytes);
+        return new String(bytes, StandardCharsets.US_ASCII);
     }
 
     private void report(String which, long[] nanos) {
