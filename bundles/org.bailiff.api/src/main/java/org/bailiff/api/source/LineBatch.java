@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Whole lines of one stream, as slices of one buffer.
  *
  * <p>It belongs to its source, which may use the buffer again: it is valid only during the call that hands it over, and
- * only on that thread. A line's bytes are those without its line end ({@code \n} or {@code \r\n}).
+ * only on that thread. A line's bytes are those without its line end ({@code \n} or {@code \r\n}). Lines stand in the buffer
+ * in their order, and share no byte: a sieve goes through all of them at once.
  */
 @ConsumerType
 public interface LineBatch {
