@@ -10,6 +10,8 @@ final class Reporter implements Runnable {
     private final Supplier<Health> health;
     /** Written by the jail's thread. */
     private volatile Health last;
+    /** Whether nothing was known at the last look of what there is to read. */
+    private boolean opening;
 
     Reporter(String jail, Announcements announcements, Supplier<Health> health) {
         this.jail = jail;
@@ -23,15 +25,19 @@ final class Reporter implements Runnable {
         return !now.equals(last) && now != Health.OPENING;
     }
 
-    /** Whether it is not known yet whether there is something to read. */
+    /**
+     * Whether it was not known at the last look whether there is something to read. It is not looked again for that: each of
+     * hundreds of lists has a part in the state, and this is asked before each wait.
+     */
     boolean isOpening() {
-        return health.get() == Health.OPENING;
+        return opening;
     }
 
     @Override
     public void run() {
         Health now = health.get();
-        if (!now.equals(last) && now != Health.OPENING) {
+        opening = now == Health.OPENING;
+        if (!now.equals(last) && !opening) {
             last = now;
             announcements.stateChanged(jail, now.state(), now.reason());
         }

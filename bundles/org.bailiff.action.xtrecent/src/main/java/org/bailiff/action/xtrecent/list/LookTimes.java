@@ -7,11 +7,11 @@ import java.time.Instant;
 /** When a list was looked at as a whole. Guarded by the list's lock. */
 final class LookTimes {
     private Instant last = Instant.MIN;
-    private Duration apart = ListKeeper.INTERVAL;
+    private Duration noticedWithin = noticedWithin(ListKeeper.INTERVAL);
 
     void looked(Instant now) {
         if (!last.equals(Instant.MIN)) {
-            apart = Duration.between(last, now);
+            noticedWithin = noticedWithin(Duration.between(last, now));
         }
         last = now;
     }
@@ -23,6 +23,10 @@ final class LookTimes {
 
     /** How soon an entry that is taken out by hand is noticed: two looks must miss it. */
     Duration noticedWithin() {
+        return noticedWithin;
+    }
+
+    private static Duration noticedWithin(Duration apart) {
         Duration pause = apart.compareTo(ListKeeper.INTERVAL) < 0 ? ListKeeper.INTERVAL : apart;
         return pause.multipliedBy(2).plus(ListKeeper.INTERVAL);
     }
