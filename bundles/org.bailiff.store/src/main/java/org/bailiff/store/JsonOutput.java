@@ -42,6 +42,16 @@ final class JsonOutput {
         return this;
     }
 
+    /** A key that every record has again; its value comes next. */
+    JsonOutput key(RecordKey key) {
+        separate();
+        byte[] written = key.written();
+        reserve(written.length);
+        System.arraycopy(written, 0, bytes, size, written.length);
+        size += written.length;
+        return this;
+    }
+
     void text(String text) {
         separate();
         int length = text.length();
@@ -131,7 +141,8 @@ final class JsonOutput {
         digits(seconds);
         reserve(NANO_DIGITS + 1);
         bytes[size] = '.';
-        for (int digit = NANO_DIGITS; digit > 0; digit--) {
+        Arrays.fill(bytes, size + 1, size + 1 + NANO_DIGITS, (byte) '0');
+        for (int digit = NANO_DIGITS; nanos > 0; digit--) {
             bytes[size + digit] = (byte) ('0' + nanos % 10);
             nanos /= 10;
         }

@@ -21,30 +21,30 @@ final class RecordWriter {
 
     void write(JailRecord record) {
         json.open('{');
-        map("positions", record.positions(), json::text);
-        map("sessions", record.sessions(), json::text);
-        map("beginnings", record.beginnings(), json::seconds);
-        list("failures", record.failures(), this::failure);
-        list("cleared", record.cleared(), json::text);
-        list("banned", record.banned(), this::ban);
-        list("ended", record.ended(), this::history);
-        json.key("totals").open('{');
-        json.key("failed").number(record.totals().failed());
-        json.key("banned").number(record.totals().banned());
+        map(RecordKey.POSITIONS, record.positions(), json::text);
+        map(RecordKey.SESSIONS, record.sessions(), json::text);
+        map(RecordKey.BEGINNINGS, record.beginnings(), json::seconds);
+        list(RecordKey.FAILURES, record.failures(), this::failure);
+        list(RecordKey.CLEARED, record.cleared(), json::text);
+        list(RecordKey.BANNED, record.banned(), this::ban);
+        list(RecordKey.ENDED, record.ended(), this::history);
+        json.key(RecordKey.TOTALS).open('{');
+        json.key(RecordKey.FAILED).number(record.totals().failed());
+        json.key(RecordKey.BANNED).number(record.totals().banned());
         json.close('}');
         record.clock().ifPresent(this::clock);
         json.close('}');
     }
 
     private void clock(ClockMark clock) {
-        json.key("clock").open('{');
-        json.key("boot").text(clock.boot());
-        json.key("booted").seconds(clock.booted());
-        json.key("noticed").seconds(clock.noticed());
+        json.key(RecordKey.CLOCK).open('{');
+        json.key(RecordKey.BOOT).text(clock.boot());
+        json.key(RecordKey.BOOTED).seconds(clock.booted());
+        json.key(RecordKey.NOTICED).seconds(clock.noticed());
         json.close('}');
     }
 
-    private <T> void map(String name, Map<String, T> map, Consumer<T> value) {
+    private <T> void map(RecordKey name, Map<String, T> map, Consumer<T> value) {
         if (map.isEmpty()) {
             return;
         }
@@ -56,7 +56,7 @@ final class RecordWriter {
         json.close('}');
     }
 
-    private <T> void list(String name, List<T> elements, Consumer<T> element) {
+    private <T> void list(RecordKey name, List<T> elements, Consumer<T> element) {
         if (elements.isEmpty()) {
             return;
         }
@@ -67,25 +67,25 @@ final class RecordWriter {
 
     private void failure(FailureMark failure) {
         json.open('{');
-        json.key("id").text(failure.id());
+        json.key(RecordKey.ID).text(failure.id());
         evidenceFields(failure.evidence());
         json.close('}');
     }
 
     private void ban(Ban ban) {
         json.open('{');
-        json.key("id").text(ban.id());
-        json.key("jail").text(ban.jail());
-        json.key("target").text(ban.target().toString());
-        json.key("since").seconds(ban.since());
-        ban.until().ifPresent(until -> json.key("until").seconds(until));
-        json.key("count").number(ban.count());
-        json.key("origin").text(ban.origin().name());
-        json.key("by").text(ban.by());
+        json.key(RecordKey.ID).text(ban.id());
+        json.key(RecordKey.JAIL).text(ban.jail());
+        json.key(RecordKey.TARGET).text(ban.target().toString());
+        json.key(RecordKey.SINCE).seconds(ban.since());
+        ban.until().ifPresent(until -> json.key(RecordKey.UNTIL).seconds(until));
+        json.key(RecordKey.COUNT).number(ban.count());
+        json.key(RecordKey.ORIGIN).text(ban.origin().name());
+        json.key(RecordKey.BY).text(ban.by());
         if (!ban.reason().isEmpty()) {
-            json.key("reason").text(ban.reason());
+            json.key(RecordKey.REASON).text(ban.reason());
         }
-        list("evidence", ban.evidence(), this::evidence);
+        list(RecordKey.EVIDENCE, ban.evidence(), this::evidence);
         json.close('}');
     }
 
@@ -96,18 +96,18 @@ final class RecordWriter {
     }
 
     private void evidenceFields(Evidence evidence) {
-        json.key("time").seconds(evidence.time());
-        json.key("regex").number(evidence.regex());
-        json.key("attempts").number(evidence.attempts());
-        json.key("line").text(evidence.line());
-        evidence.address().ifPresent(address -> json.key("address").text(address.toString()));
+        json.key(RecordKey.TIME).seconds(evidence.time());
+        json.key(RecordKey.REGEX).number(evidence.regex());
+        json.key(RecordKey.ATTEMPTS).number(evidence.attempts());
+        json.key(RecordKey.LINE).text(evidence.line());
+        evidence.address().ifPresent(address -> json.key(RecordKey.ADDRESS).text(address.toString()));
     }
 
     private void history(BanHistory history) {
         json.open('{');
-        json.key("target").text(history.target().toString());
-        json.key("count").number(history.count());
-        json.key("ended").seconds(history.ended());
+        json.key(RecordKey.TARGET).text(history.target().toString());
+        json.key(RecordKey.COUNT).number(history.count());
+        json.key(RecordKey.ENDED).seconds(history.ended());
         json.close('}');
     }
 }
