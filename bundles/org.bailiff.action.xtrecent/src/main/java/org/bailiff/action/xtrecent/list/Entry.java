@@ -13,6 +13,7 @@ final class Entry {
     private final Address address;
     private final long number;
     private final Map<Holder, Instant> ends = new LinkedHashMap<>(2);
+    private Instant end = Instant.MAX;
     private Place place = Place.PENDING;
     private String obstacle = "";
     private Instant firstWritten;
@@ -66,12 +67,14 @@ final class Entry {
         return ends.keySet();
     }
 
-    void hold(Holder holder, Instant end) {
-        ends.put(holder, end);
+    void hold(Holder holder, Instant until) {
+        ends.put(holder, until);
+        end = Collections.max(ends.values());
     }
 
     void release(Holder holder) {
         ends.remove(holder);
+        end = ends.isEmpty() ? end : Collections.max(ends.values());
     }
 
     boolean isGone() {
@@ -84,7 +87,7 @@ final class Entry {
 
     /** When the last of its bans ends; {@link Instant#MAX} if never. */
     Instant end() {
-        return Collections.max(ends.values());
+        return end;
     }
 
     /**
