@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the world what jails decide: in the log, one line a decision in fail2ban's words; to the listeners; what people
- * did, to the audit trail. Thread-safe; called on jails' threads.
+ * did, to the audit trail. Called on jails' threads, which go on at once: what there is to tell is worded and told by others,
+ * in its order. Thread-safe.
  */
 final class Announcements {
     private static final Logger LOG = LoggerFactory.getLogger("org.bailiff.decisions");
@@ -39,7 +41,15 @@ final class Announcements {
     private final List<JailListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> simulating = ConcurrentHashMap.newKeySet();
     private final Latencies latencies = new Latencies();
+    private final Executor news;
     private volatile Audit audit;
+
+    /**
+     * @param news tells, one after the other
+     */
+    Announcements(Executor news) {
+        this.news = news;
+    }
 
     void add(JailListener listener) {
         listeners.add(listener);
@@ -65,7 +75,7 @@ final class Announcements {
 
     /** Writes a line about failures into the log. */
     void say(String line) {
-        LOG.info("{}", line);
+        news.execute(() -> LOG.info("{}", line));
     }
 
     /** Tells the listeners of a failure, said in the log or not. */
@@ -91,7 +101,7 @@ final class Announcements {
 
     /** A ban of somebody who was banned before, which may be longer for that. */
     void increased(Ban ban) {
-        LOG.info(
+        news.execute(() -> LOG.info(
                 "[{}] Increase Ban {} ({} # {} -> {})",
                 ban.jail(),
                 ban.target(),
@@ -100,7 +110,7 @@ final class Announcements {
                 ban.until()
                         .map(end ->
                                 LOCAL.format(end.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault())))
-                        .orElse("never"));
+                        .orElse("never")));
     }
 
     private static String length(Ban ban) {
@@ -111,24 +121,29 @@ final class Announcements {
 
     /** Access that was gained forgives what was counted. */
     void forgiven(String jail, Match.Gain gain) {
-        LOG.info("[{}] Forgiven {}: access gained", jail, SafeText.of(gain.id(), 100));
+        news.execute(() -> LOG.info("[{}] Forgiven {}: access gained", jail, SafeText.of(gain.id(), 100)));
     }
 
     void banned(Ban ban, Duration fromDetection) {
         if (simulating.contains(ban.jail())) {
-            LOG.info("[{}] Would ban {}", ban.jail(), ban.target());
+            news.execute(() -> LOG.info("[{}] Would ban {}", ban.jail(), ban.target()));
             return;
         }
-        LOG.info("[{}] Ban {}", ban.jail(), ban.target());
         latencies.add(fromDetection);
-        tell(listener -> listener.banned(ban, false));
+        news.execute(() -> {
+            LOG.info("[{}] Ban {}", ban.jail(), ban.target());
+            tell(listener -> listener.banned(ban, false));
+        });
     }
 
     /** Tells which bans are in force again after a start; in the log, of many only how many. */
     void restored(String jail, Collection<Ban> bans) {
-        if (simulating.contains(jail)) {
-            return;
+        if (!simulating.contains(jail)) {
+            news.execute(() -> tellRestored(jail, bans));
         }
+    }
+
+    private void tellRestored(String jail, Collection<Ban> bans) {
         if (bans.size() > MOST_RESTORED_LINES) {
             LOG.info("[{}] Restore Ban of {} addresses and networks", jail, bans.size());
         } else {
@@ -139,9 +154,13 @@ final class Announcements {
 
     void unbanned(Ban ban, UnbanCause cause, Caller caller) {
         if (simulating.contains(ban.jail())) {
-            LOG.info("[{}] Would unban {} ({})", ban.jail(), ban.target(), cause);
-            return;
+            news.execute(() -> LOG.info("[{}] Would unban {} ({})", ban.jail(), ban.target(), cause));
+        } else {
+            news.execute(() -> tellUnbanned(ban, cause, caller));
         }
+    }
+
+    private void tellUnbanned(Ban ban, UnbanCause cause, Caller caller) {
         if (cause == UnbanCause.EXPIRED) {
             LOG.info("[{}] Unban {}", ban.jail(), ban.target());
         } else {
@@ -151,6 +170,10 @@ final class Announcements {
     }
 
     void stateChanged(String jail, JailState state, String reason) {
+        news.execute(() -> tellState(jail, state, reason));
+    }
+
+    private void tellState(String jail, JailState state, String reason) {
         if (reason.isEmpty()) {
             LOG.info("[{}] {}", jail, state);
         } else {
@@ -161,17 +184,19 @@ final class Announcements {
 
     /** Tells what is no ban, no unban and no state; what needs looking after, as a warning. */
     void noticed(String jail, Notice notice) {
-        LOG.warn("[{}] {}", jail, notice.message());
-        tell(listener -> listener.noticed(jail, notice));
+        news.execute(() -> {
+            LOG.warn("[{}] {}", jail, notice.message());
+            tell(listener -> listener.noticed(jail, notice));
+        });
     }
 
     /** The filter has logged it. */
     void cutOff(String jail, CutOff cutOff) {
-        tell(listener -> listener.cutOff(jail, cutOff));
+        news.execute(() -> tell(listener -> listener.cutOff(jail, cutOff)));
     }
 
     void actionsChanged(String jail) {
-        tell(listener -> listener.actionsChanged(jail));
+        news.execute(() -> tell(listener -> listener.actionsChanged(jail)));
     }
 
     /** Notes what somebody did. */

@@ -58,7 +58,8 @@ public final class SharedServices implements Surroundings {
     private final Room room = new Room(IDS, Runtime.getRuntime().maxMemory() / 16 * 11);
 
     private final IgnoreServices ignoring = IgnoreServices.ofHost(new HostAddresses(clock), clock);
-    private final Announcements announcements = new Announcements();
+    private final NewsThread news = new NewsThread();
+    private final Announcements announcements = new Announcements(news);
     private final FilterUses filterUses = new FilterUses(this::compiler);
     private final Offers<LogSourceFactory> sources = new Offers<>();
     private final Offers<BanActionFactory> actions = new Offers<>();
@@ -106,6 +107,7 @@ public final class SharedServices implements Surroundings {
         readingsThread.shutdown();
         rounds.close();
         ignoring.close();
+        news.close();
     }
 
     @Reference(

@@ -49,7 +49,7 @@ final class FakeSurroundings implements Surroundings, AutoCloseable {
     private final ExecutorService readingsThread = Executors.newSingleThreadExecutor();
     private final Readings readings = new Readings(readingsThread);
     private final Rounds rounds = new Rounds();
-    private final Announcements announcements = new Announcements();
+    private final Announcements announcements = new Announcements(Runnable::run);
     private final Map<String, FilterDefinition> definitions = new ConcurrentHashMap<>();
     private final Map<String, BanActionFactory> actions = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();

@@ -10,8 +10,9 @@ import org.bailiff.api.filter.CutOff;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Hears what jails decide. Registered as a service; called on the jail's thread right after the fact, so it must be
- * quick and not wait. After a crash a ban may be told again, with the same id.
+ * Hears what jails decide. Registered as a service; called right after the fact, by one thread for all jails, in the order
+ * of each, but of failures by the jail's own: so it must be quick and not wait. After a crash a ban may be told again, with
+ * the same id.
  */
 @ConsumerType
 public interface JailListener {
