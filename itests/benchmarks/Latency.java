@@ -262,6 +262,9 @@ public final class Latency {
                 "setpriv", "--reuid", String.valueOf(USER), "--regid", String.valueOf(USER), "--clear-groups",
                 "--inh-caps=-all", "/run/bailiff/bin/bailiff");
 
+        /** Hundredths of a second that it may use in one if it has nothing to do. */
+        private static final int QUIET = 3;
+
         private final String data;
         private final Process process;
         private final Deque<String> lines = new ArrayDeque<>();
@@ -281,7 +284,19 @@ public final class Latency {
                 }
                 pause(10);
             }
+            rest();
+        }
+
+        /** Waits until it has done with what it does after its start. */
+        private void rest() throws Exception {
+            pause(3000);
+            long began = System.nanoTime();
+            long before = ticks();
             pause(1000);
+            while (ticks() - before > QUIET && System.nanoTime() - began < 3 * PATIENCE) {
+                before = ticks();
+                pause(1000);
+            }
         }
 
         private static List<String> command(String... words) {

@@ -22,6 +22,8 @@ public final class FrameworkProperties {
     public static final String VERSION = "bailiff.version";
     /** Whether the daemon only simulates: {@code true} if all jails decide and show, and do not enforce. */
     public static final String SIMULATE = "bailiff.simulate";
+    /** How many bans are rehearsed after the start, a number; absent if none is. */
+    public static final String REHEARSAL = "bailiff.rehearsal";
     /** The verb of a command that runs without a daemon; absent in a daemon. */
     public static final String LOCAL_VERB = "bailiff.local.verb";
     /** That verb's arguments, each followed by U+0000, which no argument can hold. */

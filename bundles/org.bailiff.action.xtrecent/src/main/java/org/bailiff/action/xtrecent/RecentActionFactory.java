@@ -27,6 +27,15 @@ public final class RecentActionFactory implements BanActionFactory {
 
     @Override
     public BanAction create(ActionSpec spec, ActionListener listener) {
+        return create(lists, spec, listener);
+    }
+
+    @Override
+    public BanAction rehearse(ActionSpec spec, ActionListener listener) {
+        return create(RecentLists.ofMemory(Clock.systemUTC()), spec, listener);
+    }
+
+    private static BanAction create(RecentLists lists, ActionSpec spec, ActionListener listener) {
         try {
             RecentSettings settings = RecentSettings.of(spec.jail(), spec.parameters(), spec.networks());
             return new RecentAction(new JailLists(lists, settings, new Holder(spec.jail(), listener)));

@@ -16,4 +16,14 @@ public interface BanActionFactory {
      *     parameter, its value and the mend
      */
     BanAction create(ActionSpec spec, ActionListener listener);
+
+    /**
+     * An action that goes the way of those that {@link #create} makes, as far as it can without a change outside of this
+     * process.
+     *
+     * @throws IllegalArgumentException as {@link #create} does
+     */
+    default BanAction rehearse(ActionSpec spec, ActionListener listener) {
+        return new IdleAction(spec.name());
+    }
 }

@@ -36,6 +36,11 @@ public final class RecentLists implements AutoCloseable {
         return lists;
     }
 
+    /** Lists of which the kernel knows nothing, and that nobody looks after. */
+    public static RecentLists ofMemory(InstantSource clock) {
+        return new RecentLists(path -> new MemoryFile(), new KeptList.Times(new SteadyTime(clock), clock));
+    }
+
     RecentLists(Function<Path, RecentFile> files, KeptList.Times times) {
         this.files = files;
         this.times = times;
