@@ -28,20 +28,23 @@ final class Rehearsal implements Runnable {
     private static final String NAME = "rehearsal";
 
     /** What is not banned after so long is not banned at all: there is no such filter, or it knows no such lines. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int FAILURES = 5;
     private static final int BYTE = 250;
 
     private final Surroundings surroundings;
     private final int bans;
+    private final Duration patience;
 
     /**
      * @param bans so many
+     * @param patience how long is waited for each
      */
-    Rehearsal(Surroundings surroundings, int bans) {
+    Rehearsal(Surroundings surroundings, int bans, Duration patience) {
         this.surroundings = surroundings;
         this.bans = bans;
+        this.patience = patience;
     }
 
     @Override
@@ -102,7 +105,7 @@ final class Rehearsal implements Runnable {
         }
         log.write(failures.toString().getBytes(StandardCharsets.US_ASCII));
         log.write(line(address, FAILURES).getBytes(StandardCharsets.US_ASCII));
-        return stage.awaitBan(PATIENCE);
+        return stage.awaitBan(patience);
     }
 
     private String line(String address, int failure) {

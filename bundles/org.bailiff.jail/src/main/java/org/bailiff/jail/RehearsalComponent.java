@@ -11,12 +11,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Has bans rehearsed a moment after the start, if the launcher says so: the first real ones are not to wait for that. */
+/** Has bans rehearsed as soon as the daemon has nothing better to do, if the launcher says so. */
 @Component(
         service = {},
         immediate = true)
 public final class RehearsalComponent {
-    private static final Duration DELAY = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Who uses less of the processor during a pause has nothing to do. */
+    private static final Duration QUIET = PAUSE.dividedBy(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -24,23 +27,42 @@ public final class RehearsalComponent {
 
     @Activate
     public RehearsalComponent(BundleContext context, @Reference Surroundings surroundings) {
-        String bans = context.getProperty(FrameworkProperties.REHEARSAL);
-        Rehearsal rehearsal = new Rehearsal(surroundings, bans == null ? 0 : Integer.parseInt(bans));
-        thread = new Thread(() -> later(rehearsal), "bailiff-rehearsal");
+        String told = context.getProperty(FrameworkProperties.REHEARSAL);
+        int bans = told == null ? 0 : Integer.parseInt(told);
+        Rehearsal rehearsal = new Rehearsal(surroundings, bans, Rehearsal.PATIENCE);
+        thread = new Thread(() -> rehearse(rehearsal), "bailiff-rehearsal");
         thread.setDaemon(true);
-        if (bans != null) {
+        if (bans > 0) {
             thread.start();
         }
     }
 
-    private void later(Runnable rehearsal) {
+    private void rehearse(Runnable rehearsal) {
         try {
-            if (!ended.await(DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (awaitQuiet()) {
                 rehearsal.run();
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whoever has a backlog to read learns by that, and would be held up. False if the end comes before. */
+    private boolean awaitQuiet() throws InterruptedException {
+        Duration before = used();
+        while (!ended.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration now = used();
+            if (now.minus(before).compareTo(QUIET) < 0) {
+                return true;
+            }
+            before = now;
+        }
+        return false;
+    }
+
+    /** How long this process has used a processor. */
+    private static Duration used() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Deactivate

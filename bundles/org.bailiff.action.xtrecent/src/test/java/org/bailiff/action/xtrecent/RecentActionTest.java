@@ -70,6 +70,18 @@ class RecentActionTest {
     }
 
     @Test
+    void whatIsRehearsedIsWrittenNowhereThoughItIsAnsweredAsIfItWere() throws IOException {
+        Path list = Files.createFile(root.resolve("bailiff-sshd"));
+        ActionSpec spec = new ActionSpec("sshd", "xt_recent", Map.of("root", root.toString()), false, "jail.local:3");
+
+        BanAction action = factory.rehearse(spec, new DeafListener());
+
+        assertThat(action.ban(ban("192.0.2.7")).inForce()).isTrue();
+        action.stop(true);
+        assertThat(list).isEmptyFile();
+    }
+
+    @Test
     void aMissingListIsNotMade() {
         BanAction action = action();
 

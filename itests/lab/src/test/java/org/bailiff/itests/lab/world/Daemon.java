@@ -81,7 +81,8 @@ public final class Daemon {
     public void launch() throws Exception {
         makeData();
         Map<String, String> own = new HashMap<>(environment);
-        own.put("BAILIFF_JAVA_OPTIONS", javaOptions);
+        // What it would rehearse takes some seconds of the processor, in each test.
+        own.put("BAILIFF_JAVA_OPTIONS", "-Dbailiff.rehearsal=0 " + javaOptions);
         running = Background.start(machine, account.command(runCommand()), own, output);
     }
 
