@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
@@ -21,27 +20,29 @@ import org.bailiff.text.Network;
 
 /**
  * The failures of all ids that count now, bounded: when a flood of new ids has filled the room, more are counted by
- * their network only, so that it cannot push out the counts of those that are there. Such a bucket bans nobody. Lines are
- * kept of those that failed last, in whatever jail.
+ * their network only, so that it cannot push out the counts of those that are there. Such a bucket bans nobody. The
+ * latest lines are kept, whatever jail's they are.
  */
 final class FailureWindows {
     private static final int IPV4_BUCKET = 24;
     private static final int IPV6_BUCKET = 64;
 
     private final Room room;
-    private final WindowTable table = new WindowTable();
-    private final LineStore.Jail lines;
+    private final LineStore lines;
+    private final WindowTable table;
     private final Set<Network> buckets = new HashSet<>();
     private Room.Share share = Room.Share.NONE;
 
     FailureWindows(Room room) {
         this.room = room;
         this.lines = room.lines();
+        this.table = new WindowTable(lines);
     }
 
     /**
      * Counts a failure.
      *
+     * @param id what it counts for
      * @return how many attempts count now for the id, within find time before its newest failure; 0 if there is no room for it
      */
     int add(String id, Evidence failure, Duration findTime, int maxRetry) {
@@ -51,14 +52,13 @@ final class FailureWindows {
         if (extent.isEmpty()) {
             return insert(id, key, failure, findTime, maxRetry);
         }
-        lines.append(id, failure.line(), extent.get().failures());
         settle();
         return extent.get().attempts();
     }
 
     /** The long way, for what comes late or where room is short. */
     private int insert(String id, WindowTable.Key key, Evidence failure, Duration findTime, int maxRetry) {
-        Optional<FailureWindow> before = find(id, key);
+        Optional<FailureWindow> before = find(key);
         FailureWindow window = before.orElseGet(FailureWindow::new);
         window.add(failure, findTime, maxRetry);
         if (!room.isLeft()) {
@@ -71,7 +71,7 @@ final class FailureWindows {
             return 0;
         }
         table.put(key, window.failures());
-        keepLines(id, window.failures());
+        settle();
         return attempts;
     }
 
@@ -88,11 +88,6 @@ final class FailureWindows {
         });
     }
 
-    private void keepLines(String id, List<Evidence> failures) {
-        lines.put(id, failures.stream().map(Evidence::line).toList());
-        settle();
-    }
-
     private void settle() {
         if (share.ids() == table.size() && share.bytes() == table.bytes()) {
             return;
@@ -104,7 +99,7 @@ final class FailureWindows {
 
     /** Forgets ids whose latest failure was before this; a failure from the past forgets nobody. */
     void forgetBefore(Instant oldest) {
-        table.forgetBefore(oldest, lines::remove);
+        table.forgetBefore(oldest);
         settle();
         if (room.isHalfFree()) {
             forgetBuckets();
@@ -118,19 +113,13 @@ final class FailureWindows {
 
     /** Moves the times that lie between two, both included, by a duration. */
     void move(Duration by, Instant from, Instant to) {
-        table.replaceAll((id, failures) -> {
-            List<Evidence> moved = new FailureWindow(withLines(id, failures))
-                    .moved(by, from, to)
-                    .failures();
-            lines.reorder(id, moved.stream().map(Evidence::line).toList());
-            return moved;
-        });
+        table.replaceAll((id, failures) ->
+                new FailureWindow(failures).moved(by, from, to).failures());
         settle();
     }
 
     /** Forgets an id; whether there was anything to forget. */
     boolean clear(String id) {
-        lines.remove(id);
         boolean removed = table.remove(table.key(id));
         settle();
         return removed;
@@ -139,35 +128,18 @@ final class FailureWindows {
     /** Gives all room back. */
     void close() {
         table.clear();
-        lines.clear();
+        lines.leave();
         settle();
         forgetBuckets();
     }
 
     /** The id's window, a copy; empty if nothing is counted for it. */
     Optional<FailureWindow> find(String id) {
-        return find(id, table.key(id));
+        return find(table.key(id));
     }
 
-    private Optional<FailureWindow> find(String id, WindowTable.Key key) {
-        return table.find(key).map(failures -> new FailureWindow(withLines(id, failures)));
-    }
-
-    private List<Evidence> withLines(String id, List<Evidence> failures) {
-        List<String> texts = lines.find(id);
-        int without = failures.size() - texts.size();
-        for (int index = without; index < failures.size(); index++) {
-            Evidence failure = failures.get(index);
-            failures.set(
-                    index,
-                    new Evidence(
-                            failure.time(),
-                            failure.regex(),
-                            failure.attempts(),
-                            texts.get(index - without),
-                            failure.address()));
-        }
-        return failures;
+    private Optional<FailureWindow> find(WindowTable.Key key) {
+        return table.find(key).map(FailureWindow::new);
     }
 
     int size() {
@@ -191,8 +163,7 @@ final class FailureWindows {
     /** All that counts, to be stored as a whole: to be gone through before anything changes. */
     Iterator<FailureMark> marks() {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(table.windows(), Spliterator.ORDERED), false)
-                .flatMap(window -> withLines(window.id(), window.failures()).stream()
-                        .map(failure -> new FailureMark(window.id(), failure)))
+                .flatMap(window -> window.failures().stream().map(failure -> new FailureMark(window.id(), failure)))
                 .iterator();
     }
 }

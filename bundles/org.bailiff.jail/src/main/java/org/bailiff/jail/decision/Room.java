@@ -36,9 +36,9 @@ public final class Room {
         this.lines = new LineStore(2 * (bytes / PARTS));
     }
 
-    /** A place for the lines of one more jail. */
-    LineStore.Jail lines() {
-        return lines.newJail();
+    /** Where one more jail keeps lines, until it {@linkplain LineStore#leave leaves}. */
+    LineStore lines() {
+        return lines.join();
     }
 
     /** Whether one more id can be counted. */

@@ -13,12 +13,15 @@ import java.util.PriorityQueue;
  * is about in the order of time, so that it may be put into other shards and stand there in order again.
  */
 final class EldestFirst implements Iterator<WindowTable.Window> {
+    private final LineStore lines;
     private final PriorityQueue<Next> heads = new PriorityQueue<>(Comparator.comparing(Next::newest));
 
     /**
      * @param shards null where there is none
+     * @param lines where lines are kept
      */
-    EldestFirst(Shard[] shards) {
+    EldestFirst(Shard[] shards, LineStore lines) {
+        this.lines = lines;
         for (Shard shard : shards) {
             if (shard != null) {
                 add(shard, shard.eldest());
@@ -45,7 +48,7 @@ final class EldestFirst implements Iterator<WindowTable.Window> {
         add(next.shard(), next.shard().after(next.entry()));
         return new WindowTable.Window(
                 IdKey.text(next.entry().keyBytes()),
-                PackedFailures.unpack(next.entry().valueReader()));
+                PackedFailures.unpack(next.entry().valueReader(), lines));
     }
 
     /** The next entry of a shard. */

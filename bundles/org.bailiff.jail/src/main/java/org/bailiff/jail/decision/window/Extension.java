@@ -10,6 +10,7 @@ import org.bailiff.api.Evidence;
  * others then need not be looked at. Used by one thread, again and again.
  */
 final class Extension {
+    private final LineStore lines;
     private final ByteWriter bytes = new ByteWriter();
     /** How many of those before stay, the seconds from the oldest of them to the new one, their attempts, and their end. */
     private int kept;
@@ -18,12 +19,19 @@ final class Extension {
     private long attempts;
     private int end;
 
+    /**
+     * @param lines where lines are kept
+     */
+    Extension(LineStore lines) {
+        this.lines = lines;
+    }
+
     /** Of an id's first failure. */
     void begin(Evidence failure) {
         bytes.clear();
         kept = 0;
         attempts = failure.attempts();
-        PackedFailures.pack(failure, bytes);
+        PackedFailures.pack(failure, lines.add(failure.line(), LineStore.NOWHERE), bytes);
     }
 
     /**
@@ -34,6 +42,7 @@ final class Extension {
      */
     boolean add(Entry entry, Evidence failure, Duration findTime, int maxRetry) {
         ByteReader reader = entry.valueReader();
+        long line = PackedFailures.line(reader);
         kept = (int) reader.number();
         attempts = kept > 1 ? reader.signed() : 0;
         span = kept > 1 ? reader.number() : 0;
@@ -57,8 +66,9 @@ final class Extension {
         }
         attempts += failure.attempts();
         bytes.clear();
+        bytes.number(lines.add(failure.line(), line));
         PackedFailures.head(kept + 1, attempts, span, bytes);
-        PackedFailures.pack(failure, 0, bytes);
+        PackedFailures.packOne(failure, 0, bytes);
         if (kept > 0) {
             bytes.put(head);
             bytes.signed(newest - seconds);

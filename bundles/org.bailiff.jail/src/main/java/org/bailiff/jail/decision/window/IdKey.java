@@ -16,7 +16,7 @@ final class IdKey {
         return address.isPresent() ? of(address.get()) : ofText(id);
     }
 
-    private static byte[] of(Address address) {
+    static byte[] of(Address address) {
         byte[] bytes = address.toBytes();
         byte[] key = new byte[1 + bytes.length];
         key[0] = ADDRESS;

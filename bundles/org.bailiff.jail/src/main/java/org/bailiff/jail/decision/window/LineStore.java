@@ -1,186 +1,131 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision.window;
 
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The lines of the failures of those ids that failed last, of all jails: when they take more than they may, the lines
- * of an id that failed longest ago give way, whatever jail counts it. So a jail that once was flooded leaves the others
- * theirs. Thread-safe.
+ * The lines of the latest failures of all jails, as bytes one behind the other: when there is no more room, new ones are
+ * written over the oldest, whatever jail's they are. Each tells where the line before it of the same id stands, so that who
+ * knows the newest finds them all, and the collector has nothing to look through. Thread-safe.
  */
 public final class LineStore {
-    private final long limit;
-    private final Map<Key, RecentLines> lines = new HashMap<>();
-    private RecentLines oldest;
-    private RecentLines newest;
-    private long bytes;
-    /** Counts the lines that came, in parts of what there is room for. */
-    private long turn;
+    /** Where a line stands that is none. */
+    static final long NOWHERE = 0;
 
-    private long sinceTurn;
+    /** A line's length, and how far before it the one before stands: so much at most. */
+    private static final int HEADER = 12;
 
-    /** Jails may count the same id; that of a jail has one place in memory. */
-    record Key(Jail jail, String id) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.jail == jail && key.id.equals(id);
+    private static final int SMALLEST_BLOCK = 12;
+    private static final int LARGEST_BLOCK = 16;
+    private static final int FEWEST_BLOCKS = 3;
+
+    private final int shift;
+    /** By the remainder of their numbers; null before they are needed. */
+    private final byte[][] blocks;
+    /** Behind the newest line; blocks are numbered from 1. */
+    private long end;
+
+    private int jails;
+
+    /**
+     * @param limit about how much memory the lines may take, in bytes
+     */
+    public LineStore(long limit) {
+        int wanted = Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, limit / 64));
+        shift = Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, wanted));
+        blocks = new byte[(int) Math.max(FEWEST_BLOCKS, limit >>> shift)][];
+        end = 1L << shift;
+    }
+
+    /** One more jail has its lines here. */
+    public synchronized LineStore join() {
+        jails++;
+        return this;
+    }
+
+    /** A jail has forgotten what it counted; with the last, the lines go. */
+    public synchronized void leave() {
+        jails--;
+        if (jails == 0) {
+            Arrays.fill(blocks, null);
         }
+    }
 
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(jail) + id.hashCode();
-        }
+    /** Whether it takes no memory. */
+    public synchronized boolean isEmpty() {
+        return Arrays.stream(blocks).allMatch(block -> block == null);
     }
 
     /**
-     * @param limit how much memory the lines may take, in bytes
+     * Adds the line of an id's newest failure.
+     *
+     * @param before where the id's line before it stands
+     * @return where it stands; nowhere if neither it nor the one before says anything
      */
-    public LineStore(long limit) {
-        this.limit = limit;
-    }
-
-    /** How much memory the lines take, in bytes. */
-    public synchronized long bytes() {
-        return bytes;
-    }
-
-    public synchronized boolean isEmpty() {
-        return lines.isEmpty();
-    }
-
-    private synchronized void put(Key key, List<String> replacement) {
-        remove(key);
-        RecentLines kept = new RecentLines(key);
-        replacement.forEach(text -> kept.add(text, replacement.size()));
-        if (!kept.areEmpty()) {
-            lines.put(key, kept);
-            bytes += kept.cost();
-            sinceTurn += kept.cost();
-            join(kept);
-        }
-        forgetOldest();
-    }
-
-    private synchronized void append(Key key, String line, int failures) {
-        RecentLines known = lines.get(key);
-        if (known == null) {
-            put(key, List.of(line));
-            return;
-        }
-        long before = known.cost();
-        known.add(line, failures);
-        bytes += known.cost() - before;
-        sinceTurn += line.length();
-        if (known.turn != turn) {
-            leave(known);
-            join(known);
-        }
-        if (known.areEmpty()) {
-            remove(key);
-        }
-        forgetOldest();
-    }
-
-    /** Puts it where those stand who failed last. To be exact about it, line by line, would cost more than it is worth. */
-    private void join(RecentLines kept) {
-        if (sinceTurn > limit / 64) {
-            turn++;
-            sinceTurn = 0;
-        }
-        kept.turn = turn;
-        kept.older = newest;
-        kept.newer = null;
-        if (newest == null) {
-            oldest = kept;
-        } else {
-            newest.newer = kept;
-        }
-        newest = kept;
-    }
-
-    private void leave(RecentLines gone) {
-        if (gone.older == null) {
-            oldest = gone.newer;
-        } else {
-            gone.older.newer = gone.newer;
-        }
-        if (gone.newer == null) {
-            newest = gone.older;
-        } else {
-            gone.newer.older = gone.older;
+    long add(String line, long before) {
+        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+        synchronized (this) {
+            boolean follows = isThere(before);
+            return text.length == 0 && !follows ? NOWHERE : write(text, follows ? before : NOWHERE);
         }
     }
 
-    private void forgetOldest() {
-        while (bytes > limit && !lines.isEmpty()) {
-            remove(oldest.key());
+    private long write(byte[] text, long before) {
+        int room = 1 << shift;
+        // Lines that are kept are shorter by far; of any other there is only that it was.
+        int length = text.length > room - HEADER ? 0 : text.length;
+        if (offset(end) + HEADER + length > room) {
+            end = (number(end) + 1) << shift;
         }
+        long place = end;
+        byte[] block = blockToWrite(place);
+        int position = ByteWriter.number(length, block, offset(place));
+        position = ByteWriter.number(before == NOWHERE ? 0 : place - before, block, position);
+        System.arraycopy(text, 0, block, position, length);
+        end = place + position + length - offset(place);
+        return place;
     }
 
-    private synchronized void remove(Key key) {
-        RecentLines before = lines.remove(key);
-        if (before != null) {
-            bytes -= before.cost();
-            leave(before);
+    private byte[] blockToWrite(long place) {
+        int index = index(place);
+        if (blocks[index] == null) {
+            blocks[index] = new byte[1 << shift];
         }
+        return blocks[index];
     }
 
-    private synchronized void removeAll(Jail jail) {
-        List<Key> its =
-                lines.keySet().stream().filter(key -> key.jail() == jail).toList();
-        its.forEach(this::remove);
+    private int index(long place) {
+        return (int) (number(place) % blocks.length);
     }
 
-    /** A place for the lines of one more jail. */
-    public Jail newJail() {
-        return new Jail();
+    private long number(long place) {
+        return place >>> shift;
     }
 
-    /** The lines of one jail. */
-    public final class Jail {
-        private Jail() {}
+    private int offset(long place) {
+        return (int) (place & (1L << shift) - 1);
+    }
 
-        /** The lines of the id's newest failures, in their order; those of the others are forgotten, or of all. */
-        public List<String> find(String id) {
-            synchronized (LineStore.this) {
-                RecentLines known = lines.get(new Key(this, id));
-                return known == null ? List.of() : known.texts();
-            }
-        }
+    /** Whether nothing was written over the line yet. */
+    private boolean isThere(long place) {
+        return place != NOWHERE && number(place) > number(end) - blocks.length && blocks[index(place)] != null;
+    }
 
-        /** Keeps the lines of the id's failures, in the place of those before; nothing if they are all empty. */
-        public void put(String id, List<String> replacement) {
-            LineStore.this.put(new Key(this, id), replacement);
+    /** An id's lines that are still there, the newest first, so many at most; it stands at this place. */
+    synchronized List<String> newestFirst(long newest, int most) {
+        List<String> lines = new ArrayList<>(most);
+        long place = newest;
+        while (lines.size() < most && isThere(place)) {
+            byte[] block = blocks[index(place)];
+            ByteReader reader = new ByteReader(block, offset(place), block.length);
+            int length = (int) reader.number();
+            long distance = reader.number();
+            lines.add(new String(block, reader.position(), length, StandardCharsets.UTF_8));
+            place = distance == 0 ? NOWHERE : place - distance;
         }
-
-        /**
-         * Adds the line of the id's newest failure to those before.
-         *
-         * @param failures how many it has now, this one among them; of more lines the first are forgotten
-         */
-        public void append(String id, String line, int failures) {
-            LineStore.this.append(new Key(this, id), line, failures);
-        }
-
-        /** Puts the lines of an id that has some into another order. */
-        public void reorder(String id, List<String> replacement) {
-            synchronized (LineStore.this) {
-                RecentLines known = lines.get(new Key(this, id));
-                if (known != null) {
-                    bytes += known.replace(replacement);
-                }
-            }
-        }
-
-        public void remove(String id) {
-            LineStore.this.remove(new Key(this, id));
-        }
-
-        /** Forgets all of this jail. */
-        public void clear() {
-            removeAll(this);
-        }
+        return lines;
     }
 }

@@ -10,10 +10,10 @@ import org.bailiff.api.Evidence;
 import org.bailiff.text.Address;
 
 /**
- * Failures without their lines as bytes, the newest first: its time in full, that of each other as the difference to the
- * one before it. A failure at a whole second, of the first regex and of one attempt, takes two to six bytes. Before them
- * stands how many there are, and, if it is more than one, the sum of their attempts and how many seconds lie between the
- * oldest and the newest: so one more needs no look at the others.
+ * Failures as bytes, the newest first: its time in full, that of each other as the difference to the one before it. A
+ * failure at a whole second, of the first regex and of one attempt, takes two to six bytes. Before them stands where the
+ * newest one's line is, how many there are, and, if it is more than one, the sum of their attempts and how many seconds lie
+ * between the oldest and the newest: so one more needs no look at the others.
  */
 final class PackedFailures {
     /** By the lowest two bits of a failure's first byte: how many nanoseconds its fraction of a second is told in. */
@@ -29,9 +29,11 @@ final class PackedFailures {
 
     /**
      * @param failures oldest first
+     * @param line where the newest one's line stands
      */
-    static ByteWriter packed(List<Evidence> failures) {
+    static ByteWriter packed(List<Evidence> failures, long line) {
         ByteWriter writer = new ByteWriter();
+        writer.number(line);
         long attempts = failures.stream().mapToLong(Evidence::attempts).sum();
         Instant newest = failures.get(failures.size() - 1).time();
         head(
@@ -42,7 +44,7 @@ final class PackedFailures {
         long before = 0;
         for (int index = failures.size() - 1; index >= 0; index--) {
             Evidence failure = failures.get(index);
-            pack(failure, before, writer);
+            packOne(failure, before, writer);
             before = failure.time().getEpochSecond();
         }
         return writer;
@@ -57,12 +59,13 @@ final class PackedFailures {
     }
 
     /** The bytes of one failure. */
-    static void pack(Evidence failure, ByteWriter writer) {
+    static void pack(Evidence failure, long line, ByteWriter writer) {
+        writer.number(line);
         head(1, 0, 0, writer);
-        pack(failure, 0, writer);
+        packOne(failure, 0, writer);
     }
 
-    static void pack(Evidence failure, long before, ByteWriter writer) {
+    static void packOne(Evidence failure, long before, ByteWriter writer) {
         int unit = unit(failure.time().getNano());
         boolean otherRegex = failure.regex() != 1;
         boolean moreAttempts = failure.attempts() != 1;
@@ -94,13 +97,16 @@ final class PackedFailures {
         return unit;
     }
 
-    /** Oldest first, each with an empty line; to be changed by whoever asked. */
-    static List<Evidence> unpack(ByteReader reader) {
-        List<Evidence> failures = new ArrayList<>();
-        skipHead(reader);
+    /** Oldest first, with their lines as far as those are kept; to be changed by whoever asked. */
+    static List<Evidence> unpack(ByteReader reader, LineStore lines) {
+        long place = reader.number();
+        int count = skipCount(reader);
+        List<String> texts = lines.newestFirst(place, count);
+        List<Evidence> failures = new ArrayList<>(count);
         long before = 0;
         while (reader.hasMore()) {
-            Evidence failure = unpack(reader, before);
+            int index = failures.size();
+            Evidence failure = unpack(reader, before, index < texts.size() ? texts.get(index) : "");
             before = failure.time().getEpochSecond();
             failures.add(failure);
         }
@@ -108,14 +114,14 @@ final class PackedFailures {
         return failures;
     }
 
-    private static Evidence unpack(ByteReader reader, long before) {
+    private static Evidence unpack(ByteReader reader, long before, String line) {
         int head = reader.take();
         Instant time = time(reader, head, before);
         int regex = regex(reader, head);
         int attempts = attempts(reader, head);
         int length = addressLength(head);
         Optional<Address> address = length == 0 ? Optional.empty() : Optional.of(Address.ofBytes(reader.take(length)));
-        return new Evidence(time, regex, attempts, "", address);
+        return new Evidence(time, regex, attempts, line, address);
     }
 
     static int regex(ByteReader reader, int head) {
@@ -130,11 +136,19 @@ final class PackedFailures {
         return (head & IPV4) != 0 ? 4 : (head & IPV6) != 0 ? 16 : 0;
     }
 
-    private static void skipHead(ByteReader reader) {
-        if (reader.number() > 1) {
+    /** How many there are; the reader stands before the first then. */
+    private static int skipCount(ByteReader reader) {
+        int count = (int) reader.number();
+        if (count > 1) {
             reader.number();
             reader.number();
         }
+        return count;
+    }
+
+    /** Where the newest one's line stands. */
+    static long line(ByteReader reader) {
+        return reader.number();
     }
 
     private static Instant time(ByteReader reader, int head, long before) {
@@ -149,7 +163,8 @@ final class PackedFailures {
 
     /** The time of the newest, which stands first. */
     static Instant newest(ByteReader reader) {
-        skipHead(reader);
+        line(reader);
+        skipCount(reader);
         return time(reader, reader.take(), 0);
     }
 }

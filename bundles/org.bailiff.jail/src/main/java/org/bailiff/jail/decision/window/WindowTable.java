@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.bailiff.api.Evidence;
+import org.bailiff.text.Address;
 
 /**
- * The failures of many ids without their lines. An id takes about 40 to 60 bytes, its few failures included, and what
+ * The failures of many ids; their lines stand elsewhere. An id takes about 45 to 65 bytes, its few failures included, and what
  * grows or shrinks is a small part of the whole at a time: nobody waits for a million entries to be moved. Used by one
  * thread.
  */
@@ -23,19 +24,22 @@ public final class WindowTable {
     /** By the lowest bits of an id's hash; null while there is none. */
     private final Shard[] shards = new Shard[SHARDS];
 
-    private final Extension extension = new Extension();
+    private final LineStore lines;
+    private final Extension extension;
     private int size;
     private long bytes;
     /** No shard's eldest has its newest failure before this. */
     private Instant nothingBefore = Instant.MAX;
 
-    /** An empty table, in which nobody outside can tell where an id comes to stand. */
-    public WindowTable() {
-        this(SeededHash.random());
-    }
-
-    WindowTable(SeededHash hash) {
-        this.hash = hash;
+    /**
+     * An empty table, in which nobody outside can tell where an id comes to stand.
+     *
+     * @param lines where lines are kept, as long as there is room
+     */
+    public WindowTable(LineStore lines) {
+        this.hash = SeededHash.random();
+        this.lines = lines;
+        this.extension = new Extension(lines);
     }
 
     /** How many ids there are. */
@@ -50,7 +54,15 @@ public final class WindowTable {
 
     /** By what an id is found: to be made once for several calls. */
     public Key key(String id) {
-        byte[] bytes = IdKey.of(id);
+        return key(IdKey.of(id));
+    }
+
+    /** The same of the id that the address is written as. */
+    public Key key(Address address) {
+        return key(IdKey.of(address));
+    }
+
+    private Key key(byte[] bytes) {
         return new Key(bytes, hash.of(bytes, 0, bytes.length));
     }
 
@@ -69,23 +81,34 @@ public final class WindowTable {
         }
     }
 
-    /** The id's failures, oldest first, each with an empty line; empty if it has none. The caller may change the list. */
+    /**
+     * The id's failures, oldest first, of which the first have an empty line if theirs are not kept; empty if it has none.
+     * The caller may change the list.
+     */
     public Optional<List<Evidence>> find(Key key) {
         return Optional.ofNullable(shards[key.shard()])
                 .flatMap(shard -> shard.find(key.bytes, key.hashed))
-                .map(entry -> PackedFailures.unpack(entry.valueReader()));
+                .map(entry -> PackedFailures.unpack(entry.valueReader(), lines));
     }
 
     /**
      * Keeps the id's failures, in the place of those that it had.
      *
-     * @param failures oldest first, at least one; their lines are not kept
+     * @param failures oldest first, at least one
      */
     public void put(Key key, List<Evidence> failures) {
         put(
                 key,
-                PackedFailures.packed(failures),
+                PackedFailures.packed(failures, keepLines(failures)),
                 failures.get(failures.size() - 1).time());
+    }
+
+    private long keepLines(List<Evidence> failures) {
+        long place = LineStore.NOWHERE;
+        for (Evidence failure : failures) {
+            place = lines.add(failure.line(), place);
+        }
+        return place;
     }
 
     /** What counts for an id: so many failures, which stand for so many attempts. */
@@ -161,20 +184,18 @@ public final class WindowTable {
     /**
      * Forgets ids whose newest failure was before this, in the order in which they were put, as long as each is: one that
      * was put before them and is newer holds them up. Takes next to no time if there is nothing to forget.
-     *
-     * @param forgotten is told each of them
      */
-    public void forgetBefore(Instant oldest, Consumer<String> forgotten) {
+    public void forgetBefore(Instant oldest) {
         if (!nothingBefore.isBefore(oldest)) {
             return;
         }
         nothingBefore = Instant.MAX;
         for (int index = 0; index < SHARDS; index++) {
-            change(index, shard -> forgetBefore(oldest, shard, forgotten));
+            change(index, shard -> forgetBefore(oldest, shard));
         }
     }
 
-    private void forgetBefore(Instant oldest, Shard shard, Consumer<String> forgotten) {
+    private void forgetBefore(Instant oldest, Shard shard) {
         for (Optional<Entry> eldest = shard.eldest(); eldest.isPresent(); eldest = shard.eldest()) {
             Instant newest = PackedFailures.newest(eldest.get().valueReader());
             if (!newest.isBefore(oldest)) {
@@ -183,7 +204,6 @@ public final class WindowTable {
             }
             byte[] key = eldest.get().keyBytes();
             shard.remove(key, hash.of(key, 0, key.length));
-            forgotten.accept(IdKey.text(key));
         }
     }
 
@@ -207,11 +227,17 @@ public final class WindowTable {
         Shard fresh = new Shard(hash);
         for (Optional<Entry> next = shard.eldest(); next.isPresent(); next = shard.after(next.get())) {
             Entry entry = next.get();
-            List<Evidence> failures =
-                    replacement.apply(IdKey.text(entry.keyBytes()), PackedFailures.unpack(entry.valueReader()));
-            fresh.put(entry.keyBytes(), entry.hash(hash), PackedFailures.packed(failures));
+            List<Evidence> failures = PackedFailures.unpack(entry.valueReader(), lines);
+            List<String> before = texts(failures);
+            List<Evidence> others = replacement.apply(IdKey.text(entry.keyBytes()), failures);
+            long line = texts(others).equals(before) ? PackedFailures.line(entry.valueReader()) : keepLines(others);
+            fresh.put(entry.keyBytes(), entry.hash(hash), PackedFailures.packed(others, line));
         }
         return fresh;
+    }
+
+    private static List<String> texts(List<Evidence> failures) {
+        return failures.stream().map(Evidence::line).toList();
     }
 
     /** Forgets all. */
@@ -224,13 +250,13 @@ public final class WindowTable {
 
     /** All ids with their failures, about in the order of their newest ones; to be gone through before anything changes. */
     public Iterator<Window> windows() {
-        return new EldestFirst(shards);
+        return new EldestFirst(shards, lines);
     }
 
     /**
      * An id and what counts for it.
      *
-     * @param failures oldest first, each with an empty line
+     * @param failures oldest first, with their lines as far as they are kept
      */
     public record Window(String id, List<Evidence> failures) {}
 }

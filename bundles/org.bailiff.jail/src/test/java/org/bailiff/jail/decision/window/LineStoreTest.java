@@ -3,92 +3,92 @@ package org.bailiff.jail.decision.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LineStoreTest {
-    /** Room for two ids of a short line or two each. */
-    private final LineStore store = new LineStore(700);
+    private static final int MUCH = 100_000;
 
-    private final LineStore.Jail lines = store.newJail();
-    private final LineStore.Jail others = store.newJail();
+    /** As small as it can be: some thousand bytes. */
+    private final LineStore store = new LineStore(1).join();
+
+    private long add(String... lines) {
+        long place = LineStore.NOWHERE;
+        for (String line : lines) {
+            place = store.add(line, place);
+        }
+        return place;
+    }
 
     @Test
-    void whatIsForgottenTakesNoRoom() {
-        lines.put("192.0.2.1", List.of("one", ""));
-        lines.put("192.0.2.1", List.of("one", "another"));
-        lines.put("192.0.2.2", List.of("x".repeat(100)));
-        assertThat(lines.find("192.0.2.1")).as("it gave way").isEmpty();
+    void theLinesOfAnIdAreFoundFromItsNewest() {
+        long one = add("one", "zwei \u00fc", "three \u2713");
+        long other = add("other");
 
-        lines.remove("192.0.2.2");
+        assertThat(store.newestFirst(one, 5)).containsExactly("three \u2713", "zwei \u00fc", "one");
+        assertThat(store.newestFirst(one, 2)).containsExactly("three \u2713", "zwei \u00fc");
+        assertThat(store.newestFirst(other, 5)).containsExactly("other");
+        assertThat(store.newestFirst(LineStore.NOWHERE, 5)).isEmpty();
+    }
 
-        assertThat(store.bytes()).isZero();
+    @Test
+    void newLinesAreWrittenOverTheOldest() {
+        long first = add("first", "second");
+        long latest = LineStore.NOWHERE;
+        for (int line = 0; line < MUCH; line++) {
+            latest = store.add("line " + line, latest);
+        }
+
+        assertThat(store.newestFirst(first, 5)).isEmpty();
+        assertThat(store.newestFirst(latest, MUCH))
+                .hasSizeBetween(100, 2_000)
+                .startsWith("line " + (MUCH - 1), "line " + (MUCH - 2));
+    }
+
+    @Test
+    void ofAnIdWhoseFirstLineIsGoneTheOthersAreFound() {
+        long place = add("first");
+        add("x".repeat(4_000));
+        add("x".repeat(4_000));
+        place = store.add("second", place);
+        add("x".repeat(4_000));
+        add("x".repeat(4_000));
+
+        assertThat(store.newestFirst(place, 5)).containsExactly("second");
+    }
+
+    @Test
+    void aLineBehindOneThatIsGoneStandsAlone() {
+        long first = add("first");
+        for (int line = 0; line < MUCH; line++) {
+            add("another");
+        }
+
+        assertThat(store.newestFirst(store.add("second", first), 5)).containsExactly("second");
+    }
+
+    @Test
+    void whatSaysNothingTakesNoRoomButBetweenLines() {
+        assertThat(add("", "")).isEqualTo(LineStore.NOWHERE);
         assertThat(store.isEmpty()).isTrue();
+
+        assertThat(store.newestFirst(add("", "one", "", "two"), 5)).containsExactly("two", "", "one");
     }
 
     @Test
-    void theLinesOfWhoFailedLongestAgoAreForgottenFirst() {
-        lines.put("192.0.2.1", List.of("one"));
-        lines.put("192.0.2.2", List.of("two"));
-        lines.put("192.0.2.1", List.of("again"));
-
-        lines.put("192.0.2.3", List.of("three"));
-
-        assertThat(lines.find("192.0.2.1")).containsExactly("again");
-        assertThat(lines.find("192.0.2.2")).isEmpty();
+    void aLineThatIsTooLongForAnyPlaceIsNotKept() {
+        assertThat(store.newestFirst(add("one", "x".repeat(MUCH), "two"), 5)).containsExactly("two", "", "one");
     }
 
     @Test
-    void linesOfAnotherJailGiveWayToo() {
-        others.put("192.0.2.1", List.of("one"));
-        others.put("192.0.2.2", List.of("two"));
+    void theLastJailThatLeavesTakesTheLinesAlong() {
+        store.join();
+        long place = add("one");
 
-        lines.put("192.0.2.1", List.of("mine"));
+        store.leave();
+        assertThat(store.newestFirst(place, 5)).containsExactly("one");
 
-        assertThat(lines.find("192.0.2.1")).containsExactly("mine");
-        assertThat(others.find("192.0.2.1")).isEmpty();
-        assertThat(others.find("192.0.2.2")).containsExactly("two");
-    }
-
-    @Test
-    void aJailThatEndsTakesOnlyItsOwnLinesAlong() {
-        others.put("192.0.2.1", List.of("theirs"));
-        lines.put("192.0.2.1", List.of("mine"));
-
-        others.clear();
-
-        assertThat(lines.find("192.0.2.1")).containsExactly("mine");
-        lines.remove("192.0.2.1");
-        assertThat(store.bytes()).isZero();
-    }
-
-    @Test
-    void whoHasNoLinesTakesNoRoom() {
-        lines.put("192.0.2.1", List.of("", ""));
-
+        store.leave();
         assertThat(store.isEmpty()).isTrue();
-        assertThat(store.bytes()).isZero();
-    }
-
-    @Test
-    void aLineMoreComesBehindThoseThatStillCount() {
-        lines.append("192.0.2.1", "one", 1);
-        lines.append("192.0.2.1", "two", 2);
-        lines.append("192.0.2.1", "three", 2);
-
-        assertThat(lines.find("192.0.2.1")).containsExactly("two", "three");
-        lines.put("192.0.2.1", List.of("two", "three"));
-        long bytes = store.bytes();
-        lines.remove("192.0.2.1");
-        lines.append("192.0.2.1", "two", 1);
-        lines.append("192.0.2.1", "three", 2);
-        assertThat(store.bytes()).isEqualTo(bytes);
-    }
-
-    @Test
-    void aLineMoreStandsAloneWhereThoseBeforeAreForgotten() {
-        lines.append("192.0.2.1", "three", 3);
-
-        assertThat(lines.find("192.0.2.1")).containsExactly("three");
+        assertThat(store.newestFirst(place, 5)).isEmpty();
     }
 }
