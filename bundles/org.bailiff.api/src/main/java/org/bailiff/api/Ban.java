@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bailiff.text.Network;
@@ -48,13 +44,7 @@ public record Ban(
      * decision that is taken again after a crash, from the same lines, has the same id.
      */
     public static String idOf(String jail, Network target, Instant since) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((jail + '\n' + target + '\n' + since).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return BanIds.of(jail, target, since);
     }
 
     /** Whether it has ended by {@code now}; a ban ends at its very end time. */
