@@ -33,13 +33,13 @@ public final class SafeText {
 
     /** Nearly all lines are: they are passed on as they are, at no cost. */
     private static boolean isPlain(String text) {
+        int anyBeyond = 0;
         for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            if (character < 0x20 || character >= 0x7f) {
-                return false;
-            }
+            int character = text.charAt(index);
+            // Negative if it is one of the others; no way out for each costs less than one for some.
+            anyBeyond |= character - 0x20 | 0x7e - character;
         }
-        return !text.startsWith("<");
+        return anyBeyond >= 0 && !text.startsWith("<");
     }
 
     private static String shown(String text, int limit) {
@@ -84,8 +84,20 @@ public final class SafeText {
         };
     }
 
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        int all = 0;
+        for (int index = from; index < to; index++) {
+            all |= bytes[index];
+        }
+        return all >= 0;
+    }
+
     /** The bytes as UTF-8 if they are, otherwise as Latin-1, so that no byte is lost. Not yet safe to show. */
     public static String decode(byte[] bytes, int from, int to) {
+        if (isAscii(bytes, from, to)) {
+            // Nearly all lines are: a decoder would be made, and used, for nothing.
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
