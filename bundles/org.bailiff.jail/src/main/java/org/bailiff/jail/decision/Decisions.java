@@ -145,6 +145,9 @@ public final class Decisions {
     private Outcome count(Failure failure, String line) {
         String key = thresholds.counting().key(failure);
         Evidence evidence = evidence(failure, key, line);
+        if (evidence.address().isEmpty()) {
+            failure.address().ifPresent(address -> windows.expect(key, address));
+        }
         int attempts = windows.add(key, evidence, thresholds.findTime(), thresholds.maxRetry());
         if (attempts == 0) {
             return Outcome.NO_ROOM;

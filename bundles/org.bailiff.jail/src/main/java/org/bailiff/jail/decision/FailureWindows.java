@@ -31,12 +31,17 @@ final class FailureWindows {
     private final LineStore lines;
     private final WindowTable table;
     private final Set<Network> buckets = new HashSet<>();
+    /** The id that was asked for last, and by what it is found: what was counted is mostly asked for next. */
+    private String lastId = "";
+
+    private WindowTable.Key lastKey;
     private Room.Share share = Room.Share.NONE;
 
     FailureWindows(Room room) {
         this.room = room;
         this.lines = room.lines();
         this.table = new WindowTable(lines);
+        this.lastKey = table.key(lastId);
     }
 
     /**
@@ -46,7 +51,7 @@ final class FailureWindows {
      * @return how many attempts count now for the id, within find time before its newest failure; 0 if there is no room for it
      */
     int add(String id, Evidence failure, Duration findTime, int maxRetry) {
-        WindowTable.Key key = table.key(id);
+        WindowTable.Key key = key(id);
         Optional<WindowTable.Extent> extent =
                 room.isLeft() ? table.append(key, failure, findTime, maxRetry) : Optional.empty();
         if (extent.isEmpty()) {
@@ -54,6 +59,20 @@ final class FailureWindows {
         }
         settle();
         return extent.get().attempts();
+    }
+
+    private WindowTable.Key key(String id) {
+        if (!id.equals(lastId)) {
+            lastId = id;
+            lastKey = table.key(id);
+        }
+        return lastKey;
+    }
+
+    /** Has it at hand by what an id is found that is how this address is written. */
+    void expect(String id, Address address) {
+        lastId = id;
+        lastKey = table.key(address);
     }
 
     /** The long way, for what comes late or where room is short. */
@@ -120,7 +139,7 @@ final class FailureWindows {
 
     /** Forgets an id; whether there was anything to forget. */
     boolean clear(String id) {
-        boolean removed = table.remove(table.key(id));
+        boolean removed = table.remove(key(id));
         settle();
         return removed;
     }
@@ -135,7 +154,7 @@ final class FailureWindows {
 
     /** The id's window, a copy; empty if nothing is counted for it. */
     Optional<FailureWindow> find(String id) {
-        return find(table.key(id));
+        return find(key(id));
     }
 
     private Optional<FailureWindow> find(WindowTable.Key key) {

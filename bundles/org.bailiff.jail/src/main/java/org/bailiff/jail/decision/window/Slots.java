@@ -2,13 +2,19 @@
 package org.bailiff.jail.decision.window;
 
 /**
- * Finds entries of a log by their keys: where each begins, in the slot that its hash says, or in one of the next. It is
- * made for a number of entries and does not grow; whoever fills it makes another one in time.
+ * Finds entries of a log by their keys: where each begins, in the slot that its hash says, or in one of the next. Beside it
+ * stands a part of the hash, so that others need not be fetched from far away in memory. It is made for a number of entries
+ * and does not grow; whoever fills it makes another one in time.
  */
 final class Slots {
     private static final int SPARE = 4;
 
-    /** Where an entry begins, plus one; zero is free. */
+    /** How many bits tell where an entry begins: a log is shorter than 16 MB, for it is one of many. */
+    private static final int PLACE = 24;
+
+    private static final int PLACE_MASK = (1 << PLACE) - 1;
+
+    /** Where an entry begins, plus one, and eight bits of its hash above that; zero is free. */
     private final int[] starts;
 
     private final SeededHash hash;
@@ -34,16 +40,37 @@ final class Slots {
     /** Where the entry of the key begins, or -1. */
     int find(byte[] log, byte[] key, long hashed) {
         int slot = slotOf(log, key, hashed);
-        return slot < 0 ? -1 : starts[slot] - 1;
+        return slot < 0 ? -1 : place(slot);
     }
 
     private int slotOf(byte[] log, byte[] key, long hashed) {
         for (int slot = home(hashed); starts[slot] != 0; slot = next(slot)) {
-            if (Entry.at(log, starts[slot] - 1).hasKey(key)) {
+            if (holds(slot, log, key, hashed)) {
                 return slot;
             }
         }
         return -1;
+    }
+
+    private int place(int slot) {
+        return (starts[slot] & PLACE_MASK) - 1;
+    }
+
+    private boolean holds(int slot, byte[] log, byte[] key, long hashed) {
+        return starts[slot] >>> PLACE == mark(hashed)
+                && Entry.at(log, place(slot)).hasKey(key);
+    }
+
+    /** Bits of the hash that decide nothing else. */
+    private static int mark(long hashed) {
+        return (int) (hashed >>> 8) & 0xff;
+    }
+
+    private static int filled(long hashed, int start) {
+        if (start >= PLACE_MASK) {
+            throw new IllegalStateException("a log of " + start + " bytes is too long");
+        }
+        return mark(hashed) << PLACE | start + 1;
     }
 
     /** The upper half of the hash decides; the lower has chosen the shard. */
@@ -61,7 +88,7 @@ final class Slots {
         while (starts[slot] != 0) {
             slot = next(slot);
         }
-        starts[slot] = start + 1;
+        starts[slot] = filled(hashed, start);
         used++;
     }
 
@@ -69,14 +96,14 @@ final class Slots {
     int put(byte[] log, byte[] key, long hashed, int start) {
         int slot = home(hashed);
         while (starts[slot] != 0) {
-            int before = starts[slot] - 1;
-            if (Entry.at(log, before).hasKey(key)) {
-                starts[slot] = start + 1;
+            if (holds(slot, log, key, hashed)) {
+                int before = place(slot);
+                starts[slot] = filled(hashed, start);
                 return before;
             }
             slot = next(slot);
         }
-        starts[slot] = start + 1;
+        starts[slot] = filled(hashed, start);
         used++;
         return -1;
     }
@@ -84,7 +111,7 @@ final class Slots {
     void remove(byte[] log, byte[] key, long hashed) {
         int free = slotOf(log, key, hashed);
         for (int slot = next(free); starts[slot] != 0; slot = next(slot)) {
-            int home = home(Entry.at(log, starts[slot] - 1).hash(hash));
+            int home = home(Entry.at(log, place(slot)).hash(hash));
             // Whoever would be searched for through the slot that becomes free moves there.
             if (distance(home, slot) >= distance(free, slot)) {
                 starts[free] = starts[slot];
