@@ -13,6 +13,10 @@ final class JsonOutput {
 
     private byte[] bytes = new byte[1024];
     private int size;
+    /** The second that was written last, and how: many times in a record are of the same. */
+    private long lastSecond;
+
+    private byte[] lastDigits = {'0'};
 
     int size() {
         return size;
@@ -138,7 +142,7 @@ final class JsonOutput {
             seconds = nanos == 0 ? -seconds : -seconds - 1;
             nanos = nanos == 0 ? 0 : NANOS - nanos;
         }
-        digits(seconds);
+        second(seconds);
         reserve(NANO_DIGITS + 1);
         bytes[size] = '.';
         Arrays.fill(bytes, size + 1, size + 1 + NANO_DIGITS, (byte) '0');
@@ -147,6 +151,17 @@ final class JsonOutput {
             nanos /= 10;
         }
         size += NANO_DIGITS + 1;
+    }
+
+    private void second(long second) {
+        if (second == lastSecond) {
+            raw(lastDigits);
+            return;
+        }
+        int from = size;
+        digits(second);
+        lastSecond = second;
+        lastDigits = Arrays.copyOfRange(bytes, from, size);
     }
 
     /** All of it, as a text. */

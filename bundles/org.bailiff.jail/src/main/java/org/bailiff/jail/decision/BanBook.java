@@ -38,6 +38,8 @@ final class BanBook {
     private final LinkedHashMap<Network, BanHistory> history = new LinkedHashMap<>();
     /** How many of them are of networks: while there is none, only an address' own is looked for. */
     private int endedNetworks;
+    /** None of them ended later. */
+    private Instant latestEnd = Instant.MIN;
 
     BanBook(Room room) {
         this.room = room;
@@ -97,6 +99,7 @@ final class BanBook {
         int before = history.size();
         forget(entry.target());
         history.put(entry.target(), entry);
+        latestEnd = entry.ended().isAfter(latestEnd) ? entry.ended() : latestEnd;
         endedNetworks += entry.target().isSingle() ? 0 : 1;
         room.takeEnded(history.size() - before);
         if (history.size() > REMEMBERED_ANYWAY && !room.isLeftForEnded()) {
@@ -117,6 +120,10 @@ final class BanBook {
         ending.clear();
         ending.addAll(bans.values());
         history.replaceAll((target, past) -> new BanHistory(target, past.count(), shift.moved(past.ended())));
+        latestEnd = history.values().stream()
+                .map(BanHistory::ended)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     private static Ban moved(Ban ban, ClockShift shift) {
@@ -145,6 +152,7 @@ final class BanBook {
         room.takeEnded(-history.size());
         history.clear();
         endedNetworks = 0;
+        latestEnd = Instant.MIN;
     }
 
     /** How many bans, stale ones among them, are kept in mind for their end. */
@@ -214,6 +222,11 @@ final class BanBook {
     /** Whether any ended ban is remembered. */
     boolean hasEnded() {
         return !history.isEmpty();
+    }
+
+    /** Whether a ban may have ended after this moment; of a log that is read as it is written, seldom one has. */
+    boolean mayHaveEndedAfter(Instant moment) {
+        return latestEnd.isAfter(moment);
     }
 
     /** When the last ban ended that kept the address out: its own, or its network's. */

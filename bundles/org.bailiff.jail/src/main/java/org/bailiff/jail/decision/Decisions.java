@@ -137,7 +137,7 @@ public final class Decisions {
         if (ban.isPresent()) {
             return Optional.of(Outcome.of(Outcome.Kind.ALREADY_BANNED, ban.get()));
         }
-        return book.hasEnded()
+        return book.mayHaveEndedAfter(failure.time())
                 ? book.lastEnd(address).filter(failure.time()::isBefore).map(ended -> Outcome.of(Outcome.Kind.PAST_BAN))
                 : Optional.empty();
     }
