@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ final class Handover {
 
     /** Whether the target has this configuration of its jail. */
     boolean has(JailConfiguration jail) {
-        return jail.equals(jails.get(jail.name()));
+        return Objects.equals(jails.get(jail.name()), jail);
     }
 
     private void handOverAreas(Map<String, Map<String, Setting>> wanted) {

@@ -33,7 +33,11 @@ public final class Daemon {
     private static final List<String> ESSENTIAL =
             List.of("org.bailiff.api.store.Store", "org.bailiff.api.config.Settings", "org.bailiff.api.jail.Jails");
 
-    private static final String CONFIGURATION = "org.bailiff.config";
+    private static final List<String> CONFIGURATION = List.of("org.bailiff.config");
+
+    /** They show and change what the others do; no jail needs them. */
+    private static final List<String> VIEWS =
+            List.of("org.bailiff.control", "org.bailiff.management", "org.bailiff.metrics");
 
     /** What bundles may react to; without a reaction they have no effect, while their usual one would end the process. */
     private static final List<String> SIGNALS = List.of("HUP", "USR1");
@@ -89,11 +93,13 @@ public final class Daemon {
             BundleFolder bundles = new BundleFolder(folders.home().resolve("bundles"));
             session.install(new BundleFolder(folders.home().resolve("system")).jars(), StartLevels.SYSTEM);
             List<String> others = new ArrayList<>(LocalVerbs.inNoDaemon());
-            others.add(CONFIGURATION);
+            others.addAll(CONFIGURATION);
+            others.addAll(VIEWS);
             session.install(bundles.jarsBut(others), StartLevels.BUNDLES);
             PlugIns plugIns = plugIns(session);
             plugIns.begin();
-            session.install(bundles.jars(List.of(CONFIGURATION)), StartLevels.CONFIGURATION);
+            session.install(bundles.jars(CONFIGURATION), StartLevels.CONFIGURATION);
+            session.install(bundles.jars(VIEWS), StartLevels.VIEWS);
             try (StartWait wait = StartWait.begin(plugIns, PLUG_IN_PATIENCE)) {
                 session.start();
             }

@@ -22,7 +22,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** One framework, from its start to its stop. Used by one thread, but for {@link #close}. */
@@ -59,9 +59,11 @@ final class FrameworkSession implements AutoCloseable {
 
     /** Installs the jars where they lie; they start when the framework reaches the level. */
     void install(List<Path> jars, int startLevel) throws LaunchException {
+        // Told before they come: what a bundle is told later is written to its file once more.
+        framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(startLevel);
         for (Path jar : jars) {
             try {
-                install(jar, startLevel);
+                install(jar);
             } catch (BundleException e) {
                 throw new LaunchException(ExitStatus.FAILED, jar + " cannot be installed: " + e.getMessage(), e);
             }
@@ -130,13 +132,11 @@ final class FrameworkSession implements AutoCloseable {
         }
     }
 
-    private Bundle install(Path jar, int startLevel) throws BundleException {
+    private void install(Path jar) throws BundleException {
         Bundle bundle = context().installBundle(classPath.locationOf(jar));
-        bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
         if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) == 0) {
             bundle.start();
         }
-        return bundle;
     }
 
     /** Somebody with the framework's own means, e.g. a shell, ends the process too. */

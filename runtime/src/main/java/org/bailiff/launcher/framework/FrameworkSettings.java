@@ -32,7 +32,7 @@ final class FrameworkSettings {
         properties.put("felix.cache.locking", "false");
         // No bundle of ours brings a URL scheme, and the framework reaches deep into newer JDKs to offer them.
         properties.put("felix.service.urlhandlers", "false");
-        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(StartLevels.CONFIGURATION));
+        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(StartLevels.VIEWS));
         properties.put(FrameworkProperties.HOME, folders.home().toString());
         properties.put(FrameworkProperties.ETC, folders.etc().toString());
         properties.put(FrameworkProperties.DATA, folders.data().toString());

@@ -9,8 +9,10 @@ final class StartLevels {
     static final int BUNDLES = 2;
     /** Plug-ins. */
     static final int DEPLOYED = 3;
-    /** What configures the jails: last, so that whatever a jail names is there when the jail begins. */
+    /** What configures the jails: late, so that whatever a jail names is there when the jail begins. */
     static final int CONFIGURATION = 4;
+    /** What only shows and changes: last, so that it holds up no ban. */
+    static final int VIEWS = 5;
 
     private StartLevels() {}
 }

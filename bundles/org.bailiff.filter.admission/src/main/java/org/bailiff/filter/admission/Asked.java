@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bailiff.api.filter.DefinitionFile;
@@ -19,6 +22,10 @@ import org.bailiff.api.filter.FilterDefinition;
  * limited time, so that one that throws or hangs cannot do so wherever a filter is looked up. Thread-safe.
  */
 final class Asked implements FilterDefinition {
+    /** A thread that has its answer asks the next one; one that hangs is left behind. They end when nothing is asked. */
+    private static final ExecutorService ASKING =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Asked::thread);
+
     private final FilterDefinition source;
     private final Duration patience;
     private final Known known;
@@ -65,15 +72,18 @@ final class Asked implements FilterDefinition {
         }
     }
 
-    private static <T> T ask(Callable<T> question, Duration patience) throws Unanswered {
-        FutureTask<T> task = new FutureTask<>(question);
-        Thread thread = new Thread(task, "bailiff-asks-definition");
+    private static Thread thread(Runnable questions) {
+        Thread thread = new Thread(questions, "bailiff-asks-definition");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
+    }
+
+    private static <T> T ask(Callable<T> question, Duration patience) throws Unanswered {
+        Future<T> task = ASKING.submit(question);
         try {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            thread.interrupt();
+            task.cancel(true);
             throw new Unanswered("it does not answer", late);
         } catch (ExecutionException failed) {
             throw new Unanswered("it fails: " + failed.getCause(), failed.getCause());

@@ -2,6 +2,7 @@
 package org.bailiff.jail.reading;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.source.LineBatch;
@@ -149,14 +150,14 @@ public final class Seat {
      * empty if not, or while a delivery is under way. Asked by the jail's thread.
      */
     public Optional<Position> moved() {
-        Optional<Position> moved = settled().filter(position -> !position.equals(told));
+        Optional<Position> moved = settled().filter(position -> !Objects.equals(told, position));
         moved.ifPresent(position -> told = position);
         return moved;
     }
 
     /** Whether {@link #moved} would tell one. */
     public boolean hasMoved() {
-        return settled().filter(position -> !position.equals(told)).isPresent();
+        return settled().filter(position -> !Objects.equals(told, position)).isPresent();
     }
 
     /** Told by the jail's thread when it has done with a delivery. */
