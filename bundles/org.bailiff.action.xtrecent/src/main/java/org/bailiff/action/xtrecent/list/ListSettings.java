@@ -23,6 +23,12 @@ public record ListSettings(
     /** What is added to a list's name for the list that notes what was dropped. */
     public static final String HITS_SUFFIX = "-hits";
 
+    /** Of the name alone: lists are looked up for each ban. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The list's file. */
     public Path path() {
         return root.resolve(name);
