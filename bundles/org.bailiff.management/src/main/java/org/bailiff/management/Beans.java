@@ -13,6 +13,7 @@ import javax.management.Notification;
 import javax.management.ObjectName;
 import org.bailiff.management.described.DescribedBean;
 import org.bailiff.management.notification.Announcement;
+import org.bailiff.management.notification.Announcement.Words;
 import org.bailiff.management.notification.AnnouncementTypes;
 import org.bailiff.management.notification.Topic;
 import org.slf4j.Logger;
@@ -81,20 +82,17 @@ final class Beans {
 
     /** Sends the announcement from the daemon's bean and from its topic's. */
     void send(Announcement announcement) {
-        send(BeanNames.DAEMON, announcement);
+        Words words = announcement.words().get();
+        send(BeanNames.DAEMON, announcement, words);
         if (!announcement.topic().equals(Topic.DAEMON)) {
-            send(BeanNames.of(announcement.topic()), announcement);
+            send(BeanNames.of(announcement.topic()), announcement, words);
         }
     }
 
-    private void send(ObjectName name, Announcement announcement) {
+    private void send(ObjectName name, Announcement announcement, Words words) {
         DescribedBean bean = beans.get(name);
         if (bean != null) {
-            bean.send(
-                    announcement.type(),
-                    announcement.time().toEpochMilli(),
-                    announcement.message(),
-                    announcement.details());
+            bean.send(announcement.type(), announcement.time().toEpochMilli(), words.message(), words.details());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.bailiff.management.notification;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Something to be told.
@@ -10,10 +11,9 @@ import java.util.Map;
  * @param type of the notification
  * @param topic whom it is about
  * @param time when it happened
- * @param message one line, safe to show
- * @param details the same for machines; a few short texts, in a map that every JDK can read
+ * @param words makes its words, when it is told: most of a flood are not, and jails' threads have no time for them
  */
-public record Announcement(String type, Topic topic, Instant time, String message, Map<String, String> details) {
+public record Announcement(String type, Topic topic, Instant time, Supplier<Words> words) {
     /** A ban is in force. */
     public static final String BAN_ADDED = "org.bailiff.ban.added";
     /** A ban ended. */
@@ -48,4 +48,17 @@ public record Announcement(String type, Topic topic, Instant time, String messag
     public static final String STORE_STATE = "org.bailiff.store.state";
     /** A configuration was loaded or refused, or a setting was changed. */
     public static final String CONFIGURATION_CHANGED = "org.bailiff.configuration.changed";
+
+    /**
+     * What it says.
+     *
+     * @param message one line, safe to show
+     * @param details the same for machines; a few short texts, in a map that every JDK can read
+     */
+    public record Words(String message, Map<String, String> details) {}
+
+    /** One whose words are there already. */
+    public Announcement(String type, Topic topic, Instant time, String message, Map<String, String> details) {
+        this(type, topic, time, () -> new Words(message, details));
+    }
 }

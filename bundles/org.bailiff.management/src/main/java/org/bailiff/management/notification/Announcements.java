@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bailiff.api.Ban;
 import org.bailiff.api.Caller;
 import org.bailiff.api.UnbanCause;
@@ -12,6 +13,7 @@ import org.bailiff.api.action.Notice;
 import org.bailiff.api.filter.CutOff;
 import org.bailiff.api.jail.JailListener;
 import org.bailiff.api.jail.JailState;
+import org.bailiff.management.notification.Announcement.Words;
 import org.bailiff.text.SafeText;
 
 /** Words what jails tell. Called on jails' threads. */
@@ -26,22 +28,30 @@ public final class Announcements implements JailListener {
 
     @Override
     public void banned(Ban ban, boolean restored) {
+        tell(Announcement.BAN_ADDED, ban.jail(), () -> wordsOfBan(ban, restored));
+    }
+
+    private static Words wordsOfBan(Ban ban, boolean restored) {
         Map<String, String> details = details(ban);
         details.put("restored", Boolean.toString(restored));
         String end = ban.until().map(until -> "until " + until).orElse("for ever");
         String message = ban.jail() + ": " + ban.target() + (restored ? " is banned again " : " is banned ") + end
                 + "; ban number " + ban.count() + " of it here";
-        announce(Announcement.BAN_ADDED, ban.jail(), message, details);
+        return words(message, details);
     }
 
     @Override
     public void unbanned(Ban ban, UnbanCause cause, Caller caller) {
+        tell(Announcement.BAN_REMOVED, ban.jail(), () -> wordsOfEnd(ban, cause, caller));
+    }
+
+    private static Words wordsOfEnd(Ban ban, UnbanCause cause, Caller caller) {
         Map<String, String> details = details(ban);
         details.put("cause", cause.name());
         details.put("caller", SafeText.of(caller.toString()));
         String by = caller.equals(Caller.DAEMON) ? "" : ", by " + caller;
         String message = ban.jail() + ": the ban of " + ban.target() + " has ended: " + worded(cause) + by;
-        announce(Announcement.BAN_REMOVED, ban.jail(), message, details);
+        return words(message, details);
     }
 
     @Override
@@ -102,6 +112,14 @@ public final class Announcements implements JailListener {
     }
 
     private void announce(String type, String jail, String message, Map<String, String> details) {
-        announcer.accept(new Announcement(type, Topic.jail(jail), clock.instant(), SafeText.of(message), details));
+        tell(type, jail, () -> words(message, details));
+    }
+
+    private void tell(String type, String jail, Supplier<Words> words) {
+        announcer.accept(new Announcement(type, Topic.jail(jail), clock.instant(), words));
+    }
+
+    private static Words words(String message, Map<String, String> details) {
+        return new Words(SafeText.of(message), details);
     }
 }

@@ -51,8 +51,8 @@ class AnnouncerTest {
             announcer.announce(announcement(1));
             announcer.announce(announcement(2));
 
-            assertThat(next()).isEqualTo(announcement(1));
-            assertThat(next()).isEqualTo(announcement(2));
+            assertThat(next().words().get().message()).isEqualTo("number 1");
+            assertThat(next().words().get().message()).isEqualTo("number 2");
             assertThat(threads).containsOnly("bailiff-notifications");
         }
     }
@@ -78,7 +78,7 @@ class AnnouncerTest {
 
             long counted = 0;
             while (counted < all) {
-                counted += Long.parseLong(next().details().getOrDefault("count", "1"));
+                counted += Long.parseLong(next().words().get().details().getOrDefault("count", "1"));
             }
             assertThat(counted).isEqualTo(all);
         }
@@ -123,7 +123,7 @@ class AnnouncerTest {
         announcements.unbanned(ban, UnbanCause.MERGED, Caller.DAEMON);
 
         assertThat(worded)
-                .extracting(Announcement::message)
+                .extracting(each -> each.words().get().message())
                 .containsExactly(
                         "sshd: the ban of 192.0.2.0/24 has ended: on command, by alice (socket)",
                         "sshd: the ban of 192.0.2.0/24 has ended: its network is banned in its place");
@@ -140,10 +140,10 @@ class AnnouncerTest {
 
         assertThat(told).extracting(Announcement::type).doesNotHaveDuplicates().isSubsetOf(types());
         assertThat(told)
-                .extracting(Announcement::message)
+                .extracting(each -> each.words().get().message())
                 .containsOnly("sshd: the list is gone\\x1b[2J; run 'bailiff firewall'");
         assertThat(told.get(0).type()).isEqualTo("org.bailiff.list.removed");
-        assertThat(told.get(0).details())
+        assertThat(told.get(0).words().get().details())
                 .containsEntry("jail", "sshd")
                 .containsEntry("kind", "LIST_REMOVED")
                 .containsEntry("message", "the list is gone\\x1b[2J; run 'bailiff firewall'");
@@ -160,9 +160,9 @@ class AnnouncerTest {
             assertThat(announcement.type())
                     .isEqualTo("org.bailiff.search.cut.off")
                     .isIn(types());
-            assertThat(announcement.message())
+            assertThat(announcement.words().get().message())
                     .isEqualTo("sshd: failregex 3 took too many steps for a line, 8 times so far, and was cut off");
-            assertThat(announcement.details())
+            assertThat(announcement.words().get().details())
                     .containsEntry("regex", "^a\\x1b <ADDR>$")
                     .containsEntry("count", "8");
         });
@@ -185,18 +185,18 @@ class AnnouncerTest {
         announcements.stateChanged("sshd", JailState.WAITING, "no\nlog");
 
         assertThat(worded)
-                .extracting(Announcement::message)
+                .extracting(each -> each.words().get().message())
                 .containsExactly(
                         "sshd: 192.0.2.7 is banned for ever; ban number 2 of it here",
                         "sshd: the ban of 192.0.2.7 has ended: the jail was disabled or removed",
                         "sshd is WAITING: no\\x0alog");
-        assertThat(worded.get(0).details())
+        assertThat(worded.get(0).words().get().details())
                 .containsEntry("address", "192.0.2.7")
                 .containsEntry("until", "")
                 .containsEntry("by", "al\\x0aice")
                 .containsEntry("reason", "\\x3chtml>")
                 .containsEntry("restored", "false");
-        assertThat(worded.get(1).details()).containsEntry("cause", "JAIL_REMOVED");
-        assertThat(worded.get(2).details()).containsEntry("state", "WAITING");
+        assertThat(worded.get(1).words().get().details()).containsEntry("cause", "JAIL_REMOVED");
+        assertThat(worded.get(2).words().get().details()).containsEntry("state", "WAITING");
     }
 }

@@ -43,7 +43,8 @@ class CoalescerTest {
 
         assertThat(coalescer.due(now.plusMillis(999))).isEmpty();
         assertThat(coalescer.due(now.plusSeconds(1)))
-                .extracting(summary -> summary.type() + " " + summary.details())
+                .extracting(
+                        summary -> summary.type() + " " + summary.words().get().details())
                 .containsExactly(
                         "org.bailiff.ban.added {count=1, jail=nginx}",
                         "org.bailiff.ban.added {count=2, jail=sshd}",
@@ -67,7 +68,8 @@ class CoalescerTest {
     void whatGotLostBeforeIsCountedToo() {
         coalescer.hold(new Coalescer.Subject(Topic.jail("sshd"), Announcement.BAN_ADDED), 7);
 
-        assertThat(coalescer.due(now)).singleElement().satisfies(summary -> assertThat(summary.details())
+        assertThat(coalescer.due(now)).singleElement().satisfies(summary -> assertThat(
+                        summary.words().get().details())
                 .containsEntry("count", "7"));
     }
 
