@@ -14,6 +14,7 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.launcher.ExitStatus;
 import org.bailiff.launcher.LaunchException;
+import org.bailiff.launcher.xml.PlainParserFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -36,11 +37,8 @@ final class FrameworkSession implements AutoCloseable {
 
     /** Makes the framework ready to take bundles. Bundles may end the process through {@code exit}. */
     FrameworkSession(Map<String, String> settings, IntConsumer exit) throws LaunchException {
-        // The JDK's own, as it would be found; but the search is made anew for each component's description.
-        System.getProperties()
-                .putIfAbsent(
-                        SAXParserFactory.class.getName(),
-                        SAXParserFactory.newDefaultInstance().getClass().getName());
+        // Named, as the search is made anew for each component's description.
+        System.getProperties().putIfAbsent(SAXParserFactory.class.getName(), PlainParserFactory.class.getName());
         framework = new FrameworkFactory().newFramework(settings, classPath);
         try {
             framework.init(problems);
