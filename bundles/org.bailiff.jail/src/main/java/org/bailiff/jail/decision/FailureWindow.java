@@ -69,7 +69,12 @@ final class FailureWindow {
     }
 
     Instant newest() {
-        return failures.get(failures.size() - 1).time();
+        return last().time();
+    }
+
+    /** The newest failure. */
+    Evidence last() {
+        return failures.get(failures.size() - 1);
     }
 
     /** Oldest first; a copy. */

@@ -19,6 +19,12 @@ final class Targets {
      * @param key what the failures count for
      */
     static List<Network> of(String key, FailureWindow window, Thresholds thresholds) {
+        if (thresholds.counting().kind() == Counting.Kind.ADDRESS) {
+            return address(key, window.last())
+                    .map(Network::single)
+                    .map(List::of)
+                    .orElse(List.of());
+        }
         Instant when = window.newest();
         Optional<Network> network = thresholds.counting().kind() == Counting.Kind.NETWORK
                         && thresholds.networkBans().isOn()
@@ -33,12 +39,8 @@ final class Targets {
     }
 
     private static Stream<Address> addresses(String key, FailureWindow window, Thresholds thresholds) {
-        List<Evidence> failures = window.failures();
-        if (thresholds.counting().kind() == Counting.Kind.ADDRESS) {
-            return address(key, failures.get(failures.size() - 1)).stream();
-        }
         Instant when = window.newest();
-        return failures.stream()
+        return window.failures().stream()
                 .flatMap(failure -> address(key, failure).stream())
                 .distinct()
                 .filter(address -> thresholds.ignoreList().reason(address, when).isEmpty());

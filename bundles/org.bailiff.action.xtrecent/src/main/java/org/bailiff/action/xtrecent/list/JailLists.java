@@ -2,6 +2,7 @@
 package org.bailiff.action.xtrecent.list;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class JailLists {
     /** Never changed after the constructor. */
     private final Map<ListSettings, RecentList> joined = new LinkedHashMap<>();
 
+    /** The same by the settings' own objects: to compare all that they say would hold a ban up. */
+    private final Map<ListSettings, RecentList> own = new IdentityHashMap<>();
+
     private final Set<Network> homeless = ConcurrentHashMap.newKeySet();
 
     /**
@@ -35,6 +39,7 @@ public final class JailLists {
         this.holder = holder;
         try {
             settings.all().forEach(list -> joined.put(list, lists.join(list, holder)));
+            own.putAll(joined);
         } catch (IllegalArgumentException taken) {
             leave(false);
             throw taken;
@@ -47,7 +52,7 @@ public final class JailLists {
 
     /** The list that holds the target; empty if none does. */
     public Optional<RecentList> of(Network target) {
-        return settings.listOf(target).map(joined::get);
+        return settings.listOf(target).map(own::get);
     }
 
     /** A target that no list holds, and that is to be kept out or no longer. */

@@ -90,7 +90,7 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
         return new Spread(any.slice().lists(), any.capacity() - Capacity.RESERVED).objection();
     }
 
-    /** All lists. */
+    /** All lists, the very objects that {@link #listOf} answers. */
     public List<ListSettings> all() {
         List<ListSettings> all = new ArrayList<>(addresses);
         all.addAll(networks);
@@ -99,8 +99,12 @@ public record RecentSettings(List<ListSettings> addresses, List<ListSettings> ne
 
     /** The list that holds the target, always the same; empty if none does. However many there are, it takes as long. */
     public Optional<ListSettings> listOf(Network target) {
-        List<ListSettings> candidates = target.isSingle() ? sliceOf(target.base()) : networks;
-        return candidates.stream().filter(list -> list.kind().canHold(target)).findFirst();
+        for (ListSettings list : target.isSingle() ? sliceOf(target.base()) : networks) {
+            if (list.kind().canHold(target)) {
+                return Optional.of(list);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The one list, or the two of both families, that the address' bits choose. */
