@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
+import org.bailiff.filter.automaton.Automaton;
 import org.bailiff.filter.date.DateMemory;
-import org.bailiff.filter.quick.QuickChoice;
 import org.bailiff.filter.quick.QuickRegex.Answer;
 
 /**
@@ -17,10 +17,8 @@ import org.bailiff.filter.quick.QuickRegex.Answer;
  */
 final class QuickPassage {
     private static final Optional<Match> MISSED = Optional.of(new Match.Missed());
-    /** No rule matches. */
-    private static final int NONE = -1;
-    /** It is not known whether one does. */
-    private static final int UNKNOWN = -2;
+    /** A rule that was not looked for, or none that matches. */
+    private static final int NONE = Automaton.MISSED;
 
     private final LineSession memory;
     private final DateMemory dates;
@@ -41,9 +39,9 @@ final class QuickPassage {
         if (!ascii.contain(line) || !findDate(rules, line)) {
             return Optional.empty();
         }
-        Answer prefix = matchPrefix(rules);
-        if (prefix != Answer.MATCHED) {
-            return prefix == Answer.MISSED ? MISSED : Optional.empty();
+        int prefix = matchPrefix(rules);
+        if (prefix < 0) {
+            return prefix == Automaton.MISSED ? MISSED : Optional.empty();
         }
         return judge(rules);
     }
@@ -65,52 +63,39 @@ final class QuickPassage {
         return answer != Answer.GAVE_UP;
     }
 
-    private Answer matchPrefix(QuickRules rules) {
+    private int matchPrefix(QuickRules rules) {
         content.use(whole);
         if (rules.prefix().isEmpty()) {
-            return Answer.MATCHED;
+            return 0;
         }
-        Answer answer = whole.search(rules.prefix().get());
-        if (answer == Answer.MATCHED && rules.content() != QuickRules.NONE && whole.tookText(rules.content())) {
+        int answer = whole.search(rules.prefix().get());
+        if (answer >= 0 && rules.content() != QuickRules.NONE && whole.tookText(rules.content())) {
             content.use(whole, rules.content());
         }
         return answer;
     }
 
     private Optional<Match> judge(QuickRules rules) {
-        int veto = rules.vetoFirst() ? first(rules.vetoes()) : NONE;
+        int veto = rules.vetoFirst() ? content.search(rules.vetoes().automaton()) : NONE;
         if (veto != NONE) {
             return ignored(rules, veto);
         }
-        int failure = first(rules.failures());
+        int failure = content.search(rules.failures().automaton());
         if (failure < 0) {
             return failure == NONE ? MISSED : Optional.empty();
         }
         QuickRule rule = rules.failures().get(failure);
         Captures captures = rule.layout().captures(whole, content, before);
         before = captures.isShort() ? captures : Captures.NONE;
-        veto = rules.vetoFirst() ? NONE : first(rules.vetoes());
+        veto = rules.vetoFirst() ? NONE : content.search(rules.vetoes().automaton());
         return veto == NONE
                 ? Optional.of(memory.verdict(new Sighting(rule.number(), captures, time)))
                 : ignored(rules, veto);
     }
 
     private static Optional<Match> ignored(QuickRules rules, int veto) {
-        return veto == UNKNOWN
+        return veto == Automaton.GAVE_UP
                 ? Optional.empty()
                 : Optional.of(new Match.Ignored(rules.vetoes().get(veto).number()));
-    }
-
-    /** The first rule that matches the content. */
-    private int first(QuickRuleList rules) {
-        int index = content.next(rules.choice(), 0);
-        while (index != QuickChoice.NONE) {
-            Answer answer = content.search(rules.get(index).regex());
-            if (answer != Answer.MISSED) {
-                return answer == Answer.MATCHED ? index : UNKNOWN;
-            }
-            index = content.next(rules.choice(), index + 1);
-        }
-        return NONE;
     }
 }

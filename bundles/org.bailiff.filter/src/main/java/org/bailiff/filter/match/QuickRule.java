@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
-import org.bailiff.filter.quick.QuickRegex;
-
 /**
- * A regex of a filter in its quick form.
+ * A regex of a filter that an automaton runs.
  *
  * @param number among those of its key, from 1
  * @param layout of what it and the prefix capture
  */
-record QuickRule(QuickRegex regex, int number, CaptureLayout layout) {}
+record QuickRule(int number, CaptureLayout layout) {}

@@ -1,49 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bailiff.filter.quick.QuickChoice;
-import org.bailiff.filter.quick.QuickRegex;
+import org.bailiff.filter.automaton.Automaton;
 import org.bailiff.filter.regex.Rule;
 
-/** Regexes of one key in their quick form, in their order, and what tells which of them can match. Immutable. */
+/** Regexes of one key in their order, and what finds the first that matches. Immutable. */
 final class QuickRuleList {
     private final QuickRule[] rules;
-    private final QuickChoice choice;
+    private final Automaton automaton;
 
-    private QuickRuleList(List<QuickRule> rules) {
+    private QuickRuleList(List<QuickRule> rules, Automaton automaton) {
         this.rules = rules.toArray(QuickRule[]::new);
-        this.choice = QuickChoice.of(
-                rules.stream().map(QuickRule::regex).map(Optional::of).toList());
+        this.automaton = automaton;
     }
 
     /**
-     * Empty if one has no quick form.
+     * Empty if an automaton cannot run them.
      *
      * @param prefixGroups the named groups of the prefix
      */
     static Optional<QuickRuleList> of(List<Rule> rules, Map<String, Integer> prefixGroups) {
-        List<QuickRule> quick = new ArrayList<>();
-        for (Rule rule : rules) {
-            Optional<QuickRegex> regex = rule.regex().quick();
-            if (regex.isEmpty()) {
-                return Optional.empty();
-            }
-            CaptureLayout layout = CaptureLayout.of(prefixGroups, rule.regex().groups());
-            quick.add(new QuickRule(regex.get(), rule.number(), layout));
-        }
-        return Optional.of(new QuickRuleList(quick));
+        List<QuickRule> quick = rules.stream()
+                .map(rule -> new QuickRule(
+                        rule.number(),
+                        CaptureLayout.of(prefixGroups, rule.regex().groups())))
+                .toList();
+        return Automaton.of(rules.stream().map(Rule::regex).toList())
+                .map(automaton -> new QuickRuleList(quick, automaton));
     }
 
     QuickRule get(int index) {
         return rules[index];
     }
 
-    /** By the indexes of {@link #get}. */
-    QuickChoice choice() {
-        return choice;
+    /** Its regexes have the indexes of {@link #get}. */
+    Automaton automaton() {
+        return automaton;
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.match;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bailiff.filter.automaton.Automaton;
 import org.bailiff.filter.date.QuickDates;
-import org.bailiff.filter.quick.QuickRegex;
-import org.bailiff.filter.regex.Rule;
 
 /** A filter's rules in their quick form, for lines of ASCII bytes. Immutable. */
 final class QuickRules {
@@ -15,18 +15,22 @@ final class QuickRules {
     private static final String CONTENT = "content";
 
     private final QuickDates dates;
-    private final Optional<QuickRegex> prefix;
+    private final Optional<Automaton> prefix;
     private final int content;
     private final QuickRuleList failures;
     private final QuickRuleList vetoes;
     private final boolean vetoFirst;
 
     private QuickRules(
-            QuickDates dates, Optional<Rule> prefix, QuickRuleList failures, QuickRuleList vetoes, boolean vetoFirst) {
+            QuickDates dates,
+            Optional<Automaton> prefix,
+            int content,
+            QuickRuleList failures,
+            QuickRuleList vetoes,
+            boolean vetoFirst) {
         this.dates = dates;
-        this.prefix = prefix.flatMap(rule -> rule.regex().quick());
-        this.content = prefix.map(rule -> rule.regex().groups().getOrDefault(CONTENT, NONE))
-                .orElse(NONE);
+        this.prefix = prefix;
+        this.content = content;
         this.failures = failures;
         this.vetoes = vetoes;
         this.vetoFirst = vetoFirst;
@@ -39,16 +43,22 @@ final class QuickRules {
     static Optional<QuickRules> of(Rules rules) {
         Map<String, Integer> prefixGroups =
                 rules.prefix().map(rule -> rule.regex().groups()).orElse(Map.of());
-        boolean hasPrefix = rules.prefix().isEmpty()
-                || rules.prefix().get().regex().quick().isPresent() && !CombinedTags.areIn(prefixGroups.keySet());
+        Optional<Automaton> prefix = rules.prefix().flatMap(rule -> Automaton.of(List.of(rule.regex())));
+        boolean hasPrefix =
+                rules.prefix().isEmpty() || prefix.isPresent() && !CombinedTags.areIn(prefixGroups.keySet());
         Optional<QuickDates> dates = rules.dates().quick();
         Optional<QuickRuleList> failures = QuickRuleList.of(rules.failures(), prefixGroups);
         Optional<QuickRuleList> vetoes = QuickRuleList.of(rules.vetoes(), prefixGroups);
         if (rules.maxLines() > 1 || !hasPrefix || dates.isEmpty() || failures.isEmpty() || vetoes.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new QuickRules(dates.get(), rules.prefix(), failures.get(), vetoes.get(), rules.vetoFirst()));
+        return Optional.of(new QuickRules(
+                dates.get(),
+                prefix,
+                prefixGroups.getOrDefault(CONTENT, NONE),
+                failures.get(),
+                vetoes.get(),
+                rules.vetoFirst()));
     }
 
     QuickDates dates() {
@@ -56,7 +66,7 @@ final class QuickRules {
     }
 
     /** What every failure's line matches first. */
-    Optional<QuickRegex> prefix() {
+    Optional<Automaton> prefix() {
         return prefix;
     }
 

@@ -2,9 +2,8 @@
 package org.bailiff.filter.match;
 
 import java.nio.charset.StandardCharsets;
-import org.bailiff.filter.quick.QuickChoice;
-import org.bailiff.filter.quick.QuickRegex;
-import org.bailiff.filter.quick.QuickText;
+import org.bailiff.filter.automaton.AsciiText;
+import org.bailiff.filter.automaton.Automaton;
 
 /**
  * An ASCII text with a line end, mostly a part of the line's own bytes, and what the last search found in it. Used for one
@@ -15,7 +14,7 @@ final class Region {
     /** A longer copy is not kept for the next text: there are many streams, and long lines are rare. */
     private static final int LONGEST_KEPT = 4096;
 
-    private final QuickText text = new QuickText();
+    private final AsciiText text = new AsciiText();
     private byte[] copy = new byte[0];
     private byte[] bytes;
     private int start;
@@ -70,16 +69,12 @@ final class Region {
         bytes = array;
         start = from;
         end = to;
-        text.useLine(array, from, to);
+        text.use(array, from, to);
     }
 
-    /** The first of the regexes that may match, from a number on; {@link QuickChoice#NONE} if there is none left. */
-    int next(QuickChoice choice, int from) {
-        return choice.next(text, from);
-    }
-
-    QuickRegex.Answer search(QuickRegex regex) {
-        return regex.search(text);
+    /** As {@link Automaton#search}. */
+    int search(Automaton automaton) {
+        return automaton.search(text);
     }
 
     /** Whether a group took part in the last match. */

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.automaton;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bailiff.filter.regex.Children;
+import org.bailiff.filter.regex.JavaGroups;
+import org.bailiff.filter.regex.Node;
+
+/**
+ * The groups of a regex of which is noted what they took. Immutable.
+ *
+ * @param inTree their numbers in the tree; the notes 2n and 2n+1 are of the n-th
+ * @param inJava their numbers in Java, in the same order
+ */
+record NotedGroups(List<Integer> inTree, List<Integer> inJava) {
+
+    static NotedGroups withName(Node tree) {
+        List<Node.Capture> captures = new ArrayList<>();
+        collect(tree, captures);
+        captures.removeIf(capture -> capture.name().isEmpty());
+        return of(captures, JavaGroups.of(tree));
+    }
+
+    static NotedGroups all(Node tree) {
+        List<Node.Capture> captures = new ArrayList<>();
+        collect(tree, captures);
+        return of(captures, JavaGroups.of(tree));
+    }
+
+    private static NotedGroups of(List<Node.Capture> captures, JavaGroups java) {
+        List<Integer> numbers = captures.stream().map(Node.Capture::number).toList();
+        return new NotedGroups(numbers, numbers.stream().map(java::number).toList());
+    }
+
+    private static void collect(Node node, List<Node.Capture> captures) {
+        if (node instanceof Node.Capture capture) {
+            captures.add(capture);
+        }
+        Children.of(node).forEach(child -> collect(child, captures));
+    }
+
+    /** By note pair: Java's number of its group. */
+    int[] numbers() {
+        return inJava.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.bailiff.filter.automaton;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Regexes as instructions. Immutable.
+ *
+ * @param begin where it begins
+ */
+record Program(List<Instruction> instructions, int begin) {
+
+    Instruction at(int place) {
+        return instructions.get(place);
+    }
+
+    /** The bytes, told apart as far as an instruction does. */
+    Bytes bytes() {
+        return Bytes.toldApartBy(Stream.concat(taken(), lookedAtBehind()).toList());
+    }
+
+    /** The bytes, told apart as far as it matters what stands before a place. */
+    Bytes before() {
+        return Bytes.toldApartBy(lookedAtBehind().toList());
+    }
+
+    private Stream<ByteSet> taken() {
+        return instructions.stream()
+                .filter(Instruction.Take.class::isInstance)
+                .map(instruction -> ((Instruction.Take) instruction).set())
+                .distinct();
+    }
+
+    private Stream<ByteSet> lookedAtBehind() {
+        return instructions.stream()
+                .filter(Instruction.Behind.class::isInstance)
+                .map(instruction -> ((Instruction.Behind) instruction).set())
+                .distinct();
+    }
+}
