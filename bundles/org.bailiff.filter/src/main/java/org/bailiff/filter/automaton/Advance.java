@@ -7,13 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Follows the branches of a state over one byte, or to the text's end. Used once. */
 final class Advance {
     private final Program program;
-    private final int before;
-    private final int behind;
+    private final Surroundings surroundings;
     private final Effort effort;
     private final Set<Branch> seen = new HashSet<>();
     private final Set<Branch> courses = new HashSet<>();
@@ -21,24 +19,16 @@ final class Advance {
     /** Whether a match is certain, so that what is less preferred does not count. */
     private boolean settled;
 
-    /** @param behind the byte, or {@link Bytes#NOTHING} */
-    private Advance(Program program, int before, int behind, Effort effort) {
+    private Advance(Program program, Surroundings surroundings, Effort effort) {
         this.program = program;
-        this.before = before;
-        this.behind = behind;
+        this.surroundings = surroundings;
         this.effort = effort;
     }
 
-    /**
-     * Where the branches are behind the byte, in order; at the text's end, those that match.
-     *
-     * @param behind the byte, or {@link Bytes#NOTHING}
-     */
-    static List<Branch> of(Program program, State state, int behind, Effort effort) {
-        Advance advance = new Advance(program, state.before(), behind, effort);
-        for (Branch branch : state.branches()) {
-            advance.follow(branch);
-        }
+    /** Where the branches of a state are behind the byte, in order; at the text's end, one that matches. */
+    static List<Branch> of(Program program, State state, Surroundings surroundings, Effort effort) {
+        Advance advance = new Advance(program, surroundings, effort);
+        state.branches().forEach(advance::follow);
         return advance.arrived;
     }
 
@@ -49,7 +39,7 @@ final class Advance {
         }
         Instruction instruction = program.at(branch.at());
         if (instruction instanceof Instruction.Take take) {
-            if (behind != Bytes.NOTHING && take.set().contains(behind)) {
+            if (surroundings.isThere(take.set())) {
                 arrive(branch, take.next());
             }
         } else if (instruction instanceof Instruction.Ways ways) {
@@ -72,18 +62,23 @@ final class Advance {
         } else if (instruction instanceof Instruction.Look look) {
             follow(branch.expecting(new Expectation(Set.of(look.begin()), look.wanted()), look.next()));
         } else {
-            nextIfHere(instruction).ifPresent(next -> follow(branch.to(next)));
+            ifSuited(branch, instruction);
         }
     }
 
-    /** What follows an instruction that asks for what is around it, if that is so here. */
-    private Optional<Integer> nextIfHere(Instruction instruction) {
-        if (instruction instanceof Instruction.At at) {
-            return Optional.of(at.next()).filter(next -> at.place().isBetween(before, behind));
+    private void ifSuited(Branch branch, Instruction instruction) {
+        if (surroundings.suit(instruction)) {
+            follow(branch.to(next(instruction)));
         }
-        Instruction.Behind look = (Instruction.Behind) instruction;
-        boolean there = before != Bytes.NOTHING && look.set().contains(before);
-        return Optional.of(look.next()).filter(next -> there == look.wanted());
+    }
+
+    private static int next(Instruction instruction) {
+        if (instruction instanceof Instruction.At at) {
+            return at.next();
+        }
+        return instruction instanceof Instruction.Behind behind
+                ? behind.next()
+                : ((Instruction.Passed) instruction).next();
     }
 
     private void accept(Branch branch) {
@@ -99,7 +94,7 @@ final class Advance {
             if (courses.add(there.course())) {
                 arrived.add(there);
             }
-            settled |= behind == Bytes.NOTHING;
+            settled |= surroundings.isEnd();
         }
     }
 
@@ -108,46 +103,22 @@ final class Advance {
         List<Expectation> left = new ArrayList<>();
         for (Expectation expectation : expectations) {
             Set<Integer> reached = new LinkedHashSet<>();
-            boolean found = expectation.places().stream().anyMatch(place -> isFound(place, reached));
-            Set<Integer> next = new TreeSet<>();
-            reached.forEach(place -> next.addAll(taken(place)));
+            boolean found = false;
+            for (int place : expectation.places()) {
+                found |= surroundings.reach(place, reached);
+            }
+            Set<Integer> next = surroundings.next(reached);
             if (found || next.isEmpty()) {
                 if (found != expectation.wanted()) {
                     return Optional.empty();
                 }
             } else {
-                Expectation later = new Expectation(Set.copyOf(next), expectation.wanted());
+                Expectation later = new Expectation(next, expectation.wanted());
                 if (!left.contains(later)) {
                     left.add(later);
                 }
             }
         }
         return Optional.of(List.copyOf(left));
-    }
-
-    /** Whether what is looked for is there; if not, all instructions that can be reached are known then. */
-    private boolean isFound(int place, Set<Integer> reached) {
-        effort.spend();
-        if (!reached.add(place)) {
-            return false;
-        }
-        Instruction instruction = program.at(place);
-        if (instruction instanceof Instruction.Found) {
-            return true;
-        }
-        if (instruction instanceof Instruction.Ways ways) {
-            return ways.ways().stream().anyMatch(way -> isFound(way, reached));
-        }
-        boolean takes = instruction instanceof Instruction.Take;
-        return !takes
-                && nextIfHere(instruction).map(next -> isFound(next, reached)).orElse(false);
-    }
-
-    private List<Integer> taken(int place) {
-        return program.at(place) instanceof Instruction.Take take
-                        && behind != Bytes.NOTHING
-                        && take.set().contains(behind)
-                ? List.of(take.next())
-                : List.of();
     }
 }

@@ -2,9 +2,12 @@
 package org.bailiff.filter.automaton;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bailiff.filter.regex.InUse;
 import org.bailiff.filter.regex.Node;
 import org.bailiff.filter.regex.Regex;
 
@@ -18,21 +21,36 @@ public final class Automaton {
     /** It is not known: what there is to know was too much. */
     public static final int GAVE_UP = -2;
 
+    private static final InUse<List<Regex>, Automaton> KNOWN = new InUse<>();
+
     private final Bytes bytes;
-    /** By regex: Java's numbers of its named groups, in the order of their notes. */
+    private final int longest;
+    /** By regex: Java's numbers of its groups, in the order of their notes; null if only its misses are known. */
     private final int[][] groups;
 
     final Table table;
 
     private Automaton(Program program, int[][] groups) {
         this.bytes = program.bytes();
+        this.longest = program.longest();
         this.groups = groups;
         this.table = new Table(program, bytes);
     }
 
-    /** Empty if one of them holds what an automaton cannot tell, or all together are too much. */
+    /**
+     * One for these regexes; empty if all together are too much. Where one holds what an automaton cannot tell, it is not
+     * known of the lines that might match it whether they do.
+     */
     public static Optional<Automaton> of(List<Regex> regexes) {
-        return of(regexes, NotedGroups::withName);
+        Optional<Automaton> known = KNOWN.find(regexes);
+        return known.isPresent()
+                ? known
+                : of(regexes, NotedGroups::withName).map(made -> KNOWN.add(List.copyOf(regexes), made));
+    }
+
+    /** As {@link #of(List)}, for one regex of whose groups without a name it is told too what they took. */
+    public static Optional<Automaton> withAllGroups(Regex regex) {
+        return of(List.of(regex), NotedGroups::all);
     }
 
     static Optional<Automaton> of(List<Regex> regexes, Function<Node, NotedGroups> noted) {
@@ -42,19 +60,26 @@ public final class Automaton {
         try {
             for (int rule = 0; rule < groups.length; rule++) {
                 Node tree = regexes.get(rule).tree();
-                if (!Suitability.isSuited(tree)) {
-                    return Optional.empty();
-                }
                 NotedGroups notes = noted.apply(tree);
-                groups[rule] = notes.numbers();
+                if (Suitability.isSuited(tree, notes.inTree())) {
+                    groups[rule] = notes.numbers();
+                } else {
+                    tree = Loosening.of(tree);
+                    notes = NotedGroups.NONE;
+                }
                 begins.add(writer.regex(
                         tree, rule, notes.inTree(), regexes.get(rule).isAnchored()));
             }
             int begin = writer.ways(begins);
-            return Optional.of(new Automaton(new Program(writer.instructions(), begin), groups));
-        } catch (ProgramWriter.TooLarge tooLarge) {
+            return Optional.of(new Automaton(writer.program(begin), groups));
+        } catch (ProgramWriter.Unsuited unsuited) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it holds no regex of which it knows only where it does not match. */
+    public boolean isExact() {
+        return Arrays.stream(groups).allMatch(Objects::nonNull);
     }
 
     /**
@@ -63,6 +88,9 @@ public final class Automaton {
      * @return its number, {@link #MISSED} or {@link #GAVE_UP}; where its groups are is in the text then
      */
     public int search(AsciiText text) {
+        if (text.to - text.from > longest) {
+            return GAVE_UP;
+        }
         text.begin();
         try {
             return run(text);
@@ -103,9 +131,14 @@ public final class Automaton {
             }
         }
         Ending ending = known.ending(row, text.effort());
-        if (ending.rule() >= 0) {
-            text.found(ending, groups[ending.rule()]);
+        if (ending.rule() < 0) {
+            return MISSED;
         }
+        int[] noted = groups[ending.rule()];
+        if (noted == null) {
+            return GAVE_UP;
+        }
+        text.found(ending, noted);
         return ending.rule();
     }
 }

@@ -3,6 +3,7 @@ package org.bailiff.filter.automaton;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One of the ways through a program that are followed side by side. Immutable.
@@ -25,6 +26,12 @@ record Branch(int at, long marks, List<Expectation> expectations, List<Integer> 
     /** All that tells how it goes on. */
     Branch course() {
         return registers.isEmpty() ? this : new Branch(at, marks, expectations, List.of());
+    }
+
+    /** Where it is, and where the ways are through what it expects. */
+    Stream<Integer> places() {
+        return Stream.concat(
+                Stream.of(at), expectations.stream().flatMap(expectation -> expectation.places().stream()));
     }
 
     Branch to(int next) {

@@ -37,8 +37,8 @@ final class Curiosity {
         if (instruction instanceof Instruction.At at) {
             return at.place().asksBefore() || curious[at.next()];
         }
-        return instruction instanceof Instruction.Behind
-                || next(instruction).stream().anyMatch(place -> curious[place]);
+        boolean looksBack = instruction instanceof Instruction.Behind || instruction instanceof Instruction.Passed;
+        return looksBack || next(instruction).stream().anyMatch(place -> curious[place]);
     }
 
     private static List<Integer> next(Instruction instruction) {

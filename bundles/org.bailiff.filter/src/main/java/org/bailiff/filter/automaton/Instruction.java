@@ -40,6 +40,20 @@ sealed interface Instruction {
     record Behind(ByteSet set, boolean wanted, int next) implements Instruction {}
 
     /**
+     * Goes on only where a text of some kind ends, or only where none does.
+     *
+     * @param kind the number of the kind among those that the program {@link Program#passed() watches for}
+     */
+    record Passed(int kind, boolean wanted, int next) implements Instruction {}
+
+    /**
+     * A text of some kind ends here.
+     *
+     * @param kind as {@link Passed#kind}
+     */
+    record Ended(int kind) implements Instruction {}
+
+    /**
      * Goes on only where the text that follows is such, or only where it is not.
      *
      * @param begin where the part of the program begins that tells it

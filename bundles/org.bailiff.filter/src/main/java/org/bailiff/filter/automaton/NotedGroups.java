@@ -15,6 +15,8 @@ import org.bailiff.filter.regex.Node;
  */
 record NotedGroups(List<Integer> inTree, List<Integer> inJava) {
 
+    static final NotedGroups NONE = new NotedGroups(List.of(), List.of());
+
     static NotedGroups withName(Node tree) {
         List<Node.Capture> captures = new ArrayList<>();
         collect(tree, captures);

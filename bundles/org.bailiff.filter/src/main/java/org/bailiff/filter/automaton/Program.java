@@ -8,8 +8,10 @@ import java.util.stream.Stream;
  * Regexes as instructions. Immutable.
  *
  * @param begin where it begins
+ * @param passed the begins of parts that are looked for at all places of a text, so that it is known where they end
+ * @param longest of how many bytes a text may be for which it holds
  */
-record Program(List<Instruction> instructions, int begin) {
+record Program(List<Instruction> instructions, int begin, List<Integer> passed, int longest) {
 
     Instruction at(int place) {
         return instructions.get(place);

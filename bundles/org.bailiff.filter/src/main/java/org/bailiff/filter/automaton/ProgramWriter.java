@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bailiff.filter.regex.Children;
 import org.bailiff.filter.regex.Node;
 
 /** Writes programs, from their ends to their begins. Used for one program. */
 final class ProgramWriter {
     /** A program of more instructions is not written. */
     private static final int MOST_INSTRUCTIONS = 20_000;
-    /** There are no more marks. */
-    private static final int MOST_MARKS = Long.SIZE;
+
+    /** What may come more often is written as if there were no bound: in a text with no more bytes, there is none. */
+    private static final int MOST_ROUNDS = 500;
 
     private static final String LAZY = "?";
 
@@ -21,28 +21,30 @@ final class ProgramWriter {
     /** Of the regex that is being written: its groups with a name, and the number of each one's first note. */
     private final Map<Integer, Integer> tags = new HashMap<>();
 
-    private final Map<Integer, Integer> marks = new HashMap<>();
-    private int markCount;
+    private final List<Integer> passed = new ArrayList<>();
+    private final Marks marks = new Marks();
+    private int longest = Integer.MAX_VALUE;
 
-    /** Thrown where a program would be too large. */
-    static final class TooLarge extends RuntimeException {
+    /** Thrown where a regex cannot be written, or a program would be too large. */
+    static final class Unsuited extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooLarge() {
-            super("more than can be had", null, false, false);
+        Unsuited() {
+            super("no automaton can tell it", null, false, false);
         }
     }
 
     private int add(Instruction instruction) {
         if (instructions.size() >= MOST_INSTRUCTIONS) {
-            throw new TooLarge();
+            throw new Unsuited();
         }
         instructions.add(instruction);
         return instructions.size() - 1;
     }
 
-    List<Instruction> instructions() {
-        return List.copyOf(instructions);
+    /** All that was written, to begin at a place. */
+    Program program(int begin) {
+        return new Program(List.copyOf(instructions), begin, List.copyOf(passed), longest);
     }
 
     /**
@@ -54,9 +56,8 @@ final class ProgramWriter {
      */
     int regex(Node tree, int rule, List<Integer> groups, boolean anchored) {
         tags.clear();
-        marks.clear();
         groups.forEach(group -> tags.put(group, 2 * tags.size()));
-        collectMarks(tree);
+        marks.collect(tree);
         int begin = write(tree, add(new Instruction.Accept(rule)), false);
         return anchored ? begin : anywhere(begin);
     }
@@ -127,46 +128,84 @@ final class ProgramWriter {
         if (node instanceof Node.Conditional conditional) {
             int taken = write(conditional.taken(), next, anyCase);
             int otherwise = write(conditional.otherwise(), next, anyCase);
-            return add(new Instruction.Ask(marks.get(conditional.group()), taken, otherwise));
+            return add(new Instruction.Ask(marks.ofGroup(conditional.group()), taken, otherwise));
+        }
+        if (node instanceof Node.BackReference reference) {
+            return reference(reference, next);
         }
         return look((Node.Look) node, next, anyCase);
     }
 
     private int capture(Node.Capture capture, int next, boolean anyCase) {
-        Integer mark = marks.get(capture.number());
-        int end = mark == null ? next : add(new Instruction.Mark(mark, next));
+        int marked = marks.isAsked(capture.number())
+                ? add(new Instruction.Mark(marks.ofGroup(capture.number()), next))
+                : next;
         Integer tag = tags.get(capture.number());
-        if (tag == null) {
-            return write(capture.body(), end, anyCase);
-        }
-        int body = write(capture.body(), add(new Instruction.Note(tag + 1, end)), anyCase);
-        return add(new Instruction.Note(tag, body));
+        int end = tag == null ? marked : add(new Instruction.Note(tag + 1, marked));
+        int body = marks.isRepeated(capture.number())
+                ? markedCharacter(capture.number(), end)
+                : write(capture.body(), end, anyCase);
+        return tag == null ? body : add(new Instruction.Note(tag, body));
     }
 
-    /** A group that is asked for has a mark. */
-    private void collectMarks(Node node) {
-        if (node instanceof Node.Conditional conditional && !marks.containsKey(conditional.group())) {
-            if (markCount >= MOST_MARKS) {
-                throw new TooLarge();
-            }
-            marks.put(conditional.group(), markCount++);
+    /** What a group took, once more: which character that was is known from the marks. */
+    private int reference(Node.BackReference reference, int next) {
+        int begin = add(new Instruction.Ways(List.of()));
+        for (int character : marks.characters(reference.group())) {
+            int again = add(new Instruction.Take(ByteSet.of(character), next));
+            begin = add(new Instruction.Ask(marks.ofCharacter(reference.group(), character), again, begin));
         }
-        Children.of(node).forEach(this::collectMarks);
+        return begin;
+    }
+
+    private int markedCharacter(int group, int next) {
+        List<Integer> ways = new ArrayList<>();
+        for (int character : marks.characters(group)) {
+            int marked = add(new Instruction.Mark(marks.ofCharacter(group, character), next));
+            ways.add(add(new Instruction.Take(ByteSet.of(character), marked)));
+        }
+        return ways(ways);
     }
 
     private int look(Node.Look look, int next, boolean anyCase) {
         boolean wanted = !look.opening().endsWith("!");
         if (look.opening().startsWith("(?<")) {
-            return add(new Instruction.Behind(set(look.body(), anyCase), wanted, next));
+            return lookBehind(look.body(), wanted, next, anyCase);
         }
-        return add(new Instruction.Look(write(look.body(), add(new Instruction.Found()), anyCase), wanted, next));
+        if (!wanted || Suitability.isPlain(look.body())) {
+            return add(new Instruction.Look(write(look.body(), add(new Instruction.Found()), anyCase), wanted, next));
+        }
+        return lookAtLast(look.body(), next, anyCase);
+    }
+
+    /** What is looked at where nothing else is taken behind it may as well be taken, when all that follows is noted. */
+    private int lookAtLast(Node body, int next, boolean anyCase) {
+        Instruction instruction = instructions.get(next);
+        if (instruction instanceof Instruction.Note note) {
+            return add(new Instruction.Note(note.tag(), lookAtLast(body, note.next(), anyCase)));
+        }
+        if (instruction instanceof Instruction.Accept) {
+            return write(body, next, anyCase);
+        }
+        throw new Unsuited();
+    }
+
+    private int lookBehind(Node body, boolean wanted, int next, boolean anyCase) {
+        if (body instanceof Node.OneOf || body instanceof Node.Literal) {
+            return add(new Instruction.Behind(set(body, anyCase), wanted, next));
+        }
+        int kind = passed.size();
+        passed.add(write(body, add(new Instruction.Ended(kind)), anyCase));
+        return add(new Instruction.Passed(kind, wanted, next));
     }
 
     private int repeat(Node.Repeat repeat, int next, boolean anyCase) {
         boolean lazy = repeat.manner().equals(LAZY);
-        int begin = repeat.most() == Node.ENDLESS
-                ? loop(repeat.body(), lazy, next, anyCase)
-                : options(repeat, lazy, next, anyCase);
+        boolean endless = repeat.most() == Node.ENDLESS || repeat.most() > MOST_ROUNDS;
+        if (endless && repeat.most() != Node.ENDLESS) {
+            longest = Math.min(longest, repeat.most());
+        }
+        int begin = endless ? loop(repeat.body(), lazy, next, anyCase) : options(repeat, lazy, next, anyCase);
         for (int round = 0; round < repeat.least(); round++) {
             begin = write(repeat.body(), begin, anyCase);
         }

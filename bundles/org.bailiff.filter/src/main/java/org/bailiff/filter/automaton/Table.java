@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The states of an automaton as far as they are known: a row for each, with the next one's row by the kind of the byte.
@@ -46,7 +49,7 @@ final class Table {
         this.entries = new int[16 * width];
         states.add(null);
         steady.add(false);
-        this.first = row(new State(List.of(Branch.begin(program.begin())), Bytes.NOTHING), new Effort());
+        this.first = row(State.first(program), new Effort());
     }
 
     String sizes() {
@@ -93,20 +96,27 @@ final class Table {
 
     private Edge make(State state, int example, Effort effort) {
         Registers registers = new Registers();
-        List<Branch> branches = Advance.of(program, state, example, effort).stream()
-                .map(registers::renumbered)
-                .toList();
-        int next = branches.isEmpty() ? Edge.NO_STATE : row(state(branches, example), effort);
+        Optional<State> following = following(state, example, registers, effort);
+        int next = following.isPresent() ? row(following.get(), effort) : Edge.NO_STATE;
         return new Edge(next, next != Edge.NO_STATE && steady.get(next / width), registers.moves());
     }
 
-    private State state(List<Branch> branches, int example) {
-        boolean asks = branches.stream()
-                .anyMatch(branch -> curious[branch.at()]
-                        || branch.expectations().stream()
-                                .flatMap(expectation -> expectation.places().stream())
-                                .anyMatch(place -> curious[place]));
-        return new State(branches, asks ? before.example(before.kinds()[example]) : State.NO_MATTER);
+    /** The state behind a byte; empty if no branch is left. */
+    private Optional<State> following(State state, int example, Registers registers, Effort effort) {
+        Surroundings surroundings = new Surroundings(program, state, example, effort);
+        List<Branch> branches = Advance.of(program, state, surroundings, effort).stream()
+                .map(registers::renumbered)
+                .toList();
+        if (branches.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Integer> passing = surroundings.passing();
+        boolean asks = Stream.concat(
+                        Stream.concat(passing.stream(), program.passed().stream()),
+                        branches.stream().flatMap(Branch::places))
+                .anyMatch(place -> curious[place]);
+        int last = asks ? before.example(before.kinds()[example]) : State.NO_MATTER;
+        return Optional.of(new State(branches, passing, last));
     }
 
     private int keep(Edge edge) {
@@ -144,10 +154,8 @@ final class Table {
             int example = bytes.example(kind);
             if (example != '\n') {
                 Registers registers = new Registers();
-                List<Branch> next = Advance.of(program, state, example, effort).stream()
-                        .map(registers::renumbered)
-                        .toList();
-                if (next.isEmpty() || !state(next, example).equals(state) || registers.moves().length > 0) {
+                Optional<State> following = following(state, example, registers, effort);
+                if (!following.equals(Optional.of(state)) || registers.moves().length > 0) {
                     return false;
                 }
             }
@@ -164,7 +172,9 @@ final class Table {
     }
 
     private synchronized Ending findEnding(int number, Effort effort) {
-        List<Branch> matching = Advance.of(program, states.get(number), Bytes.NOTHING, effort);
+        State state = states.get(number);
+        Surroundings end = new Surroundings(program, state, Bytes.NOTHING, effort);
+        List<Branch> matching = Advance.of(program, state, end, effort);
         Ending ending = matching.isEmpty() ? Ending.NONE : ending(matching.get(0));
         if (number >= endings.length) {
             endings = Arrays.copyOf(endings, Math.max(number + 1, 2 * endings.length));

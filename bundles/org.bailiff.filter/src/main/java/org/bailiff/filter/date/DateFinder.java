@@ -105,9 +105,9 @@ public final class DateFinder {
         return patterns.stream().map(DatePattern::rule).toList();
     }
 
-    /** The same for ASCII bytes; empty if a pattern holds what can be had in Java only. */
-    public Optional<QuickDates> quick() {
-        return QuickDates.of(patterns, reach, zone);
+    /** The same for ASCII bytes. */
+    public QuickDates quick() {
+        return new QuickDates(patterns, reach, zone);
     }
 
     /** Whether what it finds, and what is cut out of the line, is never a part of a word. */

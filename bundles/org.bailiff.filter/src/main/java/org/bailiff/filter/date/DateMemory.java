@@ -4,14 +4,14 @@ package org.bailiff.filter.date;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.bailiff.filter.quick.QuickText;
+import org.bailiff.filter.automaton.AsciiText;
 
 /**
  * What is known of the dates of a stream, and room to look for the next one. Lines that say the same have
  * the same instant, which is made once. Owned by one stream; used by one thread.
  */
 public final class DateMemory {
-    private final QuickText text = new QuickText();
+    private final AsciiText text = new AsciiText();
     private DateFields fields = new DateFields();
     private DateFields lastFields = new DateFields();
     /** Null if nothing is known of the last fields. */
@@ -70,7 +70,7 @@ public final class DateMemory {
         return instant;
     }
 
-    QuickText text() {
+    AsciiText text() {
         return text;
     }
 

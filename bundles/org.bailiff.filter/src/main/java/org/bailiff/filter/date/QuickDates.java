@@ -6,15 +6,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bailiff.filter.quick.QuickRegex;
-import org.bailiff.filter.quick.QuickText;
+import org.bailiff.filter.automaton.AsciiText;
+import org.bailiff.filter.automaton.Automaton;
 import org.bailiff.filter.regex.Regex;
 
 /** Finds in ASCII bytes the dates that a {@link DateFinder} finds in a text. Immutable. */
 public final class QuickDates {
-    /** A pattern, and the groups of its quick regex that say something. */
+    /** What a look for a date came to. */
+    public enum Answer {
+        FOUND,
+        MISSED,
+        /** Only the other way can tell. */
+        GAVE_UP
+    }
+
+    /** A pattern, and the groups of its regex that say something. */
     private static final class Form {
-        final QuickRegex regex;
+        private final Regex regex;
         final int cutGroup;
         /** Null if there is none. */
         final PlainForm plainForm;
@@ -22,9 +30,12 @@ public final class QuickDates {
         private final char[] directives;
         private final int[] groups;
 
-        Form(QuickRegex regex, DatePattern pattern) {
-            Map<String, Integer> named = pattern.rule().regex().groups();
-            this.regex = regex;
+        /** Null until the first search: most forms are never looked for. */
+        private Optional<Automaton> automaton;
+
+        Form(DatePattern pattern) {
+            this.regex = pattern.rule().regex();
+            Map<String, Integer> named = regex.groups();
             this.cutGroup = pattern.cutGroup();
             this.plainForm = pattern.plainForm().orElse(null);
             this.directives = DateFields.directivesOf(named.keySet());
@@ -34,8 +45,18 @@ public final class QuickDates {
             }
         }
 
+        Answer search(AsciiText text) {
+            Optional<Automaton> made = automaton;
+            if (made == null) {
+                made = Automaton.withAllGroups(regex);
+                automaton = made;
+            }
+            int found = made.isEmpty() ? Automaton.GAVE_UP : made.get().search(text);
+            return found == Automaton.GAVE_UP ? Answer.GAVE_UP : found >= 0 ? Answer.FOUND : Answer.MISSED;
+        }
+
         /** Whether what the match says can be read. */
-        boolean read(QuickText match, byte[] bytes, DateFields fields) {
+        boolean read(AsciiText match, byte[] bytes, DateFields fields) {
             fields.clear();
             try {
                 for (int index = 0; index < groups.length; index++) {
@@ -55,28 +76,14 @@ public final class QuickDates {
     private final int reach;
     private final ZoneId zone;
 
-    private QuickDates(Form[] forms, int reach, ZoneId zone) {
-        this.forms = forms;
-        this.reach = reach;
-        this.zone = zone;
-    }
-
     /**
-     * Empty if a pattern has no quick form.
-     *
      * @param reach how far into a line dates are looked for
      * @param zone of dates that name none
      */
-    static Optional<QuickDates> of(List<DatePattern> patterns, int reach, ZoneId zone) {
-        Form[] forms = new Form[patterns.size()];
-        for (int index = 0; index < forms.length; index++) {
-            Regex regex = patterns.get(index).rule().regex();
-            if (regex.quick().isEmpty()) {
-                return Optional.empty();
-            }
-            forms[index] = new Form(regex.quick().get(), patterns.get(index));
-        }
-        return Optional.of(new QuickDates(forms, reach, zone));
+    QuickDates(List<DatePattern> patterns, int reach, ZoneId zone) {
+        this.forms = patterns.stream().map(Form::new).toArray(Form[]::new);
+        this.reach = reach;
+        this.zone = zone;
     }
 
     /**
@@ -84,59 +91,59 @@ public final class QuickDates {
      *
      * @return gave up if it is not known whether there is one; then the memory is as it was
      */
-    public QuickRegex.Answer find(DateMemory memory) {
+    public Answer find(DateMemory memory) {
         if (memory.isAsBefore()) {
-            return QuickRegex.Answer.MATCHED;
+            return Answer.FOUND;
         }
-        QuickRegex.Answer again = again(memory);
-        QuickRegex.Answer answer = again == QuickRegex.Answer.MISSED ? leftmost(memory) : again;
-        if (answer == QuickRegex.Answer.MATCHED) {
+        Answer again = again(memory);
+        Answer answer = again == Answer.MISSED ? leftmost(memory) : again;
+        if (answer == Answer.FOUND) {
             memory.complete(zone);
         }
         return answer;
     }
 
     /** What stands where the last date stood, in the same form. */
-    private QuickRegex.Answer again(DateMemory memory) {
+    private Answer again(DateMemory memory) {
         DatePlace last = memory.lastPlace();
         if (last == null || last.pattern() > forms.length) {
-            return QuickRegex.Answer.MISSED;
+            return Answer.MISSED;
         }
         Form form = forms[last.pattern() - 1];
         if (form.plainForm != null && last.start() == 0 && memory.readPlain(form.plainForm, last.pattern())) {
-            return QuickRegex.Answer.MATCHED;
+            return Answer.FOUND;
         }
         memory.useText(reach);
-        QuickRegex.Answer answer = form.regex.search(memory.text());
-        if (answer != QuickRegex.Answer.MATCHED) {
+        Answer answer = form.search(memory.text());
+        if (answer != Answer.FOUND) {
             return answer;
         }
         if (memory.text().start(form.cutGroup) - memory.lineStart() != last.start()) {
-            return QuickRegex.Answer.MISSED;
+            return Answer.MISSED;
         }
         take(memory, last.pattern(), form);
-        return QuickRegex.Answer.MATCHED;
+        return Answer.FOUND;
     }
 
-    private QuickRegex.Answer leftmost(DateMemory memory) {
+    private Answer leftmost(DateMemory memory) {
         int leftmost = Integer.MAX_VALUE;
         memory.useText(reach);
         for (int index = 0; index < forms.length && leftmost > memory.lineStart(); index++) {
-            QuickRegex.Answer answer = forms[index].regex.search(memory.text());
-            if (answer == QuickRegex.Answer.GAVE_UP) {
+            Answer answer = forms[index].search(memory.text());
+            if (answer == Answer.GAVE_UP) {
                 return answer;
             }
-            int start = answer == QuickRegex.Answer.MATCHED ? memory.text().start(forms[index].cutGroup) : -1;
+            int start = answer == Answer.FOUND ? memory.text().start(forms[index].cutGroup) : -1;
             if (start >= 0 && start < leftmost) {
                 leftmost = start;
                 take(memory, index + 1, forms[index]);
             }
         }
-        return leftmost == Integer.MAX_VALUE ? QuickRegex.Answer.MISSED : QuickRegex.Answer.MATCHED;
+        return leftmost == Integer.MAX_VALUE ? Answer.MISSED : Answer.FOUND;
     }
 
     private static void take(DateMemory memory, int pattern, Form form) {
-        QuickText match = memory.text();
+        AsciiText match = memory.text();
         boolean readable = form.read(match, memory.bytes(), memory.fields());
         memory.found(pattern, match.start(form.cutGroup), match.end(form.cutGroup), readable);
     }

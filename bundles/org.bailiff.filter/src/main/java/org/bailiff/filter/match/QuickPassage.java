@@ -7,7 +7,7 @@ import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
 import org.bailiff.filter.automaton.Automaton;
 import org.bailiff.filter.date.DateMemory;
-import org.bailiff.filter.quick.QuickRegex.Answer;
+import org.bailiff.filter.date.QuickDates.Answer;
 
 /**
  * The way of a {@link Passage} on the bytes of an ASCII line, which nearly all lines of nearly all logs are: without
@@ -53,7 +53,7 @@ final class QuickPassage {
             dates.look(line.buffer(), line.start(), line.end(), line.arrival());
             answer = rules.dates().find(dates);
         }
-        if (answer == Answer.MATCHED) {
+        if (answer == Answer.FOUND) {
             time = memory.timeOf(line, dates.instant());
             whole.useWithout(line.buffer(), line.start(), line.end(), dates.start(), dates.end());
         } else if (answer == Answer.MISSED) {

@@ -46,14 +46,13 @@ final class QuickRules {
         Optional<Automaton> prefix = rules.prefix().flatMap(rule -> Automaton.of(List.of(rule.regex())));
         boolean hasPrefix =
                 rules.prefix().isEmpty() || prefix.isPresent() && !CombinedTags.areIn(prefixGroups.keySet());
-        Optional<QuickDates> dates = rules.dates().quick();
         Optional<QuickRuleList> failures = QuickRuleList.of(rules.failures(), prefixGroups);
         Optional<QuickRuleList> vetoes = QuickRuleList.of(rules.vetoes(), prefixGroups);
-        if (rules.maxLines() > 1 || !hasPrefix || dates.isEmpty() || failures.isEmpty() || vetoes.isEmpty()) {
+        if (rules.maxLines() > 1 || !hasPrefix || failures.isEmpty() || vetoes.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new QuickRules(
-                dates.get(),
+                rules.dates().quick(),
                 prefix,
                 prefixGroups.getOrDefault(CONTENT, NONE),
                 failures.get(),

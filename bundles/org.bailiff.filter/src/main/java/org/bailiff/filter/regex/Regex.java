@@ -6,14 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.bailiff.filter.quick.QuickRegex;
 
 /** A regex of a definition, ready to run. Immutable. */
 public final class Regex {
     /** Python's dot and dollar know one line end only; as in fail2ban, {@code ^} and {@code $} stand at every line. */
     private static final int FLAGS = Pattern.UNIX_LINES | Pattern.MULTILINE;
 
-    private static final RegexesInUse KNOWN = new RegexesInUse();
+    private static final InUse<String, Regex> KNOWN = new InUse<>();
 
     private final String source;
     private final Pattern pattern;
@@ -21,8 +20,6 @@ public final class Regex {
     private final int firstUnnamed;
     private final Set<String> literals;
     private final boolean anchored;
-    /** Null until somebody asks: most regexes of most filters never see a line. Two who ask at once do no harm. */
-    private volatile Optional<QuickRegex> quick;
 
     private Regex(String source, Node tree) throws RegexSyntaxException {
         JavaGroups numbers = JavaGroups.of(tree);
@@ -45,9 +42,7 @@ public final class Regex {
         if (known.isPresent()) {
             return known.get();
         }
-        Regex regex = new Regex(text, RegexParser.parse(text));
-        KNOWN.add(text, regex);
-        return regex;
+        return KNOWN.add(text, new Regex(text, RegexParser.parse(text)));
     }
 
     private static Pattern compile(String java) throws RegexSyntaxException {
@@ -60,16 +55,6 @@ public final class Regex {
 
     public Pattern pattern() {
         return pattern;
-    }
-
-    /** The same for ASCII bytes; empty if it holds what can be had in Java only. The first who asks has it made. */
-    public Optional<QuickRegex> quick() {
-        Optional<QuickRegex> made = quick;
-        if (made == null) {
-            made = QuickRegex.of(tree(), anchored);
-            quick = made;
-        }
-        return made;
     }
 
     /** What it is made of: found anew each time, as it takes ten times the room of the text and is seldom asked for. */

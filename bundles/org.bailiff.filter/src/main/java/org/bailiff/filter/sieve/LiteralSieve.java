@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.bailiff.api.filter.Matcher;
 import org.bailiff.api.filter.Sieve;
 import org.bailiff.api.source.LineBatch;
+import org.bailiff.filter.regex.InUse;
 
 /**
  * Looks for the texts that matches must hold, all at once, however many matchers need them. It gets to know the log, and
@@ -18,7 +19,7 @@ public final class LiteralSieve implements Sieve {
     /** It learns from every so many of such batches: logs change. */
     private static final int LESSON_EVERY = 4096;
 
-    private static final SievesInUse KNOWN = new SievesInUse();
+    private static final InUse<List<Need>, LiteralSieve> KNOWN = new InUse<>();
 
     private final NeededTexts needed;
     /** The matchers that need no text. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
-import org.bailiff.filter.quick.RandomRegex;
 import org.bailiff.filter.regex.Regex;
 import org.bailiff.filter.regex.RegexSyntaxException;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,9 @@ class RandomAutomataTest {
     private static Optional<Regex> suited(String text) {
         try {
             Regex regex = Regex.of(text);
-            return Suitability.isSuited(regex.tree()) ? Optional.of(regex) : Optional.empty();
+            return Automaton.withAllGroups(regex).filter(Automaton::isExact).isPresent()
+                    ? Optional.of(regex)
+                    : Optional.empty();
         } catch (RegexSyntaxException refused) {
             return Optional.empty();
         }

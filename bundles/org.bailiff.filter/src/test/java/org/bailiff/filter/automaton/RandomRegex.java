@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.bailiff.filter.quick;
+package org.bailiff.filter.automaton;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Writes regexes of all constructs at random, over few letters, so that texts of these letters often match. */
-public final class RandomRegex {
+final class RandomRegex {
     private static final int DEEPEST = 4;
     private static final List<String> ATOMS = List.of(
             "a", "b", "c", "ab", "A", " ", "\\n", ".", "[ab]", "[^a]", "\\w", "\\s", "\\S", "(?s:.)", "[a-c ]", "é");
@@ -24,7 +24,7 @@ public final class RandomRegex {
         this.random = random;
     }
 
-    public static String of(Random random) {
+    static String of(Random random) {
         RandomRegex regex = new RandomRegex(random);
         regex.text.append(random.nextInt(3) == 0 ? "^" : "").append(random.nextInt(6) == 0 ? "(?i)" : "");
         regex.choice(0, true);
@@ -32,7 +32,7 @@ public final class RandomRegex {
     }
 
     /** One that asks at its end for a group that a choice before it took, or did not. */
-    public static String withCondition(Random random) {
+    static String withCondition(Random random) {
         RandomRegex regex = new RandomRegex(random);
         boolean captures = random.nextBoolean();
         regex.groups = captures ? 2 : 1;
