@@ -44,6 +44,7 @@ class AutomataIT {
 
     private int compared;
     private int gaveUp;
+    private int lost;
 
     @BeforeAll
     static void fail2banIsInstalled() {
@@ -89,6 +90,7 @@ class AutomataIT {
         }
         assertThat(compared).isPositive();
         assertThat(gaveUp).as("given up of %d", compared).isLessThan(compared / 4);
+        assertThat(lost).as("Java lost its way").isLessThan(compared / 100 + 1);
     }
 
     /** The lines, whole, without their dates, and what the prefix leaves of them; each changed some times, too. */
@@ -102,6 +104,8 @@ class AutomataIT {
         }
         HostileLine.of(rules).forEach(made -> texts.add(made.text(LENGTH) + '\n'));
         texts.removeIf(made -> made.chars().anyMatch(letter -> letter >= 0x80));
+        // Several lines seen at once go the other way.
+        texts.removeIf(made -> made.indexOf('\n') < made.length() - 1);
         return texts;
     }
 
@@ -157,12 +161,21 @@ class AutomataIT {
                     .isFalse();
             return;
         }
+        try {
+            compareWithJava(found, regexes, line);
+        } catch (PatientText.TooLong tooLong) {
+            // A backtracking search may take hours for what was made to mislead it.
+            lost++;
+        }
+    }
+
+    private void compareWithJava(int found, List<Regex> regexes, String line) {
         int expected = Automaton.MISSED;
         for (int rule = 0; rule < regexes.size() && expected == Automaton.MISSED; rule++) {
-            Matcher java = regexes.get(rule).pattern().matcher(line);
+            Matcher java = regexes.get(rule).pattern().matcher(new PatientText(line));
             if (java.find()) {
                 expected = rule;
-                assertThat(found).as("which of %s matches '%s'", regexes, line).isEqualTo(expected);
+                assertThat(found).as("which of %s matches '%s'", regexes, line).isEqualTo(rule);
                 compareGroups(regexes.get(rule), java, line);
             }
         }
@@ -170,9 +183,8 @@ class AutomataIT {
     }
 
     private void compareGroups(Regex regex, Matcher java, String line) {
-        regex.groups()
-                .forEach((name, group) -> assertThat(List.of(text.start(group), text.end(group)))
-                        .as("group %s of '%s' in '%s'", name, regex, line)
-                        .containsExactly(java.start(group), java.end(group)));
+        regex.groups().forEach((name, group) -> assertThat(List.of(text.start(group), text.end(group)))
+                .as("group %s of '%s' in '%s'", name, regex, line)
+                .containsExactly(java.start(group), java.end(group)));
     }
 }
