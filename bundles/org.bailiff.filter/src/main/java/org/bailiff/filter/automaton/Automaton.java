@@ -21,6 +21,9 @@ public final class Automaton {
     /** It is not known: what there is to know was too much. */
     public static final int GAVE_UP = -2;
 
+    /** So many searches that need more room are left to others before what is known is thrown away. */
+    private static final int MOST_REFUSALS = 1000;
+
     private static final InUse<List<Regex>, Automaton> KNOWN = new InUse<>();
 
     private final Bytes bytes;
@@ -28,13 +31,18 @@ public final class Automaton {
     /** By regex: Java's numbers of its groups, in the order of their notes; null if only its misses are known. */
     private final int[][] groups;
 
-    final Table table;
+    private final Successors successors;
+    /** Replaced by an empty one when it is full, and still asked for what it does not know. */
+    private volatile Table table;
+
+    private int refusals;
 
     private Automaton(Program program, int[][] groups) {
         this.bytes = program.bytes();
         this.longest = program.longest();
         this.groups = groups;
-        this.table = new Table(program, bytes);
+        this.successors = new Successors(program, bytes);
+        this.table = new Table(successors, bytes.count());
     }
 
     /**
@@ -95,12 +103,17 @@ public final class Automaton {
         try {
             return run(text);
         } catch (Effort.Spent | StackOverflowError tooMuch) {
+            refuse();
             return GAVE_UP;
         }
     }
 
-    String sizes() {
-        return table.sizes();
+    /** A text asks for more. Not for each of them a table is begun anew: they may be an attacker's. */
+    private synchronized void refuse() {
+        if (table.isFull() && ++refusals >= MOST_REFUSALS) {
+            table = new Table(successors, bytes.count());
+            refusals = 0;
+        }
     }
 
     private int run(AsciiText text) {
@@ -108,8 +121,8 @@ public final class Automaton {
         byte[] kinds = bytes.kinds();
         byte[] array = text.bytes;
         int[] registers = text.registers;
-        int[] entries = known.entries();
         int row = known.first();
+        int[] entries = known.entries(row);
         int at = text.from;
         int end = text.to;
         while (at < end) {
@@ -125,8 +138,8 @@ public final class Automaton {
                     return MISSED;
                 }
                 edge.move(registers, at);
-                entries = known.entries();
                 row = edge.row();
+                entries = known.entries(row);
                 at = edge.steady() ? Math.max(at + 1, end - 1) : at + 1;
             }
         }

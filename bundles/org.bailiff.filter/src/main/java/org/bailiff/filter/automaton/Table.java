@@ -7,15 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * The states of an automaton as far as they are known: a row for each, with the next one's row by the kind of the byte.
+ * The states of an automaton as far as they are known: a row for each, with an entry by the kind of the next byte.
  * Thread-safe: who reads without a lock sees of each entry either nothing or all, and asks for what he does not see.
  */
 final class Table {
-    /** An entry that is not known. One above is a plain edge's, written out; one below another edge's number, turned over. */
+    /** An entry that is not known. One above is a plain edge, written out; one below another edge's number, turned over. */
     static final int UNKNOWN = 0;
     /** Of a plain edge's entry, these bits are the row, and those above the register. */
     static final int ROW_BITS = 20;
@@ -25,10 +23,7 @@ final class Table {
     /** Some megabytes. */
     private static final int MOST_STATES = 4000;
 
-    final Program program;
-    private final boolean[] curious;
-    private final Bytes before;
-    private final Bytes bytes;
+    private final Successors successors;
     private final int width;
     private final Map<State, Integer> rows = new HashMap<>();
     private final List<State> states = new ArrayList<>();
@@ -36,29 +31,19 @@ final class Table {
     private final int first;
 
     private int[] entries;
-    private Edge[] edges = new Edge[64];
+    private Edge[] edges = new Edge[16];
     private int edgeCount;
     private Ending[] endings = new Ending[16];
 
-    Table(Program program, Bytes bytes) {
-        this.program = program;
-        this.bytes = bytes;
-        this.before = program.before();
-        this.curious = Curiosity.of(program);
-        this.width = bytes.count();
+    /** @param width how many kinds of bytes there are, with that of no byte */
+    Table(Successors successors, int width) {
+        this.successors = successors;
+        this.width = width;
         this.entries = new int[16 * width];
+        // No row begins where an entry would be unknown.
         states.add(null);
         steady.add(false);
-        this.first = row(State.first(program), new Effort());
-    }
-
-    String sizes() {
-        return states.size() + " states " + edgeCount + " edges " + width + " kinds "
-                + program.instructions().size() + " instructions "
-                + states.stream()
-                        .filter(s -> s != null)
-                        .mapToInt(s -> s.branches().size())
-                        .average();
+        this.first = row(successors.first(), new Effort());
     }
 
     /** The row with which a text begins. */
@@ -66,16 +51,26 @@ final class Table {
         return first;
     }
 
-    /** By row and kind; there may be newer ones. */
-    int[] entries() {
+    /** By row and kind, as far as this row at least; there may be newer ones. */
+    int[] entries(int row) {
+        int[] known = entries;
+        return row < known.length ? known : newestEntries();
+    }
+
+    private synchronized int[] newestEntries() {
         return entries;
+    }
+
+    /** Whether it can hold no more. */
+    synchronized boolean isFull() {
+        return states.size() >= MOST_STATES || (states.size() + 1) * width > ROW;
     }
 
     /**
      * Where a kind of byte leads.
      *
      * @param entry what was seen of it, no more than {@link #UNKNOWN}
-     * @throws Effort.Spent if to find it takes too much
+     * @throws Effort.Spent if to find it takes too much, or there is no room
      */
     Edge edge(int row, int kind, int entry, Effort effort) {
         Edge[] known = edges;
@@ -89,34 +84,12 @@ final class Table {
             return edges[~entry];
         }
         // A plain one that is known by now is as quickly made anew.
-        Edge edge = make(states.get(row / width), bytes.example(kind), effort);
+        Registers registers = new Registers();
+        Optional<State> state = successors.behind(states.get(row / width), kind, registers, effort);
+        int next = state.isPresent() ? row(state.get(), effort) : Edge.NO_STATE;
+        Edge edge = new Edge(next, next != Edge.NO_STATE && steady.get(next / width), registers.moves());
         entries[row + kind] = edge.isPlain() ? edge.register() << ROW_BITS | edge.row() : ~keep(edge);
         return edge;
-    }
-
-    private Edge make(State state, int example, Effort effort) {
-        Registers registers = new Registers();
-        Optional<State> following = following(state, example, registers, effort);
-        int next = following.isPresent() ? row(following.get(), effort) : Edge.NO_STATE;
-        return new Edge(next, next != Edge.NO_STATE && steady.get(next / width), registers.moves());
-    }
-
-    /** The state behind a byte; empty if no branch is left. */
-    private Optional<State> following(State state, int example, Registers registers, Effort effort) {
-        Surroundings surroundings = new Surroundings(program, state, example, effort);
-        List<Branch> branches = Advance.of(program, state, surroundings, effort).stream()
-                .map(registers::renumbered)
-                .toList();
-        if (branches.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<Integer> passing = surroundings.passing();
-        boolean asks = Stream.concat(
-                        Stream.concat(passing.stream(), program.passed().stream()),
-                        branches.stream().flatMap(Branch::places))
-                .anyMatch(place -> curious[place]);
-        int last = asks ? before.example(before.kinds()[example]) : State.NO_MATTER;
-        return Optional.of(new State(branches, passing, last));
     }
 
     private int keep(Edge edge) {
@@ -132,35 +105,19 @@ final class Table {
         if (known != null) {
             return known;
         }
-        if (states.size() >= MOST_STATES || (states.size() + 1) * width > ROW) {
+        if (isFull()) {
             throw new Effort.Spent();
         }
+        // Only what has one branch is worth the question.
+        boolean stays = state.branches().size() == 1 && successors.isSteady(state, effort);
         int row = states.size() * width;
         if (row + width > entries.length) {
             entries = Arrays.copyOf(entries, 2 * entries.length);
         }
         states.add(state);
-        steady.add(false);
+        steady.add(stays);
         rows.put(state, row);
-        if (state.branches().size() == 1) {
-            steady.set(row / width, isSteady(row, state, effort));
-        }
         return row;
-    }
-
-    /** Whether all bytes but a line end lead to where it is. */
-    private boolean isSteady(int row, State state, Effort effort) {
-        for (int kind = 0; kind < bytes.none(); kind++) {
-            int example = bytes.example(kind);
-            if (example != '\n') {
-                Registers registers = new Registers();
-                Optional<State> following = following(state, example, registers, effort);
-                if (!following.equals(Optional.of(state)) || registers.moves().length > 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** What a text is that ends in the state with this row. */
@@ -172,18 +129,11 @@ final class Table {
     }
 
     private synchronized Ending findEnding(int number, Effort effort) {
-        State state = states.get(number);
-        Surroundings end = new Surroundings(program, state, Bytes.NOTHING, effort);
-        List<Branch> matching = Advance.of(program, state, end, effort);
-        Ending ending = matching.isEmpty() ? Ending.NONE : ending(matching.get(0));
+        Ending ending = successors.ending(states.get(number), effort);
         if (number >= endings.length) {
             endings = Arrays.copyOf(endings, Math.max(number + 1, 2 * endings.length));
         }
         endings[number] = ending;
         return ending;
-    }
-
-    private Ending ending(Branch branch) {
-        return new Ending(((Instruction.Accept) program.at(branch.at())).rule(), branch.registers());
     }
 }

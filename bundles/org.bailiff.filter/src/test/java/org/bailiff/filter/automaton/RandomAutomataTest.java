@@ -22,7 +22,6 @@ class RandomAutomataTest {
 
     private final Random random = new Random(Long.getLong("bailiff.seed", 11));
     private final AsciiText text = new AsciiText();
-    private int automata;
     private int compared;
     private int matched;
 
@@ -54,7 +53,6 @@ class RandomAutomataTest {
     }
 
     private void assertThatMuchWasCompared() {
-        System.out.println(automata + " " + compared + " " + matched);
         assertThat(compared).as("texts compared").isGreaterThan(ROUNDS * TEXTS / 4);
         assertThat(matched).as("of them, with a match").isGreaterThan(compared / 8);
     }
@@ -66,7 +64,6 @@ class RandomAutomataTest {
                     .ifPresent(regexes::add);
         }
         Automaton automaton = Automaton.of(regexes, NotedGroups::all).orElseThrow();
-        automata++;
         for (int round = 0; round < TEXTS; round++) {
             compare(automaton, regexes, line());
         }
