@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.bailiff.api.source.LineBatch;
 import org.bailiff.api.source.Position;
+import org.bailiff.text.LineEnds;
 
 /**
  * A stream in blocks of whole lines, cut as the daemon does: at each line feed, a carriage return before it left out, and
@@ -22,6 +23,7 @@ public final class LineBlock implements LineBatch, AutoCloseable {
     private final String name;
     private final InputStream stream;
     private final byte[] buffer = new byte[CAPACITY];
+    private final int[] feeds = new int[1024];
     private int[] starts = new int[4096];
     private int[] ends = new int[4096];
     private int count;
@@ -70,23 +72,19 @@ public final class LineBlock implements LineBatch, AutoCloseable {
     }
 
     private void cut() {
-        for (int end = lineFeed(); end < filled; end = lineFeed()) {
-            takeUpTo(end);
-            position = end + 1;
+        int found = feeds.length;
+        while (found == feeds.length) {
+            found = LineEnds.find(buffer, position, filled, feeds);
+            for (int index = 0; index < found; index++) {
+                takeUpTo(feeds[index]);
+                position = feeds[index] + 1;
+            }
         }
         if (filled - position > LIMIT + 1) {
             takeUpTo(filled);
             position = filled;
             inside = true;
         }
-    }
-
-    private int lineFeed() {
-        int end = position;
-        while (end < filled && buffer[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     private void takeLast() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.bailiff.api.source.LineBatch;
 import org.bailiff.api.source.Position;
+import org.bailiff.text.LineEnds;
 
 /**
  * The one read buffer of the thread that reads, cut into lines. It is filled anew for each file in turn: a file keeps

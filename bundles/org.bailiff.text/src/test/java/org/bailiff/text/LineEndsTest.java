@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.bailiff.source.file.follow;
+package org.bailiff.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.bailiff.source.file.follow;
+package org.bailiff.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Finds line feeds, eight bytes at a time: every byte of every log passes here. */
-final class LineEnds {
+public final class LineEnds {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -20,7 +20,7 @@ final class LineEnds {
      * @param found where to
      * @return how many
      */
-    static int find(byte[] bytes, int from, int to, int[] found) {
+    public static int find(byte[] bytes, int from, int to, int[] found) {
         int count = 0;
         int index = from;
         for (; index <= to - Long.BYTES; index += Long.BYTES) {
