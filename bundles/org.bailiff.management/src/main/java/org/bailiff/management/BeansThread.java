@@ -32,8 +32,13 @@ final class BeansThread implements Executor, AutoCloseable {
 
     /** Does it now and, with such pauses, until the end or until what is returned is run. Once failing does not end it. */
     Runnable repeat(Runnable work, Duration pause) {
-        Future<?> repeated =
-                pool.scheduleWithFixedDelay(() -> attempt(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        return repeat(work, Duration.ZERO, pause);
+    }
+
+    /** The same, not now but later for the first time. */
+    Runnable repeat(Runnable work, Duration first, Duration pause) {
+        Future<?> repeated = pool.scheduleWithFixedDelay(
+                () -> attempt(work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         return () -> repeated.cancel(false);
     }
 

@@ -46,11 +46,16 @@ public final class NotificationComponent implements JailListener {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     MBeanServer container) {
         Clock clock = Clock.systemUTC();
-        beans = new Beans(container == null ? ManagementFactory.getPlatformMBeanServer() : container);
+        MBeanServer server = container == null ? ManagementFactory.getPlatformMBeanServer() : container;
+        beans = new Beans(server);
         actions = new ActionBeans(beans, thread, caller);
         announcer = new Announcer(clock, beans::send);
         announcements = new Announcements(clock, announcer::announce);
         announcer.start();
+        if (container == null) {
+            // The process is the daemon's own.
+            thread.repeat(new NativeHeap(server)::trim, NativeHeap.FIRST, NativeHeap.PAUSE);
+        }
     }
 
     /** The MBeans from which notifications are sent. */
