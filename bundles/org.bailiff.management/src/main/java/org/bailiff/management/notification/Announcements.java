@@ -16,7 +16,7 @@ import org.bailiff.api.jail.JailState;
 import org.bailiff.management.notification.Announcement.Words;
 import org.bailiff.text.SafeText;
 
-/** Words what jails tell. Called on jails' threads. */
+/** Words what jails tell. Called by the one thread that tells their news. */
 public final class Announcements implements JailListener {
     private final InstantSource clock;
     private final Consumer<Announcement> announcer;
