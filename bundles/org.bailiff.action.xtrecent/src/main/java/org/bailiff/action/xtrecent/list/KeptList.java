@@ -4,6 +4,7 @@ package org.bailiff.action.xtrecent.list;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.bailiff.api.action.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ final class KeptList {
     }
 
     void join(ListSettings wanted, Holder holder) {
-        if (!wanted.equals(settings)) {
+        if (!Objects.equals(wanted, settings)) {
             throw new IllegalArgumentException("jail " + holder.jail() + " wants the list " + name() + " with "
                     + numbers(wanted) + ", but jail "
                     + audience.holders().get(0).jail() + " uses it with " + numbers(settings)
