@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.regex;
 
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,12 @@ public final class Regex {
     private final int firstUnnamed;
     private final Set<String> literals;
     private final boolean anchored;
+    private volatile WeakReference<Node> tree;
 
     private Regex(String source, Node tree) throws RegexSyntaxException {
         JavaGroups numbers = JavaGroups.of(tree);
         this.source = source;
+        this.tree = new WeakReference<>(tree);
         this.pattern = compile(new JavaWriter(tree, numbers).java());
         this.groups = numbers.names();
         this.firstUnnamed = numbers.firstUnnamed();
@@ -57,8 +60,17 @@ public final class Regex {
         return pattern;
     }
 
-    /** What it is made of: found anew each time, as it takes ten times the room of the text and is seldom asked for. */
+    /** What it is made of: found anew when it was forgotten, as it takes ten times the room of the text and is seldom asked for. */
     public Node tree() {
+        Node known = tree.get();
+        if (known == null) {
+            known = parseAgain();
+            tree = new WeakReference<>(known);
+        }
+        return known;
+    }
+
+    private Node parseAgain() {
         try {
             return RegexParser.parse(source);
         } catch (RegexSyntaxException impossible) {
