@@ -53,13 +53,14 @@ public final class AsciiText {
     }
 
     void found(Ending ending, int[] groups) {
+        int[] noted = ending.registers();
         for (int index = 0; index < groups.length; index++) {
             int place = 2 * groups[index];
             if (place + 1 >= places.length) {
                 places = Arrays.copyOf(places, 2 * place + 2);
             }
-            places[place] = place(ending.register(2 * index));
-            places[place + 1] = place(ending.register(2 * index + 1));
+            places[place] = place(noted[2 * index]);
+            places[place + 1] = place(noted[2 * index + 1]);
         }
     }
 

@@ -67,6 +67,7 @@ sealed interface Instruction {
      * A match.
      *
      * @param rule the number of the regex among those that are run together
+     * @param notes how many notes it may have made
      */
-    record Accept(int rule) implements Instruction {}
+    record Accept(int rule, int notes) implements Instruction {}
 }

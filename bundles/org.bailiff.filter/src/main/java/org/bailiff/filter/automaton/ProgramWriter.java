@@ -58,7 +58,7 @@ final class ProgramWriter {
         tags.clear();
         groups.forEach(group -> tags.put(group, 2 * tags.size()));
         marks.collect(tree);
-        int begin = write(tree, add(new Instruction.Accept(rule)), false);
+        int begin = write(tree, add(new Instruction.Accept(rule, 2 * groups.size())), false);
         return anchored ? begin : anywhere(begin);
     }
 

@@ -72,6 +72,11 @@ final class Successors {
     }
 
     private Ending ending(Branch branch) {
-        return new Ending(((Instruction.Accept) program.at(branch.at())).rule(), branch.registers());
+        Instruction.Accept accept = (Instruction.Accept) program.at(branch.at());
+        int[] registers = new int[accept.notes()];
+        for (int note = 0; note < registers.length; note++) {
+            registers[note] = branch.register(note);
+        }
+        return new Ending(accept.rule(), registers);
     }
 }

@@ -76,18 +76,18 @@ final class QuickPassage {
     }
 
     private Optional<Match> judge(QuickRules rules) {
-        int veto = rules.vetoFirst() ? content.search(rules.vetoes().automaton()) : NONE;
+        int veto = rules.vetoFirst() ? rules.vetoes().find(content) : NONE;
         if (veto != NONE) {
             return ignored(rules, veto);
         }
-        int failure = content.search(rules.failures().automaton());
+        int failure = rules.failures().find(content);
         if (failure < 0) {
             return failure == NONE ? MISSED : Optional.empty();
         }
         QuickRule rule = rules.failures().get(failure);
         Captures captures = rule.layout().captures(whole, content, before);
         before = captures.isShort() ? captures : Captures.NONE;
-        veto = rules.vetoFirst() ? NONE : content.search(rules.vetoes().automaton());
+        veto = rules.vetoFirst() ? NONE : rules.vetoes().find(content);
         return veto == NONE
                 ? Optional.of(memory.verdict(new Sighting(rule.number(), captures, time)))
                 : ignored(rules, veto);

@@ -36,8 +36,12 @@ final class QuickRuleList {
         return rules[index];
     }
 
-    /** Its regexes have the indexes of {@link #get}. */
-    Automaton automaton() {
-        return automaton;
+    /**
+     * The first that matches what a region holds.
+     *
+     * @return its index, {@link Automaton#MISSED} or {@link Automaton#GAVE_UP}
+     */
+    int find(Region region) {
+        return rules.length == 0 ? Automaton.MISSED : region.search(automaton);
     }
 }
