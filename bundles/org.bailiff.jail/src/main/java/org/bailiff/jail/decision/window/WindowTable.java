@@ -158,6 +158,10 @@ public final class WindowTable {
 
     /** When the eldest goes, the one behind it, which it held up, may be older than all that was looked at. */
     private void lookBehind(Key key) {
+        if (nothingBefore.equals(Instant.MIN)) {
+            // It is to be looked at all of them anyway; the eldest would have to be fetched from far away for nothing.
+            return;
+        }
         Shard shard = shards[key.shard()];
         Optional<Entry> eldest = shard == null ? Optional.empty() : shard.eldest();
         if (eldest.isPresent() && eldest.get().hasKey(key.bytes)) {
