@@ -10,13 +10,13 @@ import org.bailiff.jail.decision.window.LineStore;
 /**
  * How much memory the failures and bans of all jails may take, so that no flood ends the daemon. An eighth is for the
  * lines of the failures, of which the newest are kept, whatever jail's they are. When three quarters are taken by the rest, no new id is counted but
- * by its network: a sixteenth is left to the ids that are there, and another to the bans that they lead to. Bans by hand
- * are never refused. Thread-safe.
+ * by its network: a sixteenth is left to the ids that are there, and another to the bans that they lead to. From seven
+ * sixteenths on, new bans keep nothing of what led to them. Bans by hand are never refused. Thread-safe.
  */
 public final class Room {
     private static final int PARTS = 16;
     private static final int EVIDENCE = 100;
-    private static final int HOLDER = 300;
+    private static final int HOLDER = 600;
 
     private final int ids;
     private final long bytes;
@@ -58,7 +58,7 @@ public final class Room {
 
     /** Whether bans may keep what led to them. */
     boolean isLeftForEvidence() {
-        return isLeftOf(12);
+        return isLeftOf(7);
     }
 
     private boolean isLeftOf(int parts) {
