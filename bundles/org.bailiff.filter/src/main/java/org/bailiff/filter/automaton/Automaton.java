@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.automaton;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Automaton {
     private static final int MOST_REFUSALS = 1000;
 
     private static final InUse<List<Regex>, Automaton> KNOWN = new InUse<>();
+    private static final InUse<List<Regex>, Automaton> WITH_ALL_GROUPS = new InUse<>();
 
     private final Bytes bytes;
     private final int longest;
@@ -32,8 +34,11 @@ public final class Automaton {
     private final int[][] groups;
 
     private final Successors successors;
-    /** Replaced by an empty one when it is full, and still asked for what it does not know. */
-    private volatile Table table;
+    /**
+     * Replaced by an empty one when it is full, and still asked for what it does not know; forgotten where memory is short: it
+     * can be learnt again.
+     */
+    private volatile SoftReference<Table> table = new SoftReference<>(null);
 
     private int refusals;
 
@@ -42,7 +47,6 @@ public final class Automaton {
         this.longest = program.longest();
         this.groups = groups;
         this.successors = new Successors(program, bytes);
-        this.table = new Table(successors, bytes.count());
     }
 
     /**
@@ -50,15 +54,18 @@ public final class Automaton {
      * known of the lines that might match it whether they do.
      */
     public static Optional<Automaton> of(List<Regex> regexes) {
-        Optional<Automaton> known = KNOWN.find(regexes);
-        return known.isPresent()
-                ? known
-                : of(regexes, NotedGroups::withName).map(made -> KNOWN.add(List.copyOf(regexes), made));
+        return shared(KNOWN, regexes, NotedGroups::withName);
     }
 
     /** As {@link #of(List)}, for one regex of whose groups without a name it is told too what they took. */
     public static Optional<Automaton> withAllGroups(Regex regex) {
-        return of(List.of(regex), NotedGroups::all);
+        return shared(WITH_ALL_GROUPS, List.of(regex), NotedGroups::all);
+    }
+
+    private static Optional<Automaton> shared(
+            InUse<List<Regex>, Automaton> inUse, List<Regex> regexes, Function<Node, NotedGroups> noted) {
+        Optional<Automaton> known = inUse.find(regexes);
+        return known.isPresent() ? known : of(regexes, noted).map(made -> inUse.add(List.copyOf(regexes), made));
     }
 
     static Optional<Automaton> of(List<Regex> regexes, Function<Node, NotedGroups> noted) {
@@ -110,14 +117,26 @@ public final class Automaton {
 
     /** A text asks for more. Not for each of them a table is begun anew: they may be an attacker's. */
     private synchronized void refuse() {
-        if (table.isFull() && ++refusals >= MOST_REFUSALS) {
-            table = new Table(successors, bytes.count());
+        if (table().isFull() && ++refusals >= MOST_REFUSALS) {
+            begin();
             refusals = 0;
         }
     }
 
+    private Table table() {
+        Table known = table.get();
+        return known == null ? begin() : known;
+    }
+
+    /** Two who begin at once do no harm. */
+    private Table begin() {
+        Table empty = new Table(successors, bytes.count());
+        table = new SoftReference<>(empty);
+        return empty;
+    }
+
     private int run(AsciiText text) {
-        Table known = table;
+        Table known = table();
         byte[] kinds = bytes.kinds();
         byte[] array = text.bytes;
         int[] registers = text.registers;

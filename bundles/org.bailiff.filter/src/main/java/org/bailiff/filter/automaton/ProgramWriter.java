@@ -13,7 +13,7 @@ final class ProgramWriter {
     private static final int MOST_INSTRUCTIONS = 20_000;
 
     /** What may come more often is written as if there were no bound: in a text with no more bytes, there is none. */
-    private static final int MOST_ROUNDS = 500;
+    static final int MOST_ROUNDS = 500;
 
     private static final String LAZY = "?";
 
@@ -87,11 +87,8 @@ final class ProgramWriter {
             }
             return begin;
         }
-        if (node instanceof Node.Literal literal) {
-            return add(new Instruction.Take(set(literal, anyCase), next));
-        }
-        if (node instanceof Node.OneOf oneOf) {
-            return add(new Instruction.Take(Alphabet.of(oneOf, anyCase).set(), next));
+        if (node instanceof Node.Literal || node instanceof Node.OneOf) {
+            return add(new Instruction.Take(set(node, anyCase), next));
         }
         if (node instanceof Node.Choice choice) {
             return ways(choice.branches().stream()

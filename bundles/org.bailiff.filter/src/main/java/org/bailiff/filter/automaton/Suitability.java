@@ -13,9 +13,6 @@ import org.bailiff.filter.regex.Unrolling;
  * order of trying what a group took at last. Used for one regex.
  */
 final class Suitability {
-    /** A part that must be there oftener is not written so often. */
-    private static final int MOST_ROUNDS = 500;
-
     private static final String POSSESSIVE = "+";
 
     private final Node tree;
@@ -72,7 +69,7 @@ final class Suitability {
 
     private boolean isKnown(Node.Repeat repeat) {
         boolean isOption = repeat.least() == 0 && repeat.most() == 1;
-        boolean bounded = repeat.least() <= MOST_ROUNDS;
+        boolean bounded = repeat.least() <= ProgramWriter.MOST_ROUNDS;
         boolean definite =
                 isOption || least(repeat.body()) > 0 && (!captures(repeat.body()) || isChoice(repeat.body()));
         return bounded && definite && !repeat.manner().equals(POSSESSIVE);

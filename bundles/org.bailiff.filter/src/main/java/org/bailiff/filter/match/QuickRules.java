@@ -41,6 +41,9 @@ final class QuickRules {
      * the content is not said by one group alone.
      */
     static Optional<QuickRules> of(Rules rules) {
+        if (rules.maxLines() > 1) {
+            return Optional.empty();
+        }
         Map<String, Integer> prefixGroups =
                 rules.prefix().map(rule -> rule.regex().groups()).orElse(Map.of());
         Optional<Automaton> prefix = rules.prefix().flatMap(rule -> Automaton.of(List.of(rule.regex())));
@@ -48,7 +51,7 @@ final class QuickRules {
                 rules.prefix().isEmpty() || prefix.isPresent() && !CombinedTags.areIn(prefixGroups.keySet());
         Optional<QuickRuleList> failures = QuickRuleList.of(rules.failures(), prefixGroups);
         Optional<QuickRuleList> vetoes = QuickRuleList.of(rules.vetoes(), prefixGroups);
-        if (rules.maxLines() > 1 || !hasPrefix || failures.isEmpty() || vetoes.isEmpty()) {
+        if (!hasPrefix || failures.isEmpty() || vetoes.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new QuickRules(
