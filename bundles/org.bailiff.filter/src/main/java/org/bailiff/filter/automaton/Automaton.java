@@ -138,31 +138,45 @@ public final class Automaton {
     private int run(AsciiText text) {
         Table known = table();
         byte[] kinds = bytes.kinds();
-        byte[] array = text.bytes;
         int[] registers = text.registers;
         int row = known.first();
-        int[] entries = known.entries(row);
         int at = text.from;
         int end = text.to;
         while (at < end) {
-            int entry = entries[row + kinds[array[at]]];
-            if (entry > Table.UNKNOWN) {
-                // Mostly a register that nobody reads: to ask whether there is one would take longer.
-                registers[entry >>> Table.ROW_BITS] = at;
-                row = entry & Table.ROW;
-                at++;
-            } else {
-                Edge edge = known.edge(row, kinds[array[at]], entry, text.effort());
+            long reached = walk(known.entries(row), kinds, text.bytes, at, end, row, registers);
+            at = (int) (reached >>> Integer.SIZE);
+            row = (int) reached;
+            if (at < end) {
+                int kind = kinds[text.bytes[at]];
+                Edge edge = known.edge(row, kind, text.effort());
                 if (edge.row() == Edge.NO_STATE) {
                     return MISSED;
                 }
                 edge.move(registers, at);
                 row = edge.row();
-                entries = known.entries(row);
                 at = edge.steady() ? Math.max(at + 1, end - 1) : at + 1;
             }
         }
-        Ending ending = known.ending(row, text.effort());
+        return ending(text, known.ending(row, text.effort()));
+    }
+
+    private static long walk(
+            int[] entries, byte[] kinds, byte[] bytes, int from, int end, int begin, int[] registers) {
+        int row = begin;
+        int at = from;
+        while (at < end) {
+            int entry = entries[row + kinds[bytes[at]]];
+            if (entry <= Table.UNKNOWN) {
+                break;
+            }
+            registers[entry >>> Table.ROW_BITS] = at;
+            row = entry & Table.ROW;
+            at++;
+        }
+        return (long) at << Integer.SIZE | row;
+    }
+
+    private int ending(AsciiText text, Ending ending) {
         if (ending.rule() < 0) {
             return MISSED;
         }

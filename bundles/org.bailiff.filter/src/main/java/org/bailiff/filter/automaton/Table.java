@@ -72,8 +72,9 @@ final class Table {
      * @param entry what was seen of it, no more than {@link #UNKNOWN}
      * @throws Effort.Spent if to find it takes too much, or there is no room
      */
-    Edge edge(int row, int kind, int entry, Effort effort) {
+    Edge edge(int row, int kind, Effort effort) {
         Edge[] known = edges;
+        int entry = entries(row)[row + kind];
         Edge edge = entry < UNKNOWN && ~entry < known.length ? known[~entry] : null;
         return edge == null ? find(row, kind, effort) : edge;
     }
