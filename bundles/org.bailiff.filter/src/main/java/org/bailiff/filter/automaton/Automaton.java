@@ -137,43 +137,30 @@ public final class Automaton {
 
     private int run(AsciiText text) {
         Table known = table();
+        Comb comb = known.comb();
         byte[] kinds = bytes.kinds();
         int[] registers = text.registers;
-        int row = known.first();
+        int state = known.first();
         int at = text.from;
         int end = text.to;
         while (at < end) {
-            long reached = walk(known.entries(row), kinds, text.bytes, at, end, row, registers);
-            at = (int) (reached >>> Integer.SIZE);
-            row = (int) reached;
+            int place = comb.begin(state);
+            if (place != Comb.NOWHERE) {
+                long reached = comb.walk(kinds, text.bytes, at, end, place, registers);
+                at = (int) (reached >>> Integer.SIZE);
+                state = comb.state((int) reached);
+            }
             if (at < end) {
-                int kind = kinds[text.bytes[at]];
-                Edge edge = known.edge(row, kind, text.effort());
-                if (edge.row() == Edge.NO_STATE) {
+                Edge edge = known.edge(state, kinds[text.bytes[at]], text.effort());
+                if (edge.state() == Edge.NO_STATE) {
                     return MISSED;
                 }
                 edge.move(registers, at);
-                row = edge.row();
+                state = edge.state();
                 at = edge.steady() ? Math.max(at + 1, end - 1) : at + 1;
             }
         }
-        return ending(text, known.ending(row, text.effort()));
-    }
-
-    private static long walk(
-            int[] entries, byte[] kinds, byte[] bytes, int from, int end, int begin, int[] registers) {
-        int row = begin;
-        int at = from;
-        while (at < end) {
-            int entry = entries[row + kinds[bytes[at]]];
-            if (entry <= Table.UNKNOWN) {
-                break;
-            }
-            registers[entry >>> Table.ROW_BITS] = at;
-            row = entry & Table.ROW;
-            at++;
-        }
-        return (long) at << Integer.SIZE | row;
+        return ending(text, known.ending(state, text.effort()));
     }
 
     private int ending(AsciiText text, Ending ending) {

@@ -9,100 +9,103 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The states of an automaton as far as they are known: a row for each, with an entry by the kind of the next byte.
- * Thread-safe: who reads without a lock sees of each entry either nothing or all, and asks for what he does not see.
+ * The states of an automaton as far as they are known: by their numbers, a row of edges for each, by the kind of the next
+ * byte. Thread-safe: who reads without a lock sees of each edge either nothing or all, and asks for what he does not see.
  */
 final class Table {
-    /** An entry that is not known. One above is a plain edge, written out; one below another edge's number, turned over. */
-    static final int UNKNOWN = 0;
-    /** Of a plain edge's entry, these bits are the row, and those above the register. */
-    static final int ROW_BITS = 20;
-
-    static final int ROW = (1 << ROW_BITS) - 1;
-
     /** Some megabytes. */
     private static final int MOST_STATES = 4000;
+    /** So many edges at least are asked for that are not in the comb, before there is a new one. */
+    private static final int FEWEST_ASKED = 200;
 
     private final Successors successors;
     private final int width;
-    private final Map<State, Integer> rows = new HashMap<>();
+    private final Map<State, Integer> numbers = new HashMap<>();
     private final List<State> states = new ArrayList<>();
     private final List<Boolean> steady = new ArrayList<>();
     private final int first;
 
-    private int[] entries;
-    private Edge[] edges = new Edge[16];
-    private int edgeCount;
+    private Edge[][] rows = new Edge[16][];
     private Ending[] endings = new Ending[16];
+    private int plain;
+
+    private volatile Comb comb;
+    /** How many plain edges were known when the comb was made. */
+    private int combed;
+    /** Counted without a lock: some more or less are no matter. */
+    private int asked;
+
+    private int mostAsked = FEWEST_ASKED;
 
     /** @param width how many kinds of bytes there are, with that of no byte */
     Table(Successors successors, int width) {
         this.successors = successors;
         this.width = width;
-        this.entries = new int[16 * width];
-        // No row begins where an entry would be unknown.
         states.add(null);
         steady.add(false);
-        this.first = row(successors.first(), new Effort());
+        this.first = number(successors.first(), new Effort());
+        this.comb = new Comb(rows, width, states.size());
     }
 
-    /** The row with which a text begins. */
+    /** The state with which a text begins. */
     int first() {
         return first;
     }
 
-    /** By row and kind, as far as this row at least; there may be newer ones. */
-    int[] entries(int row) {
-        int[] known = entries;
-        return row < known.length ? known : newestEntries();
-    }
-
-    private synchronized int[] newestEntries() {
-        return entries;
-    }
-
     /** Whether it can hold no more. */
     synchronized boolean isFull() {
-        return states.size() >= MOST_STATES || (states.size() + 1) * width > ROW;
+        return states.size() >= MOST_STATES;
+    }
+
+    /** The plain edges, for most steps. It is made anew now and then. */
+    Comb comb() {
+        return comb;
     }
 
     /**
      * Where a kind of byte leads.
      *
-     * @param entry what was seen of it, no more than {@link #UNKNOWN}
      * @throws Effort.Spent if to find it takes too much, or there is no room
      */
-    Edge edge(int row, int kind, Effort effort) {
-        Edge[] known = edges;
-        int entry = entries(row)[row + kind];
-        Edge edge = entry < UNKNOWN && ~entry < known.length ? known[~entry] : null;
-        return edge == null ? find(row, kind, effort) : edge;
-    }
-
-    private synchronized Edge find(int row, int kind, Effort effort) {
-        int entry = entries[row + kind];
-        if (entry < UNKNOWN) {
-            return edges[~entry];
+    Edge edge(int state, int kind, Effort effort) {
+        Edge[][] known = rows;
+        Edge[] row = state < known.length ? known[state] : null;
+        Edge edge = row == null ? null : row[kind];
+        if (edge == null) {
+            edge = find(state, kind, effort);
         }
-        // A plain one that is known by now is as quickly made anew.
-        Registers registers = new Registers();
-        Optional<State> state = successors.behind(states.get(row / width), kind, registers, effort);
-        int next = state.isPresent() ? row(state.get(), effort) : Edge.NO_STATE;
-        Edge edge = new Edge(next, next != Edge.NO_STATE && steady.get(next / width), registers.moves());
-        entries[row + kind] = edge.isPlain() ? edge.register() << ROW_BITS | edge.row() : ~keep(edge);
+        if (edge.isPlain() && ++asked > mostAsked) {
+            renewComb();
+        }
         return edge;
     }
 
-    private int keep(Edge edge) {
-        if (edgeCount == edges.length) {
-            edges = Arrays.copyOf(edges, 2 * edgeCount);
+    private synchronized Edge find(int state, int kind, Effort effort) {
+        Edge[] row = rows[state];
+        if (row[kind] == null) {
+            row[kind] = sameAs(row, made(state, kind, effort));
+            plain += row[kind].isPlain() ? 1 : 0;
         }
-        edges[edgeCount] = edge;
-        return edgeCount++;
+        return row[kind];
     }
 
-    private int row(State state, Effort effort) {
-        Integer known = rows.get(state);
+    private Edge made(int state, int kind, Effort effort) {
+        Registers registers = new Registers();
+        Optional<State> next = successors.behind(states.get(state), kind, registers, effort);
+        int number = next.isPresent() ? number(next.get(), effort) : Edge.NO_STATE;
+        return new Edge(number, steady.get(number), registers.moves());
+    }
+
+    /** Most kinds of bytes lead from a state to few others: an edge is there once. */
+    private static Edge sameAs(Edge[] row, Edge made) {
+        return Arrays.stream(row)
+                .filter(edge -> edge != null && edge.isAs(made))
+                .findFirst()
+                .orElse(made);
+    }
+
+    private int number(State state, Effort effort) {
+        Integer known = numbers.get(state);
         if (known != null) {
             return known;
         }
@@ -111,30 +114,40 @@ final class Table {
         }
         // Only what has one branch is worth the question.
         boolean stays = state.branches().size() == 1 && successors.isSteady(state, effort);
-        int row = states.size() * width;
-        if (row + width > entries.length) {
-            entries = Arrays.copyOf(entries, 2 * entries.length);
+        int number = states.size();
+        if (number == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * number);
         }
+        rows[number] = new Edge[width];
         states.add(state);
         steady.add(stays);
-        rows.put(state, row);
-        return row;
+        numbers.put(state, number);
+        return number;
     }
 
-    /** What a text is that ends in the state with this row. */
-    Ending ending(int row, Effort effort) {
-        int number = row / width;
+    /** What a text is that ends in the state with this number. */
+    Ending ending(int state, Effort effort) {
         Ending[] known = endings;
-        Ending ending = number < known.length ? known[number] : null;
-        return ending == null ? findEnding(number, effort) : ending;
+        Ending ending = state < known.length ? known[state] : null;
+        return ending == null ? findEnding(state, effort) : ending;
     }
 
-    private synchronized Ending findEnding(int number, Effort effort) {
-        Ending ending = successors.ending(states.get(number), effort);
-        if (number >= endings.length) {
-            endings = Arrays.copyOf(endings, Math.max(number + 1, 2 * endings.length));
+    private synchronized Ending findEnding(int state, Effort effort) {
+        Ending ending = successors.ending(states.get(state), effort);
+        if (state >= endings.length) {
+            endings = Arrays.copyOf(endings, Math.max(state + 1, 2 * endings.length));
         }
-        endings[number] = ending;
+        endings[state] = ending;
         return ending;
+    }
+
+    /** A comb with what is known by now. To make one takes about as long as it took to ask for what the last had not. */
+    private synchronized void renewComb() {
+        if (plain > combed) {
+            combed = plain;
+            comb = new Comb(rows, width, states.size());
+        }
+        asked = 0;
+        mostAsked = FEWEST_ASKED + 4 * combed;
     }
 }
