@@ -259,7 +259,7 @@ public final class Latency {
     /** The daemon. What it says goes through a pipe, as under systemd. */
     private static final class Daemon {
         private static final List<String> AS_USER = List.of(
-                "setpriv", "--reuid", String.valueOf(USER), "--regid", String.valueOf(USER), "--clear-groups",
+                "chrt", "--other", "0", "setpriv", "--reuid", String.valueOf(USER), "--regid", String.valueOf(USER), "--clear-groups",
                 "--inh-caps=-all", "/run/bailiff/bin/bailiff");
 
         /** Hundredths of a second that it may use in one if it has nothing to do. */
