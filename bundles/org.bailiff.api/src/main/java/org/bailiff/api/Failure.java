@@ -18,7 +18,8 @@ import org.bailiff.text.Address;
  * @param lines how many lines of its session tell of it, at least 1; fail2ban's samples call this attempts
  * @param users the users that were tried, in the order of their appearance
  * @param captures every other capture of the filter by its lower-case name without {@code F-}, and {@code user}, which
- *     may be empty: whom this line tried, while {@code users} are all of the session
+ *     may be empty: whom this line tried, while {@code users} are all of the session. An immutable map: it is not copied, for
+ *     most are never looked into
  * @param regex the number of the failregex that found it, from 1
  */
 public record Failure(
@@ -34,7 +35,6 @@ public record Failure(
 
     public Failure {
         users = List.copyOf(users);
-        captures = Map.copyOf(captures);
         if (attempts < 1) {
             throw new IllegalArgumentException("a failure stands for at least one attempt, not " + attempts);
         }

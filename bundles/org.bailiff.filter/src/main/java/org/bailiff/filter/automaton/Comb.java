@@ -44,7 +44,7 @@ final class Comb {
         for (int state = 1; state < count; state++) {
             fill(rows[state], state);
         }
-        edges = Arrays.copyOf(edges, last() + width + 1);
+        edges = Arrays.copyOf(edges, last() + width);
         states = Arrays.copyOf(states, edges.length);
     }
 
@@ -101,8 +101,9 @@ final class Comb {
         }
     }
 
+    /** Where the last row begins. */
     private int last() {
-        int last = edges.length - width - 1;
+        int last = edges.length - width;
         while (last > 0 && states[last] == 0) {
             last--;
         }

@@ -61,7 +61,7 @@ final class CaptureLayout {
      * @param before what an earlier line captured: what is the same again is not made again
      */
     Captures captures(Region prefix, Region failure, Captures before) {
-        Captures captures = new Captures(
+        Captures captures = before.or(
                 who.who(prefix, failure, before.who()),
                 user.value(0, prefix, failure, before.writtenUser()),
                 others.named(prefix, failure, before.named()),

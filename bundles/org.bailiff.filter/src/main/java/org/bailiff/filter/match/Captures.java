@@ -75,26 +75,25 @@ final class Captures {
         return captured.endsWith("\n") ? captured.substring(0, captured.length() - 1) : captured;
     }
 
-    /** These over the others. */
+    /** These over the others, whose marks are of their own line. */
     Captures over(Captures known) {
         if (known == NONE) {
             return this;
         }
-        return known.or(
-                who.over(known.who),
-                user == null ? known.user : user,
-                others.over(known.others),
-                marks.over(known.marks));
+        return or(who.over(known.who), user == null ? known.user : user, others.over(known.others), marks);
     }
 
     /** These, if they are the same, else others. */
-    private Captures or(Who otherWho, String otherUser, Named otherOthers, Named otherMarks) {
+    Captures or(Who otherWho, String otherUser, Named otherOthers, Named otherMarks) {
         boolean same = otherWho == who && otherUser == user && otherOthers == others && otherMarks == marks;
         return same ? this : new Captures(otherWho, otherUser, otherOthers, otherMarks);
     }
 
-    /** What is worth remembering for the lines that follow in a session, in a bounded length. */
+    /** What is worth remembering for the lines that follow in a session, in a bounded length, and perhaps marks. */
     Captures remembered() {
+        if (isShort() && others.isFew(MOST_REMEMBERED)) {
+            return this;
+        }
         Who whoKept = who.withoutLonger(LONGEST_REMEMBERED);
         String userKept = user == null || user.length() <= LONGEST_REMEMBERED ? user : null;
         Named othersKept = others.remembered(MOST_REMEMBERED, LONGEST_REMEMBERED);
@@ -111,6 +110,13 @@ final class Captures {
 
     /** By the names of the groups, in a map of the caller's own. */
     Map<String, String> values() {
+        Map<String, String> values = valuesWithoutMarks();
+        marks.putInto(values);
+        return values;
+    }
+
+    /** As {@link #values}, but for what only says something of the line. */
+    Map<String, String> valuesWithoutMarks() {
         Map<String, String> values = new HashMap<>();
         for (int group = 0; group < Who.GROUPS.size(); group++) {
             if (who.written(group) != null) {
@@ -121,7 +127,6 @@ final class Captures {
             values.put(USER, user);
         }
         others.putInto(values);
-        marks.putInto(values);
         return values;
     }
 
@@ -159,8 +164,8 @@ final class Captures {
         return who;
     }
 
-    /** All but who it was, by the names of the tags: {@code fport} is {@code port}. */
+    /** All but who it was, by the names of the tags: {@code fport} is {@code port}. Immutable; made when it is asked. */
     Map<String, String> others() {
-        return others.byTag(marks, user);
+        return new TagMap(this);
     }
 }

@@ -51,26 +51,36 @@ final class CapturingGroups {
 
     /** What all of them took; what is likely, if it is the same. */
     Named named(Region prefix, Region failure, Named likely) {
-        String[] parts = new String[2 * taken(prefix, failure)];
-        int length = 0;
+        int parts = 0;
         for (int index = 0; index < names.length; index++) {
-            String value = value(index, prefix, failure, likely.value(names[index]));
-            if (value != null) {
-                parts[length++] = names[index];
-                parts[length++] = value;
+            String before = likely.value(parts, names[index]);
+            String value = value(index, prefix, failure, before);
+            if (value != before) {
+                return named(index, parts, value, prefix, failure, likely);
             }
+            parts += value == null ? 0 : 2;
         }
-        return likely.or(parts);
+        return likely.first(parts);
     }
 
-    /** How many of them took part. */
-    private int taken(Region prefix, Region failure) {
-        int taken = 0;
-        for (int index = 0; index < names.length; index++) {
-            boolean byFailure = ofFailure[index] != NONE && failure.took(ofFailure[index]);
-            taken += byFailure || ofPrefix[index] != NONE && prefix.took(ofPrefix[index]) ? 1 : 0;
+    /** What all of them took if it is as likely only before one of them. */
+    private Named named(int index, int same, String value, Region prefix, Region failure, Named likely) {
+        String[] parts = new String[same + 2 * (names.length - index)];
+        likely.copy(parts, same);
+        int length = put(index, value, parts, same);
+        for (int later = index + 1; later < names.length; later++) {
+            length = put(later, value(later, prefix, failure, likely.value(names[later])), parts, length);
         }
-        return taken;
+        return Named.of(parts, length);
+    }
+
+    private int put(int index, String value, String[] parts, int length) {
+        if (value == null) {
+            return length;
+        }
+        parts[length] = names[index];
+        parts[length + 1] = value;
+        return length + 2;
     }
 
     /** What all of them took, which are {@link Who#GROUPS}; what is likely, if it is the same. */

@@ -100,8 +100,8 @@ public final class CompiledFilter implements Matcher {
     public Match match(LogLine line, Session session) {
         LineSession memory = (LineSession) session;
         Optional<QuickRules> known = quick();
-        Optional<Match> match = known.isPresent() ? memory.passage().match(known.get(), line) : Optional.empty();
-        return match.isPresent() ? match.get() : new Passage(rules, cutOffs, BoundedSearch.UNSEEN, memory).match(line);
+        Match match = known.isPresent() ? memory.passage().match(known.get(), line) : null;
+        return match != null ? match : new Passage(rules, cutOffs, BoundedSearch.UNSEEN, memory).match(line);
     }
 
     /** For the lines that it can tell of; empty if there are none. */

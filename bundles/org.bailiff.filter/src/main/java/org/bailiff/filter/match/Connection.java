@@ -34,7 +34,10 @@ final class Connection {
         Captures merged = sighting.captures().over(known);
         lastSeen = sighting.time();
         known = merged.remembered();
-        sighting.captures().user().ifPresent(user -> add(bounded(user)));
+        String user = sighting.captures().writtenUser();
+        if (user != null && !user.isEmpty()) {
+            add(bounded(user));
+        }
         Reckoning.Due due = reckoning.take(sighting, users.size(), merged.who().isKnown());
         return due.attempts() == 0
                 ? new Match.Helper(sighting.regex(), due.pending(), sighting.gain(merged))

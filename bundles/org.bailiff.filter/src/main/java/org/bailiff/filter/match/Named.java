@@ -2,16 +2,12 @@
 package org.bailiff.filter.match;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 
 /** What groups captured by their names. There are few. Immutable. */
 final class Named {
     static final Named NONE = new Named(new String[0]);
-
-    /** As many parts as a small map is made of. */
-    private static final int FEW = 8;
 
     /** Name, value, name, value and so on, in the order of the names. */
     private final String[] parts;
@@ -41,27 +37,30 @@ final class Named {
         return new Named(length == parts.length ? parts : Arrays.copyOf(parts, length));
     }
 
-    /**
-     * These, if they are what was captured, else others: objects are the same where nothing has changed.
-     *
-     * @param captured as for {@link #of}; of equal texts, those that are here
-     */
-    Named or(String[] captured) {
-        boolean same = captured.length == parts.length;
-        for (int index = 0; index < parts.length && same; index++) {
-            same = captured[index] == parts[index];
-        }
-        return same ? this : of(captured, captured.length);
-    }
-
     /** Null if no group of this name took part. */
     String value(String name) {
         for (int index = 0; index < parts.length; index += 2) {
-            if (parts[index].equals(name)) {
+            // Mostly the same object: the groups of a filter have their names once.
+            if (parts[index] == name || parts[index].equals(name)) {
                 return parts[index + 1];
             }
         }
         return null;
+    }
+
+    /** As {@link #value(String)}, if that name is this part; otherwise null. */
+    String value(int part, String name) {
+        return part < parts.length && parts[part] == name ? parts[part + 1] : null;
+    }
+
+    /** The first so many parts. */
+    Named first(int length) {
+        return length == parts.length ? this : of(Arrays.copyOf(parts, length), length);
+    }
+
+    /** Copies the first so many parts. */
+    void copy(String[] into, int length) {
+        System.arraycopy(parts, 0, into, 0, length);
     }
 
     /** These over the other ones. */
@@ -116,7 +115,7 @@ final class Named {
      * @param longest how many characters of one are
      */
     Named remembered(int most, int longest) {
-        if (parts.length <= 2 * most && isShort(longest)) {
+        if (isFew(most) && isShort(longest)) {
             return this;
         }
         String[] kept = new String[Math.min(parts.length, 2 * most)];
@@ -128,6 +127,11 @@ final class Named {
             }
         }
         return of(kept, length);
+    }
+
+    /** Whether they are no more than so many. */
+    boolean isFew(int most) {
+        return parts.length <= 2 * most;
     }
 
     /** Whether none has more than so many characters. */
@@ -152,47 +156,5 @@ final class Named {
         for (int index = 0; index < parts.length; index += 2) {
             values.put(parts[index], parts[index + 1]);
         }
-    }
-
-    /**
-     * By the names of the tags, without what is the line itself.
-     *
-     * @param marks of the line
-     * @param user whom the line tried; null if it does not tell
-     * @return an immutable map: most have so few entries that none need be made for them
-     */
-    Map<String, String> byTag(Named marks, String user) {
-        int length = parts.length + marks.parts.length;
-        String[] all = Arrays.copyOf(parts, user == null ? length : length + 2);
-        System.arraycopy(marks.parts, 0, all, parts.length, marks.parts.length);
-        if (user != null) {
-            all[length] = Captures.USER;
-            all[length + 1] = user;
-        }
-        boolean special = marks.value("content") != null || value("port") != null;
-        return special || all.length > FEW ? manyByTag(all) : fewByTag(all);
-    }
-
-    private static Map<String, String> fewByTag(String[] all) {
-        return switch (all.length) {
-            case 0 -> Map.of();
-            case 2 -> Map.of(tag(all[0]), all[1]);
-            case 4 -> Map.of(tag(all[0]), all[1], tag(all[2]), all[3]);
-            case 6 -> Map.of(tag(all[0]), all[1], tag(all[2]), all[3], tag(all[4]), all[5]);
-            default -> Map.of(tag(all[0]), all[1], tag(all[2]), all[3], tag(all[4]), all[5], tag(all[6]), all[7]);
-        };
-    }
-
-    private static String tag(String group) {
-        return group.equals("fport") ? "port" : group;
-    }
-
-    private static Map<String, String> manyByTag(String[] all) {
-        Map<String, String> told = new HashMap<>();
-        for (int index = 0; index < all.length; index += 2) {
-            told.put(tag(all[index]), all[index + 1]);
-        }
-        told.remove("content");
-        return Map.copyOf(told);
     }
 }

@@ -2,7 +2,6 @@
 package org.bailiff.filter.match;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.bailiff.api.filter.LogLine;
 import org.bailiff.api.filter.Match;
 import org.bailiff.filter.automaton.Automaton;
@@ -16,7 +15,10 @@ import org.bailiff.filter.date.QuickDates.Answer;
  * people who want to see why. Used for one line of a stream after the other.
  */
 final class QuickPassage {
-    private static final Optional<Match> MISSED = Optional.of(new Match.Missed());
+    private static final Match MISSED = new Match.Missed();
+    /** Only the other way can tell. */
+    private static final Match UNTOLD = null;
+
     /** A rule that was not looked for, or none that matches. */
     private static final int NONE = Automaton.MISSED;
 
@@ -34,14 +36,17 @@ final class QuickPassage {
         this.dates = dates;
     }
 
-    /** What the line is; empty if only the other way can tell, and then nothing has changed that it would not change. */
-    Optional<Match> match(QuickRules rules, LogLine line) {
+    /**
+     * What the line is; null if only the other way can tell, and then nothing has changed that it would not change. Nothing is
+     * put around it: this is done for each line.
+     */
+    Match match(QuickRules rules, LogLine line) {
         if (!ascii.contain(line) || !findDate(rules, line)) {
-            return Optional.empty();
+            return UNTOLD;
         }
         int prefix = matchPrefix(rules);
         if (prefix < 0) {
-            return prefix == Automaton.MISSED ? MISSED : Optional.empty();
+            return prefix == Automaton.MISSED ? MISSED : UNTOLD;
         }
         return judge(rules);
     }
@@ -75,27 +80,25 @@ final class QuickPassage {
         return answer;
     }
 
-    private Optional<Match> judge(QuickRules rules) {
+    private Match judge(QuickRules rules) {
         int veto = rules.vetoFirst() ? rules.vetoes().find(content) : NONE;
         if (veto != NONE) {
             return ignored(rules, veto);
         }
         int failure = rules.failures().find(content);
         if (failure < 0) {
-            return failure == NONE ? MISSED : Optional.empty();
+            return failure == NONE ? MISSED : UNTOLD;
         }
         QuickRule rule = rules.failures().get(failure);
         Captures captures = rule.layout().captures(whole, content, before);
         before = captures.isShort() ? captures : Captures.NONE;
         veto = rules.vetoFirst() ? NONE : rules.vetoes().find(content);
-        return veto == NONE
-                ? Optional.of(memory.verdict(new Sighting(rule.number(), captures, time)))
-                : ignored(rules, veto);
+        return veto == NONE ? memory.verdict(new Sighting(rule.number(), captures, time)) : ignored(rules, veto);
     }
 
-    private static Optional<Match> ignored(QuickRules rules, int veto) {
+    private static Match ignored(QuickRules rules, int veto) {
         return veto == Automaton.GAVE_UP
-                ? Optional.empty()
-                : Optional.of(new Match.Ignored(rules.vetoes().get(veto).number()));
+                ? UNTOLD
+                : new Match.Ignored(rules.vetoes().get(veto).number());
     }
 }

@@ -44,7 +44,7 @@ final class SessionText {
         text.append(' ').append(connection.lastSeen());
         text.append(' ').append(numbers(connection.reckoning().numbers()));
         List<String> who = new ArrayList<>();
-        new TreeMap<>(connection.known().values()).forEach((name, value) -> {
+        new TreeMap<>(connection.known().valuesWithoutMarks()).forEach((name, value) -> {
             who.add(name);
             who.add(value);
         });

@@ -21,6 +21,8 @@ final class Who {
 
     private final String[] written;
     private final Optional<String> host;
+    /** Null until somebody asks. */
+    private Optional<String> id;
     /** Null until somebody asks: not every line's is wanted. */
     private Optional<Address> address;
 
@@ -81,7 +83,10 @@ final class Who {
 
     /** What failures are counted by. An IPv6 address has several forms, but is one. */
     Optional<String> id() {
-        return hasId() ? Optional.of(written[ID]) : usualForm();
+        if (id == null) {
+            id = hasId() ? Optional.of(written[ID]) : usualForm();
+        }
+        return id;
     }
 
     private Optional<String> usualForm() {

@@ -145,10 +145,9 @@ class QuickPassageTest {
     void onlyWhatIsNotAsciiIsLeftToThePlainWay() {
         QuickRules rules = filter.quick().orElseThrow();
 
-        assertThat(LINES)
-                .allMatch(text -> quick.passage().match(rules, line(text, NOW)).isPresent());
+        assertThat(LINES).allMatch(text -> quick.passage().match(rules, line(text, NOW)) != null);
         assertThat(quick.passage().match(rules, line(LINES.get(0) + "\u00e9", NOW)))
-                .isEmpty();
-        assertThat(quick.passage().match(rules, line("a\nb", NOW))).isEmpty();
+                .isNull();
+        assertThat(quick.passage().match(rules, line("a\nb", NOW))).isNull();
     }
 }
