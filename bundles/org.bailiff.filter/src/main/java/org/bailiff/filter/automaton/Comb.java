@@ -137,8 +137,10 @@ final class Comb {
             if (edge >>> OWNER_SHIFT != place) {
                 break;
             }
-            // Mostly a register that nobody reads: to ask whether there is one would take longer.
-            registers[edge >>> PLACE_BITS & REGISTER] = at;
+            int register = edge >>> PLACE_BITS & REGISTER;
+            if (register != Registers.UNREAD) {
+                registers[register] = at;
+            }
             place = edge & PLACE;
             at++;
         }
