@@ -3,6 +3,7 @@ package org.bailiff.text;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ public final class Address implements Comparable<Address> {
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
     private static final long MAPPED_PREFIX = 0xffffL;
+    /** Eight groups of four digits, with colons between them. */
+    private static final int LONGEST = 39;
+
     private static final int GROUPS = 8;
 
     private final long high;
@@ -223,21 +227,35 @@ public final class Address implements Comparable<Address> {
         if (!ipv6) {
             return (low >>> 24) + "." + (low >>> 16 & 255) + "." + (low >>> 8 & 255) + "." + (low & 255);
         }
-        int run = longestZeroRun();
-        StringBuilder text = new StringBuilder(39);
-        for (int index = 0; index < GROUPS; index++) {
-            if (run >= 0 && index == run) {
-                text.append("::");
-                index += zeroRunLength(run) - 1;
-            } else {
-                text.append(needsColon(text) ? ":" : "").append(Integer.toHexString(group(index)));
-            }
-        }
-        return text.toString();
+        return ipv6Text();
     }
 
-    private static boolean needsColon(StringBuilder text) {
-        return text.length() > 0 && text.charAt(text.length() - 1) != ':';
+    private String ipv6Text() {
+        byte[] text = new byte[LONGEST];
+        int length = 0;
+        int run = longestZeroRun();
+        for (int index = 0; index < GROUPS; index++) {
+            if (index == run) {
+                text[length++] = ':';
+                text[length++] = ':';
+                index += zeroRunLength(run) - 1;
+            } else {
+                if (length > 0 && text[length - 1] != ':') {
+                    text[length++] = ':';
+                }
+                length = putHex(group(index), text, length);
+            }
+        }
+        return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Without leading zeros; answers where it ends. */
+    private static int putHex(int group, byte[] text, int from) {
+        int digits = Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(group) + 3) / 4);
+        for (int digit = 0; digit < digits; digit++) {
+            text[from + digit] = (byte) Character.forDigit(group >>> 4 * (digits - 1 - digit) & 0xf, 16);
+        }
+        return from + digits;
     }
 
     private int group(int index) {
