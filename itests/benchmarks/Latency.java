@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * The stopwatch of {@code itests/benchmarks/latency}, which says what is measured and how. Its arguments are the case, the
- * number of rounds and the daemon's data directory.
+ * number of rounds, the daemon's data directory, and the begin of the command that starts the daemon, if it is to have other
+ * turns than the stopwatch.
  */
 public final class Latency {
     private static final int USER = 23456;
@@ -50,16 +51,16 @@ public final class Latency {
     private int addresses;
     private boolean hurried;
 
-    private Latency(String name, String data) throws Exception {
+    private Latency(String name, String data, List<String> turns) throws Exception {
         this.name = name;
         this.log = FileChannel.open(LOG, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        this.daemon = new Daemon(data);
+        this.daemon = new Daemon(data, name.equals("least"), turns);
         this.list = FileChannel.open(LIST, StandardOpenOption.READ);
     }
 
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[1]);
-        Latency latency = new Latency(arguments[0], arguments[2]);
+        Latency latency = new Latency(arguments[0], arguments[2], Arrays.asList(arguments).subList(3, arguments.length));
         try {
             latency.measure(rounds);
         } finally {
@@ -259,19 +260,32 @@ public final class Latency {
     /** The daemon. What it says goes through a pipe, as under systemd. */
     private static final class Daemon {
         private static final List<String> AS_USER = List.of(
-                "chrt", "--other", "0", "setpriv", "--reuid", String.valueOf(USER), "--regid", String.valueOf(USER), "--clear-groups",
-                "--inh-caps=-all", "/run/bailiff/bin/bailiff");
+                "setpriv", "--reuid", String.valueOf(USER), "--regid", String.valueOf(USER), "--clear-groups",
+                "--inh-caps=-all");
+
+        private static final String BAILIFF = "/run/bailiff/bin/bailiff";
 
         /** Hundredths of a second that it may use in one if it has nothing to do. */
         private static final int QUIET = 3;
 
         private final String data;
+        private final boolean least;
+        private final List<String> turns;
         private final Process process;
         private final Deque<String> lines = new ArrayDeque<>();
 
-        Daemon(String data) throws Exception {
+        /**
+         * @param least whether it is {@link Least}
+         * @param turns the begin of a command that says when a process runs
+         */
+        Daemon(String data, boolean least, List<String> turns) throws Exception {
             this.data = data;
-            process = new ProcessBuilder(command("run", "--data", data))
+            this.turns = turns;
+            this.least = least;
+            process = new ProcessBuilder(
+                            least
+                                    ? command("java", "-XX:+UseSerialGC", "/run/Least.java", LOG.toString(), LIST.toString())
+                                    : command(BAILIFF, "run", "--data", data))
                     .redirectErrorStream(true)
                     .start();
             Thread listener = new Thread(this::listen);
@@ -299,8 +313,9 @@ public final class Latency {
             }
         }
 
-        private static List<String> command(String... words) {
-            List<String> command = new ArrayList<>(AS_USER);
+        private List<String> command(String... words) {
+            List<String> command = new ArrayList<>(turns);
+            command.addAll(AS_USER);
             command.addAll(List.of(words));
             return command;
         }
@@ -328,7 +343,11 @@ public final class Latency {
         }
 
         void unbanAll() throws Exception {
-            Process unban = new ProcessBuilder(command("unban", "--all", "--data", data))
+            if (least) {
+                Files.writeString(LIST, "/\n");
+                return;
+            }
+            Process unban = new ProcessBuilder(command(BAILIFF, "unban", "--all", "--data", data))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
