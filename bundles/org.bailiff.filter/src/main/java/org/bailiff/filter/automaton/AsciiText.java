@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.filter.automaton;
 
-import java.util.Arrays;
-
 /**
  * A text of ASCII bytes, with no line end in it but maybe its last byte, and what was found in it. Made once and used for
  * one text after the other; owned by one thread.
@@ -15,9 +13,13 @@ public final class AsciiText {
     int from;
     int to;
 
-    private int[] places = new int[32];
-    /** What the automaton keeps while it runs. */
+    /** What the automaton keeps while it runs, and says of its groups. */
     final int[] registers = new int[Registers.MOST];
+
+    /** Of the last match: the registers of its groups, and by group, which of them. */
+    private int[] noted = new int[0];
+
+    private int[] places = new int[0];
 
     private final Effort effort = new Effort();
 
@@ -35,12 +37,12 @@ public final class AsciiText {
 
     /** Where in the array a named group of the last match begins; {@link #NOTHING} if it took no part. */
     public int start(int group) {
-        return places[2 * group];
+        return place(group, 0);
     }
 
     /** Where in the array it ends, exclusive. */
     public int end(int group) {
-        return places[2 * group + 1];
+        return place(group, 1);
     }
 
     /** What may still be spent on this text. */
@@ -52,19 +54,20 @@ public final class AsciiText {
         effort.renew();
     }
 
-    void found(Ending ending, int[] groups) {
-        int[] noted = ending.registers();
-        for (int index = 0; index < groups.length; index++) {
-            int place = 2 * groups[index];
-            if (place + 1 >= places.length) {
-                places = Arrays.copyOf(places, 2 * place + 2);
-            }
-            places[place] = place(noted[2 * index]);
-            places[place + 1] = place(noted[2 * index + 1]);
-        }
+    /**
+     * Says what a match is.
+     *
+     * @param match where it ends, and in which registers its groups are
+     * @param notes by group: where among these registers it is
+     */
+    void found(Ending match, int[] notes) {
+        noted = match.registers();
+        places = notes;
     }
 
-    private int place(int register) {
+    private int place(int group, int side) {
+        int place = places[group];
+        int register = place == NotedGroups.NOWHERE ? Branch.UNSET : noted[place + side];
         return register == Branch.UNSET ? NOTHING : register == Branch.HERE ? to : registers[register];
     }
 }

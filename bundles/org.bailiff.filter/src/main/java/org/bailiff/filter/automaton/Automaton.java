@@ -30,7 +30,7 @@ public final class Automaton {
 
     private final Bytes bytes;
     private final int longest;
-    /** By regex: Java's numbers of its groups, in the order of their notes; null if only its misses are known. */
+    /** By regex and by Java's number of a group: where its notes are; null if only the regex's misses are known. */
     private final int[][] groups;
 
     private final Successors successors;
@@ -77,7 +77,7 @@ public final class Automaton {
                 Node tree = regexes.get(rule).tree();
                 NotedGroups notes = noted.apply(tree);
                 if (Suitability.isSuited(tree, notes.inTree())) {
-                    groups[rule] = notes.numbers();
+                    groups[rule] = notes.places();
                 } else {
                     tree = Loosening.of(tree);
                     notes = NotedGroups.NONE;
@@ -167,11 +167,11 @@ public final class Automaton {
         if (ending.rule() < 0) {
             return MISSED;
         }
-        int[] noted = groups[ending.rule()];
-        if (noted == null) {
+        int[] notes = groups[ending.rule()];
+        if (notes == null) {
             return GAVE_UP;
         }
-        text.found(ending, noted);
+        text.found(ending, notes);
         return ending.rule();
     }
 }

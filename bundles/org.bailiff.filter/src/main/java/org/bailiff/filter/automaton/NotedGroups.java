@@ -2,6 +2,7 @@
 package org.bailiff.filter.automaton;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bailiff.filter.regex.Children;
 import org.bailiff.filter.regex.JavaGroups;
@@ -14,6 +15,7 @@ import org.bailiff.filter.regex.Node;
  * @param inJava their numbers in Java, in the same order
  */
 record NotedGroups(List<Integer> inTree, List<Integer> inJava) {
+    static final int NOWHERE = -1;
 
     static final NotedGroups NONE = new NotedGroups(List.of(), List.of());
 
@@ -42,8 +44,13 @@ record NotedGroups(List<Integer> inTree, List<Integer> inJava) {
         Children.of(node).forEach(child -> collect(child, captures));
     }
 
-    /** By note pair: Java's number of its group. */
-    int[] numbers() {
-        return inJava.stream().mapToInt(Integer::intValue).toArray();
+    /** By Java's number of a group: its first note; {@link #NOWHERE} if what it takes is not noted. */
+    int[] places() {
+        int[] places = new int[inJava.stream().mapToInt(Integer::intValue).max().orElse(0) + 1];
+        Arrays.fill(places, NOWHERE);
+        for (int index = 0; index < inJava.size(); index++) {
+            places[inJava.get(index)] = 2 * index;
+        }
+        return places;
     }
 }

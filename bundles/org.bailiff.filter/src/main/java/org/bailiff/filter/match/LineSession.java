@@ -34,9 +34,9 @@ final class LineSession implements Session {
             return timeOfUndated(line);
         }
         Instant stamp = date.get();
-        boolean odd = Distance.isMore(stamp, line.arrival(), TOLERANCE);
-        Instant time = line.fresh() && odd ? line.arrival() : stamp;
-        if (!time.equals(lastDate)) {
+        boolean odd = line.fresh() && Distance.isMore(stamp, line.arrival(), TOLERANCE);
+        Instant time = odd ? line.arrival() : stamp;
+        if (time != lastDate && !time.equals(lastDate)) {
             lastDate = time;
             text = null;
         }

@@ -94,7 +94,7 @@ class RandomAutomataTest {
 
     private List<Integer> told(int rule, Regex regex) {
         List<Integer> told = new ArrayList<>(List.of(rule));
-        for (int group : NotedGroups.all(regex.tree()).numbers()) {
+        for (int group : NotedGroups.all(regex.tree()).inJava()) {
             told.add(text.start(group) < 0 ? -1 : text.start(group) - BEFORE.length());
             told.add(text.end(group) < 0 ? -1 : text.end(group) - BEFORE.length());
         }
@@ -106,7 +106,7 @@ class RandomAutomataTest {
             Matcher matcher = regexes.get(rule).pattern().matcher(line);
             if (matcher.find()) {
                 List<Integer> told = new ArrayList<>(List.of(rule));
-                for (int group : NotedGroups.all(regexes.get(rule).tree()).numbers()) {
+                for (int group : NotedGroups.all(regexes.get(rule).tree()).inJava()) {
                     told.add(matcher.start(group));
                     told.add(matcher.end(group));
                 }
