@@ -18,7 +18,7 @@ final class Captures {
     static final Captures NONE = new Captures(Who.NOBODY, null, Named.NONE, Named.NONE);
 
     /** Longer ones are not remembered from line to line. */
-    private static final int LONGEST_REMEMBERED = 256;
+    static final int LONGEST_REMEMBERED = 256;
 
     private static final int MOST_REMEMBERED = 16;
 

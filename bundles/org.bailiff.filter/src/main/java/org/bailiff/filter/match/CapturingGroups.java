@@ -41,12 +41,12 @@ final class CapturingGroups {
      * @return null if it took no part
      */
     String value(int index, Region prefix, Region failure, String likely) {
-        int group = ofFailure[index];
-        if (group != NONE && failure.took(group)) {
-            return failure.captured(group, likely);
-        }
-        group = ofPrefix[index];
-        return group != NONE && prefix.took(group) ? prefix.captured(group, likely) : null;
+        String captured = captured(ofFailure[index], failure, likely);
+        return captured == null ? captured(ofPrefix[index], prefix, likely) : captured;
+    }
+
+    private static String captured(int group, Region region, String likely) {
+        return group == NONE ? null : region.captured(group, likely);
     }
 
     /** What all of them took; what is likely, if it is the same. */

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 final class Named {
     static final Named NONE = new Named(new String[0]);
 
-    /** Name, value, name, value and so on, in the order of the names. */
+    /** Name, value, name, value and so on, in the order of the names. Those are interned: they are looked for with each line. */
     private final String[] parts;
 
     private Named(String[] parts) {
@@ -20,14 +20,14 @@ final class Named {
         String[] parts = new String[2 * values.size()];
         int length = 0;
         for (Map.Entry<String, String> entry : values.entrySet()) {
-            parts[length++] = entry.getKey();
+            parts[length++] = entry.getKey().intern();
             parts[length++] = entry.getValue();
         }
         return of(parts, length);
     }
 
     /**
-     * @param parts name, value, name, value and so on, in the order of the names. Not to be changed any more
+     * @param parts name, value, name, value and so on, in the order of the names, which are interned. Not to be changed any more
      * @param length how many of the parts count
      */
     static Named of(String[] parts, int length) {
@@ -37,11 +37,10 @@ final class Named {
         return new Named(length == parts.length ? parts : Arrays.copyOf(parts, length));
     }
 
-    /** Null if no group of this name took part. */
+    /** Null if no group of this name, which is interned, took part. */
     String value(String name) {
         for (int index = 0; index < parts.length; index += 2) {
-            // Mostly the same object: the groups of a filter have their names once.
-            if (parts[index] == name || parts[index].equals(name)) {
+            if (parts[index] == name) {
                 return parts[index + 1];
             }
         }

@@ -91,9 +91,14 @@ final class QuickPassage {
         }
         QuickRule rule = rules.failures().get(failure);
         Captures captures = rule.layout().captures(whole, content, before);
-        before = captures.isShort() ? captures : Captures.NONE;
+        before = isShort(captures) ? captures : Captures.NONE;
         veto = rules.vetoFirst() ? NONE : rules.vetoes().find(content);
         return veto == NONE ? memory.verdict(new Sighting(rule.number(), captures, time)) : ignored(rules, veto);
+    }
+
+    /** What a short line captured is short. */
+    private boolean isShort(Captures captures) {
+        return whole.length() <= Captures.LONGEST_REMEMBERED || captures.isShort();
     }
 
     private static Match ignored(QuickRules rules, int veto) {

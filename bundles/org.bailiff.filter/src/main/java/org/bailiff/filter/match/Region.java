@@ -72,6 +72,11 @@ final class Region {
         text.use(array, from, to);
     }
 
+    /** How many bytes it has, with the line end. */
+    int length() {
+        return end - start;
+    }
+
     /** As {@link Automaton#search}. */
     int search(Automaton automaton) {
         return automaton.search(text);
@@ -88,12 +93,15 @@ final class Region {
     }
 
     /**
-     * What a group that took part captured, without the line end that it may have taken.
+     * What a group captured, without the line end that it may have taken; null if it took no part.
      *
      * @param likely what it may well be, and is then given back; null if that is not known
      */
     String captured(int group, String likely) {
         int from = text.start(group);
+        if (from < 0) {
+            return null;
+        }
         int length = endWithoutLineEnd(group) - from;
         return likely != null && isWritten(likely, from, length)
                 ? likely
