@@ -12,7 +12,9 @@ import org.bailiff.text.Address;
 final class Entry {
     private final Address address;
     private final long number;
-    private final Map<Holder, Instant> ends = new LinkedHashMap<>(2);
+    /** Replaced as a whole: nearly always there is one holder, and a map that grows would take more than the rest. */
+    private Map<Holder, Instant> ends = Map.of();
+
     private Instant end = Instant.MAX;
     private Place place = Place.PENDING;
     private String obstacle = "";
@@ -67,14 +69,30 @@ final class Entry {
         return ends.keySet();
     }
 
+    boolean isHeldBy(Holder holder) {
+        return ends.containsKey(holder);
+    }
+
     void hold(Holder holder, Instant until) {
-        ends.put(holder, until);
-        end = Collections.max(ends.values());
+        if (ends.isEmpty()) {
+            ends = Map.of(holder, until);
+            end = until;
+            return;
+        }
+        Map<Holder, Instant> more = new LinkedHashMap<>(ends);
+        more.put(holder, until);
+        become(more);
     }
 
     void release(Holder holder) {
-        ends.remove(holder);
-        end = ends.isEmpty() ? end : Collections.max(ends.values());
+        Map<Holder, Instant> fewer = new LinkedHashMap<>(ends);
+        fewer.remove(holder);
+        become(fewer);
+    }
+
+    private void become(Map<Holder, Instant> now) {
+        ends = now;
+        end = now.isEmpty() ? end : Collections.max(now.values());
     }
 
     boolean isGone() {
@@ -83,6 +101,17 @@ final class Entry {
 
     boolean isPending() {
         return place == Place.PENDING;
+    }
+
+    /** By its address, of which a list has one entry: the object's own would have to be made up for each. */
+    @Override
+    public int hashCode() {
+        return address.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return this == object;
     }
 
     /** When the last of its bans ends; {@link Instant#MAX} if never. */

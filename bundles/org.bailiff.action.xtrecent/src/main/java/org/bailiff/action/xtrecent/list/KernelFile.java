@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.action.xtrecent.list;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -18,16 +21,26 @@ public final class KernelFile implements RecentFile {
 
     @Override
     public Writer openForWriting() throws IOException {
-        // Only a channel says by its exception's type what is wrong; but a thread's interrupt closes a channel.
-        Files.newByteChannel(path, StandardOpenOption.READ, StandardOpenOption.WRITE)
-                .close();
-        return new HeldWriter(new RandomAccessFile(path.toFile(), "rw"));
+        return new HeldWriter(open("rw", StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     @Override
     public Reader openForReading() throws IOException {
-        Files.newByteChannel(path, StandardOpenOption.READ).close();
-        return new HeldReader(new RandomAccessFile(path.toFile(), "r"));
+        return new HeldReader(open("r", StandardOpenOption.READ));
+    }
+
+    /** Not a channel, which a thread's interrupt closes; but only a channel says by its exception's type what is wrong. */
+    private RandomAccessFile open(String mode, OpenOption... options) throws IOException {
+        if (Files.notExists(path)) {
+            // To write, it would be made.
+            throw new NoSuchFileException(path.toString());
+        }
+        try {
+            return new RandomAccessFile(path.toFile(), mode);
+        } catch (FileNotFoundException something) {
+            Files.newByteChannel(path, options).close();
+            throw something;
+        }
     }
 
     @Override

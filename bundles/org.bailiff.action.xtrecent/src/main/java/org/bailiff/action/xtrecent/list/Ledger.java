@@ -24,8 +24,9 @@ final class Ledger {
     /** The one written longest ago first, as the kernel keeps them too. */
     private final Set<Entry> written = new LinkedHashSet<>();
 
-    private final TreeSet<Entry> byEnd =
-            new TreeSet<>(Comparator.comparing(Entry::end).thenComparingLong(Entry::number));
+    /** Kept from when room is short for the first time: most lists never need it. Null before. */
+    private TreeSet<Entry> byEnd;
+
     private long entriesSoFar;
     private long changes;
     private long fleeting;
@@ -37,15 +38,25 @@ final class Ledger {
     /** Notes that the holder wants the address in the list until then. */
     Entry hold(Address address, Holder holder, Instant end) {
         Entry entry = entries.computeIfAbsent(address, this::newEntry);
-        if (!entry.holders().isEmpty()) {
-            byEnd.remove(entry);
-        }
-        if (!entry.holders().contains(holder)) {
+        if (!entry.isHeldBy(holder)) {
             tally.held(holder, entry, 1);
         }
+        forgetEnd(entry);
         entry.hold(holder, end);
-        byEnd.add(entry);
+        noteEnd(entry);
         return entry;
+    }
+
+    private void forgetEnd(Entry entry) {
+        if (byEnd != null && !entry.holders().isEmpty()) {
+            byEnd.remove(entry);
+        }
+    }
+
+    private void noteEnd(Entry entry) {
+        if (byEnd != null) {
+            byEnd.add(entry);
+        }
     }
 
     private Entry newEntry(Address address) {
@@ -60,11 +71,11 @@ final class Ledger {
             remove(entry);
             return true;
         }
-        if (entry.holders().contains(holder)) {
-            byEnd.remove(entry);
+        if (entry.isHeldBy(holder)) {
+            forgetEnd(entry);
             tally.held(holder, entry, -1);
             entry.release(holder);
-            byEnd.add(entry);
+            noteEnd(entry);
         }
         return false;
     }
@@ -72,7 +83,7 @@ final class Ledger {
     void remove(Entry entry) {
         fleeting += entry.place() == Entry.Place.WRITTEN && entry.seen() == null ? 1 : 0;
         entries.remove(entry.address());
-        byEnd.remove(entry);
+        forgetEnd(entry);
         pending.remove(entry);
         written.remove(entry);
         entry.holders().forEach(holder -> tally.held(holder, entry, -1));
@@ -123,6 +134,10 @@ final class Ledger {
 
     /** The one whose ban ends first. */
     Entry endsFirst() {
+        if (byEnd == null) {
+            byEnd = new TreeSet<>(Comparator.comparing(Entry::end).thenComparingLong(Entry::number));
+            byEnd.addAll(entries.values());
+        }
         return byEnd.first();
     }
 
@@ -150,8 +165,6 @@ final class Ledger {
 
     /** Those that a holder wants, in a copy. */
     List<Entry> heldBy(Holder holder) {
-        return entries.values().stream()
-                .filter(entry -> entry.holders().contains(holder))
-                .toList();
+        return entries.values().stream().filter(entry -> entry.isHeldBy(holder)).toList();
     }
 }

@@ -58,7 +58,7 @@ final class Testimony {
     }
 
     private String listed(Holder holder, Entry entry, Instant now) {
-        String whose = entry.holders().contains(holder)
+        String whose = entry.isHeldBy(holder)
                 ? ""
                 : " (jail " + entry.holders().iterator().next().jail() + "'s)";
         return "listed in " + name() + whose + " for " + Ages.between(entry.firstWritten(), now)
