@@ -39,13 +39,14 @@ final class BanDrafts {
     }
 
     private Ban begun(Network target, Instant since, BanOrigin origin, List<Evidence> evidence, Thresholds thresholds) {
+        int count = count(target, since, thresholds);
         return new Ban(
                 Ban.idOf(jail, target, since),
                 jail,
                 target,
                 since,
-                banTime(target, since, thresholds).endFrom(since),
-                count(target, since, thresholds),
+                banTime(target, count, thresholds).endFrom(since),
+                count,
                 origin,
                 Caller.DAEMON.principal(),
                 "",
@@ -72,7 +73,12 @@ final class BanDrafts {
 
     /** How long the ban of a target lasts that begins at this moment. */
     BanTime banTime(Network target, Instant since, Thresholds thresholds) {
-        return thresholds.banTimes().of(target, pastBans(target, since, thresholds) + 1);
+        return banTime(target, count(target, since, thresholds), thresholds);
+    }
+
+    private BanTime banTime(Network target, int count, Thresholds thresholds) {
+        int elsewhere = thresholds.banTimes().overallJails() ? pastBans.elsewhere(jail, target) : 0;
+        return thresholds.banTimes().of(target, count + elsewhere);
     }
 
     /** Which ban of the target one is that begins at this moment, from 1. */
@@ -86,10 +92,5 @@ final class BanDrafts {
             return 1;
         }
         return thresholds.banTimes().weight(count(target, when, thresholds) - 1);
-    }
-
-    private int pastBans(Network target, Instant when, Thresholds thresholds) {
-        int elsewhere = thresholds.banTimes().overallJails() ? pastBans.elsewhere(jail, target) : 0;
-        return count(target, when, thresholds) - 1 + elsewhere;
     }
 }
