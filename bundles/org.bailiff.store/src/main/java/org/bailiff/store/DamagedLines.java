@@ -61,10 +61,10 @@ final class DamagedLines implements Closeable {
         if (count == 0) {
             return;
         }
-        byte[] lines = copies.take();
+        ByteRange lines = copies.take();
         try (LogFile file = folder.open(aside)) {
             long size = file.size();
-            if (size + lines.length <= LIMIT) {
+            if (size + lines.length() <= LIMIT) {
                 file.write(size, lines);
             }
         } catch (IOException e) {

@@ -23,9 +23,9 @@ final class DiskFile implements LogFile {
     }
 
     @Override
-    public void write(long position, byte[] bytes) throws IOException {
+    public void write(long position, ByteRange bytes) throws IOException {
         file.seek(position);
-        file.write(bytes);
+        file.write(bytes.bytes(), bytes.from(), bytes.length());
     }
 
     @Override

@@ -48,7 +48,7 @@ final class GrowingFile implements Closeable {
 
     /** Adds a record; opens the file anew and tries once more if that fails. */
     void append(JailRecord record) throws IOException {
-        byte[] line = lineOf(record);
+        ByteRange line = lineOf(record);
         try {
             append(line);
         } catch (IOException first) {
@@ -58,19 +58,19 @@ final class GrowingFile implements Closeable {
         }
     }
 
-    private byte[] lineOf(JailRecord record) throws IOException {
+    private ByteRange lineOf(JailRecord record) throws IOException {
         if (end == 0) {
             lines.object(Header.STARTED);
         }
         lines.record(record);
-        byte[] line = lines.take();
-        if (line.length > LogLines.LONGEST) {
-            throw new IOException("a record of " + line.length + " bytes is longer than any that is read again");
+        ByteRange line = lines.take();
+        if (line.length() > LogLines.LONGEST) {
+            throw new IOException("a record of " + line.length() + " bytes is longer than any that is read again");
         }
         return line;
     }
 
-    private void append(byte[] line) throws IOException {
+    private void append(ByteRange line) throws IOException {
         if (file == null) {
             open();
         }
@@ -80,7 +80,7 @@ final class GrowingFile implements Closeable {
             cutOffRest(e);
             throw e;
         }
-        end += line.length;
+        end += line.length();
     }
 
     /** Half a record is no damage that people should look after. */

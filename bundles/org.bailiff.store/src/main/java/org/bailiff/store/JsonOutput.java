@@ -60,18 +60,21 @@ final class JsonOutput {
         separate();
         int length = text.length();
         reserve(length + 2);
-        int begin = size;
-        bytes[size++] = '"';
+        bytes[size] = '"';
+        int begin = size + 1;
+        int others = 0;
         for (int index = 0; index < length; index++) {
             char letter = text.charAt(index);
-            if (letter >= 0x80 || isEscaped(letter)) {
-                size = begin;
-                longWay(text);
-                return;
-            }
-            bytes[size++] = (byte) letter;
+            bytes[begin + index] = (byte) letter;
+            // Negative if it does not stand as it is. No way out for each costs less than one for some.
+            others |= letter - ' ' | 0x7f - letter | (letter ^ '"') - 1 | (letter ^ '\\') - 1;
         }
-        bytes[size++] = '"';
+        if (others < 0) {
+            longWay(text);
+            return;
+        }
+        bytes[begin + length] = '"';
+        size = begin + length + 1;
     }
 
     /** Of a text that does not stand in the record as it is. */

@@ -2,7 +2,6 @@
 package org.bailiff.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.bailiff.api.store.JailRecord;
 
 /** Lines of a log, in memory until they are taken. Used by one thread. */
@@ -41,9 +40,9 @@ final class LineBuffer {
         return bytes.size();
     }
 
-    /** Hands the lines out, and begins anew. */
-    byte[] take() {
-        byte[] taken = Arrays.copyOf(bytes.array(), bytes.size());
+    /** Hands the lines out, and begins anew: they are there until the next is added. */
+    ByteRange take() {
+        ByteRange taken = new ByteRange(bytes.array(), 0, bytes.size());
         bytes.clear();
         return taken;
     }

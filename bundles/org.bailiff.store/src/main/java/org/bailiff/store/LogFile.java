@@ -11,7 +11,7 @@ interface LogFile extends Closeable {
     long size() throws IOException;
 
     /** Writes the bytes at the position, with one call to the system. */
-    void write(long position, byte[] bytes) throws IOException;
+    void write(long position, ByteRange bytes) throws IOException;
 
     /** Cuts off what is behind the size. */
     void truncate(long size) throws IOException;

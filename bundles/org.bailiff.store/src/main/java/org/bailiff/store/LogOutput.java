@@ -58,9 +58,9 @@ final class LogOutput {
 
     /** Writes what waits. */
     void flush() throws IOException {
-        byte[] block = lines.take();
+        ByteRange block = lines.take();
         file.write(size, block);
-        size += block.length;
+        size += block.length();
     }
 
     long size() {

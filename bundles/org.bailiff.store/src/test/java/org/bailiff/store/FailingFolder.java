@@ -3,7 +3,6 @@ package org.bailiff.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A folder on a disk that fails when it is told to. */
@@ -75,11 +74,11 @@ final class FailingFolder implements LogFolder {
         }
 
         @Override
-        public void write(long position, byte[] bytes) throws IOException {
-            int written = (int) Math.min(room, bytes.length);
-            file.write(position, Arrays.copyOf(bytes, written));
+        public void write(long position, ByteRange bytes) throws IOException {
+            int written = (int) Math.min(room, bytes.length());
+            file.write(position, new ByteRange(bytes.bytes(), bytes.from(), bytes.from() + written));
             room -= written;
-            if (written < bytes.length) {
+            if (written < bytes.length()) {
                 throw new IOException(FULL);
             }
         }

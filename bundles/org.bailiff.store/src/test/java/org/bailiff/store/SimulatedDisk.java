@@ -160,15 +160,15 @@ final class SimulatedDisk implements LogFolder {
         }
 
         @Override
-        public void write(long position, byte[] bytes) throws IOException {
+        public void write(long position, ByteRange bytes) throws IOException {
             boolean killed = callsToKill == 0;
             boolean fails = random.nextDouble() < failing;
-            int length = (int) Math.min(room, killed || fails ? random.nextInt(bytes.length + 1) : bytes.length);
+            int length = (int) Math.min(room, killed || fails ? random.nextInt(bytes.length() + 1) : bytes.length());
             byte[] content = Arrays.copyOf(inode.content, (int) Math.max(inode.content.length, position + length));
-            System.arraycopy(bytes, 0, content, (int) position, length);
+            System.arraycopy(bytes.bytes(), bytes.from(), content, (int) position, length);
             inode.content = content;
             room -= length;
-            if (length < bytes.length && !killed) {
+            if (length < bytes.length() && !killed) {
                 throw new IOException("No space left on device");
             }
             double usual = failing;
