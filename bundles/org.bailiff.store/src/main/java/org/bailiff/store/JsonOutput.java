@@ -58,28 +58,26 @@ final class JsonOutput {
 
     void text(String text) {
         separate();
-        int length = text.length();
-        reserve(length + 2);
-        bytes[size] = '"';
-        int begin = size + 1;
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        int length = content.length;
         int others = 0;
-        for (int index = 0; index < length; index++) {
-            char letter = text.charAt(index);
-            bytes[begin + index] = (byte) letter;
+        for (byte one : content) {
             // Negative if it does not stand as it is. No way out for each costs less than one for some.
-            others |= letter - ' ' | 0x7f - letter | (letter ^ '"') - 1 | (letter ^ '\\') - 1;
+            others |= one - ' ' & ~one | (one ^ '"') - 1 & ~one | (one ^ '\\') - 1 & ~one;
         }
         if (others < 0) {
-            longWay(text);
+            longWay(content);
             return;
         }
-        bytes[begin + length] = '"';
-        size = begin + length + 1;
+        reserve(length + 2);
+        bytes[size] = '"';
+        System.arraycopy(content, 0, bytes, size + 1, length);
+        size += length + 2;
+        bytes[size - 1] = '"';
     }
 
     /** Of a text that does not stand in the record as it is. */
-    private void longWay(String text) {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    private void longWay(byte[] content) {
         // Six bytes at most become of one.
         reserve(content.length * 6 + 2);
         bytes[size++] = '"';
