@@ -20,13 +20,19 @@ final class Comb {
     private static final int REGISTER = (1 << REGISTER_BITS) - 1;
     private static final int OWNER_SHIFT = PLACE_BITS + REGISTER_BITS;
 
+    /**
+     * So far before the last row that found room the next one is looked for some: to look everywhere would fill no more gaps, and
+     * take long where a stranger's lines asked for many rows.
+     */
+    private static final int REACH = 64;
+
     private final int width;
     private int[] edges;
     /** By place: the state whose row begins there. */
     private short[] states;
     /** By state: where its row begins; {@link #NOWHERE} if there was no more room. */
     private final short[] begins;
-    /** Before this place, all are taken. */
+    /** No row is put before this place. */
     private int full = NOWHERE + 1;
 
     /**
@@ -63,7 +69,8 @@ final class Comb {
                 edges[place + kind] = place << OWNER_SHIFT;
             }
         }
-        while (full < edges.length && states[full] != 0 && edges[full] != 0) {
+        full = Math.max(full, place - REACH);
+        while (full < states.length && states[full] != 0) {
             full++;
         }
     }
