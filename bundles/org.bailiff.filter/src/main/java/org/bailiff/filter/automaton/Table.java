@@ -44,7 +44,7 @@ final class Table {
         states.add(null);
         steady.add(false);
         this.first = number(successors.first(), new Effort());
-        this.comb = new Comb(rows, width, states.size());
+        this.comb = new CombMaker(rows, width, states.size()).make();
     }
 
     /** The state with which a text begins. */
@@ -145,7 +145,7 @@ final class Table {
     private synchronized void renewComb() {
         if (plain > combed) {
             combed = plain;
-            comb = new Comb(rows, width, states.size());
+            comb = new CombMaker(rows, width, states.size()).make();
         }
         asked = 0;
         mostAsked = FEWEST_ASKED + 4 * combed;

@@ -89,15 +89,13 @@ final class Captures {
         return same ? this : new Captures(otherWho, otherUser, otherOthers, otherMarks);
     }
 
-    /** What is worth remembering for the lines that follow in a session, in a bounded length, and perhaps marks. */
+    /** What is worth remembering for the lines that follow in a session, in a bounded length. */
     Captures remembered() {
-        if (isShort() && others.isFew(MOST_REMEMBERED)) {
-            return this;
-        }
         Who whoKept = who.withoutLonger(LONGEST_REMEMBERED);
         String userKept = user == null || user.length() <= LONGEST_REMEMBERED ? user : null;
         Named othersKept = others.remembered(MOST_REMEMBERED, LONGEST_REMEMBERED);
-        return or(whoKept, userKept, othersKept, Named.NONE);
+        Named marksKept = marks.isShort(LONGEST_REMEMBERED) ? marks : Named.NONE;
+        return or(whoKept, userKept, othersKept, marksKept);
     }
 
     /** Whether all of it is worth remembering, and what only says something of the line is as short. */

@@ -114,7 +114,7 @@ final class Named {
      * @param longest how many characters of one are
      */
     Named remembered(int most, int longest) {
-        if (isFew(most) && isShort(longest)) {
+        if (parts.length <= 2 * most && isShort(longest)) {
             return this;
         }
         String[] kept = new String[Math.min(parts.length, 2 * most)];
@@ -126,11 +126,6 @@ final class Named {
             }
         }
         return of(kept, length);
-    }
-
-    /** Whether they are no more than so many. */
-    boolean isFew(int most) {
-        return parts.length <= 2 * most;
     }
 
     /** Whether none has more than so many characters. */

@@ -87,7 +87,7 @@ class CombTest {
         for (int round = 0; round < 2_000; round++) {
             int states = 2 + random.nextInt(30);
             Edge[][] rows = rows(states, 1 + random.nextInt(2 * WIDTH));
-            Comb comb = new Comb(rows, WIDTH, states);
+            Comb comb = new CombMaker(rows, WIDTH, states).make();
             for (int begin = 1; begin < states; begin++) {
                 assertThat(comb.begin(begin)).isNotEqualTo(Comb.NOWHERE);
                 walked += check(comb, rows, begin);
@@ -101,7 +101,7 @@ class CombTest {
     void whatHasNoRoomIsLeftOut() {
         int states = 1_000;
         Edge[][] rows = rows(states, 3 * WIDTH);
-        Comb comb = new Comb(rows, WIDTH, states);
+        Comb comb = new CombMaker(rows, WIDTH, states).make();
 
         assertThat(IntStream.range(1, states).filter(state -> comb.begin(state) == Comb.NOWHERE))
                 .isNotEmpty()
