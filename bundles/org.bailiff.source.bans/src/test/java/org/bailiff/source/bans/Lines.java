@@ -36,9 +36,11 @@ final class Lines implements LineConsumer {
 
     @Override
     public Answer take(LineBatch batch) {
-        if (failing || answer == Answer.LATER) {
+        // Decided before it is told: who waited for the refusal may change what is answered next.
+        boolean fault = failing;
+        if (fault || answer == Answer.LATER) {
             refused.add(batch.count());
-            if (failing) {
+            if (fault) {
                 throw new IllegalStateException("a fault of a consumer");
             }
             return Answer.LATER;
