@@ -111,7 +111,11 @@ public final class Latency {
     }
 
     private void unbanAll() throws Exception {
-        peer.unbanAll();
+        try {
+            peer.unbanAll();
+        } catch (IOException failed) {
+            throw new IllegalStateException("nobody is unbanned; the daemon said last:\n" + daemon.said(), failed);
+        }
         await(() -> list.size() <= 1);
     }
 
@@ -122,8 +126,8 @@ public final class Latency {
                 .filter(entry -> entry.getValue() / seconds >= 1)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(6)
-                .forEach(entry ->
-                        text.append(String.format(Locale.ROOT, " %s %.0f", entry.getKey(), entry.getValue() / seconds)));
+                .forEach(entry -> text.append(
+                        String.format(Locale.ROOT, " %s %.0f", entry.getKey(), entry.getValue() / seconds)));
         return text.toString();
     }
 
@@ -162,8 +166,8 @@ public final class Latency {
         long began = System.nanoTime();
         while (!condition.holds()) {
             if (System.nanoTime() - began > PATIENCE) {
-                throw new IllegalStateException("it does not get there; the list holds\n" + list.text() + "the daemon said last:\n"
-                        + daemon.said());
+                throw new IllegalStateException("it does not get there; the list holds\n" + list.text()
+                        + "the daemon said last:\n" + daemon.said());
             }
         }
     }

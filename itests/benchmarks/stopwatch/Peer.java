@@ -4,7 +4,7 @@ package stopwatch;
 import java.io.IOException;
 import java.util.List;
 
-/** Who bans: Bailiff, or what it is held against. It follows {@link Latency#LOG}, and writes into {@link KernelList#FILE}. */
+/** Who bans: Bailiff, or what it is held against. It follows {@link Latency#LOG} and writes into {@link KernelList#FILE}. */
 interface Peer {
     /** What starts it, in the foreground. */
     List<String> command();
@@ -18,8 +18,8 @@ interface Peer {
     }
 
     /**
-     * Lets go of all who are banned. Who only writes to the list, and never looks at it, need not know: no address fails a second
-     * time.
+     * Lets go of all who are banned. A peer that only writes to the list, and never looks at it, need not know: no address fails
+     * a second time.
      */
     default void unbanAll() throws IOException, InterruptedException {
         KernelList.flush();
