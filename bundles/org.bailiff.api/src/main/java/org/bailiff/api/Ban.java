@@ -18,7 +18,7 @@ import org.bailiff.text.Network;
  * @param origin why it exists
  * @param by who asked for it; the daemon unless manual
  * @param reason the operator's words; empty if there are none
- * @param evidence the lines that led to it, oldest first; empty for a manual ban
+ * @param evidence the lines that led to it, oldest first; empty for a manual ban; kept {@linkplain PackedEvidence packed}
  */
 public record Ban(
         String id,
@@ -33,7 +33,7 @@ public record Ban(
         List<Evidence> evidence) {
 
     public Ban {
-        evidence = List.copyOf(evidence);
+        evidence = PackedEvidence.of(evidence);
         if (count < 1) {
             throw new IllegalArgumentException("a ban is at least the first, not number " + count);
         }
@@ -45,6 +45,11 @@ public record Ban(
      */
     public static String idOf(String jail, Network target, Instant since) {
         return BanIds.of(jail, target, since);
+    }
+
+    /** How many bytes of memory its evidence takes. */
+    public int evidenceBytes() {
+        return PackedEvidence.of(evidence).bytes();
     }
 
     /** Whether it has ended by {@code now}; a ban ends at its very end time. */

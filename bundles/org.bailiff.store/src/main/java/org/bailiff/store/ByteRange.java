@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,11 @@ record ByteRange(byte[] bytes, int from, int to) {
 
     int length() {
         return to - from;
+    }
+
+    /** The text that they are in UTF-8. */
+    String utf8() {
+        return new String(bytes, from, length(), StandardCharsets.UTF_8);
     }
 
     ByteRange startingAt(int start) {

@@ -68,14 +68,24 @@ final class JsonInput {
     String text() {
         expect('"');
         int from = next;
-        int stop = plainEnd(bytes, from, end);
-        if (stop < end && bytes[stop] == '"') {
-            next = stop + 1;
-            return new String(bytes, from, stop - from, StandardCharsets.UTF_8);
-        }
-        int to = closing(stop);
-        next = to + 1;
-        return unescaped(from, to);
+        return passText() ? new ByteRange(bytes, from, next - 1).utf8() : unescaped(from, next - 1);
+    }
+
+    /** A text as the bytes of its UTF-8; valid as long as those that are read. */
+    ByteRange utf8() {
+        expect('"');
+        int from = next;
+        return passText()
+                ? new ByteRange(bytes, from, next - 1)
+                : ByteRange.of(unescaped(from, next - 1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Passes over to behind the closing quotation mark; whether nothing was escaped before it. */
+    private boolean passText() {
+        int stop = plainEnd(bytes, next, end);
+        boolean plain = stop < end && bytes[stop] == '"';
+        next = (plain ? stop : closing(stop)) + 1;
+        return plain;
     }
 
     /** Where the first quotation mark or backslash stands. Most of a start is spent here. */

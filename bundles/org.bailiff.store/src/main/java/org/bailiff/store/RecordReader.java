@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.bailiff.api.Ban;
 import org.bailiff.api.BanOrigin;
 import org.bailiff.api.Evidence;
+import org.bailiff.api.PackedEvidence;
 import org.bailiff.api.store.BanHistory;
 import org.bailiff.api.store.ClockMark;
 import org.bailiff.api.store.FailureMark;
@@ -25,6 +26,7 @@ import org.bailiff.text.Network;
  */
 final class RecordReader {
     private final JsonInput json = new JsonInput();
+    private final PackedEvidence.Packer evidence = new PackedEvidence.Packer();
 
     /**
      * The record that the JSON writes.
@@ -116,7 +118,7 @@ final class RecordReader {
                 case "origin" -> fields.origin = BanOrigin.valueOf(json.word());
                 case "by" -> fields.by = json.word();
                 case "reason" -> fields.reason = json.word();
-                case "evidence" -> fields.evidence = list(this::evidence);
+                case "evidence" -> fields.evidence = evidence();
                 default -> json.skip();
             }
         }
@@ -134,7 +136,7 @@ final class RecordReader {
         private BanOrigin origin;
         private String by;
         private String reason = "";
-        private List<Evidence> evidence = List.of();
+        private List<Evidence> evidence = PackedEvidence.NONE;
 
         Ban ban() {
             return new Ban(
@@ -156,8 +158,12 @@ final class RecordReader {
         return new FailureMark(present(fields.id, "id"), fields.evidence());
     }
 
-    private Evidence evidence() {
-        return evidenceFields().evidence();
+    private PackedEvidence evidence() {
+        json.open('[');
+        while (json.nextElement(']')) {
+            evidenceFields().packInto(evidence);
+        }
+        return evidence.pack();
     }
 
     private EvidenceFields evidenceFields() {
@@ -169,7 +175,7 @@ final class RecordReader {
                 case "time" -> fields.time = json.seconds();
                 case "regex" -> fields.regex = Math.toIntExact(json.number());
                 case "attempts" -> fields.attempts = Math.toIntExact(json.number());
-                case "line" -> fields.line = json.text();
+                case "line" -> fields.line = json.utf8();
                 case "address" -> fields.address = Optional.of(Address.parse(json.text()));
                 default -> json.skip();
             }
@@ -183,7 +189,7 @@ final class RecordReader {
         private Instant time;
         private Integer regex;
         private Integer attempts;
-        private String line;
+        private ByteRange line;
         private Optional<Address> address = Optional.empty();
 
         Evidence evidence() {
@@ -191,7 +197,19 @@ final class RecordReader {
                     present(time, "time"),
                     present(regex, "regex"),
                     present(attempts, "attempts"),
-                    present(line, "line"),
+                    present(line, "line").utf8(),
+                    address);
+        }
+
+        void packInto(PackedEvidence.Packer packer) {
+            ByteRange text = present(line, "line");
+            packer.add(
+                    present(time, "time"),
+                    present(regex, "regex"),
+                    present(attempts, "attempts"),
+                    text.bytes(),
+                    text.from(),
+                    text.length(),
                     address);
         }
     }

@@ -52,11 +52,11 @@ final class BanBook {
      */
     Ban add(Ban decided) {
         Ban ban = room.isLeftForEvidence() ? decided : withoutEvidence(decided);
-        room.take(Room.cost(ban.evidence()));
+        room.take(Room.cost(ban));
         Ban before = bans.put(ban.target(), ban);
         networks += before == null && !ban.target().isSingle() ? 1 : 0;
         if (before != null) {
-            room.give(Room.cost(before.evidence()));
+            room.give(Room.cost(before));
         }
         ending.add(ban);
         if (ending.size() > 2 * bans.size() + SLACK) {
@@ -88,7 +88,7 @@ final class BanBook {
             return Optional.empty();
         }
         networks -= target.isSingle() ? 0 : 1;
-        room.give(Room.cost(ban.evidence()));
+        room.give(Room.cost(ban));
         BanHistory entry = new BanHistory(target, ban.count(), ended);
         remember(entry);
         return Optional.of(entry);
@@ -145,7 +145,7 @@ final class BanBook {
 
     /** Gives all room back. */
     void close() {
-        bans.values().forEach(ban -> room.give(Room.cost(ban.evidence())));
+        bans.values().forEach(ban -> room.give(Room.cost(ban)));
         bans.clear();
         ending.clear();
         networks = 0;

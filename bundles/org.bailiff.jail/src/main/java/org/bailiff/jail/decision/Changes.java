@@ -67,7 +67,7 @@ final class Changes {
 
     void banned(Ban ban) {
         banned.put(ban.target(), ban);
-        evidence += Room.cost(ban.evidence());
+        evidence += Room.cost(ban);
     }
 
     /** The ban ended; one that also began within this record has left nothing but its history. */

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.decision;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bailiff.api.Evidence;
+import org.bailiff.api.Ban;
 import org.bailiff.jail.decision.window.LineStore;
 
 /**
@@ -15,7 +14,6 @@ import org.bailiff.jail.decision.window.LineStore;
  */
 public final class Room {
     private static final int PARTS = 16;
-    private static final int EVIDENCE = 100;
     private static final int HOLDER = 600;
 
     private final int ids;
@@ -113,13 +111,9 @@ public final class Room {
         taken.addAndGet(now.bytes() - before.bytes());
     }
 
-    /** What a ban that these led to costs, with what holds them. */
-    static long cost(List<Evidence> evidence) {
-        long cost = HOLDER;
-        for (Evidence piece : evidence) {
-            cost += EVIDENCE + piece.line().length();
-        }
-        return cost;
+    /** What a ban costs, with what holds it. */
+    static long cost(Ban ban) {
+        return HOLDER + ban.evidenceBytes();
     }
 
     void take(long cost) {
