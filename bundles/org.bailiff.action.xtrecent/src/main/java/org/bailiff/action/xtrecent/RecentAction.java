@@ -2,6 +2,7 @@
 package org.bailiff.action.xtrecent;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.bailiff.action.xtrecent.list.ConfiguredAction;
 import org.bailiff.action.xtrecent.list.JailLists;
@@ -30,6 +31,11 @@ final class RecentAction implements BanAction, Resynchronizable, Recollecting {
                 .map(list -> list.ban(
                         lists.holder(), ban.target().base(), ban.until().orElse(Instant.MAX)))
                 .orElseGet(() -> withoutList(ban.target()));
+    }
+
+    @Override
+    public void restore(Collection<Ban> bans) {
+        lists.fill(() -> bans.forEach(this::ban));
     }
 
     private Enforcement withoutList(Network target) {

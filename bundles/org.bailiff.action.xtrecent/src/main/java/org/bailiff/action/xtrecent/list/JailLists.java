@@ -55,6 +55,16 @@ public final class JailLists {
         return settings.listOf(target).map(own::get);
     }
 
+    /** Does what puts many entries into the lists; until it is done, nobody looks whether they are there. */
+    public void fill(Runnable work) {
+        joined.values().forEach(RecentList::beginFilling);
+        try {
+            work.run();
+        } finally {
+            joined.values().forEach(RecentList::endFilling);
+        }
+    }
+
     /** A target that no list holds, and that is to be kept out or no longer. */
     public void homeless(Network target, boolean wanted) {
         if (wanted) {

@@ -40,6 +40,8 @@ final class ListContents {
     private final Set<Address> erased = new HashSet<>();
 
     private long removals;
+    /** How many jails put what they remember into it just now. */
+    private int filling;
 
     /**
      * @param time that nobody sets
@@ -168,6 +170,15 @@ final class ListContents {
     /** Whether the address is ours: wanted, the sentinel, or still to be taken out. */
     boolean isOurs(Address address) {
         return ledger.find(address).isPresent() || address.equals(Sentinel.ADDRESS) || leftovers.contains(address);
+    }
+
+    /** So many jails more put what they remember into it; fewer if it is negative. */
+    void filling(int jails) {
+        filling += jails;
+    }
+
+    boolean isBeingFilled() {
+        return filling > 0;
     }
 
     /** Counts what was taken out. */

@@ -54,13 +54,19 @@ final class ListKeeper {
 
     /** One round; the answer is how the list is now. */
     synchronized ListCondition round() {
-        if (!closed) {
+        if (!closed && !isBeingFilled()) {
             keep(false);
             parts.hits().look().ifPresent(hits -> parts.drops().hits(hits, time.instant()));
             tell();
         }
         synchronized (contents) {
             return contents.writer().condition();
+        }
+    }
+
+    private boolean isBeingFilled() {
+        synchronized (contents) {
+            return contents.isBeingFilled();
         }
     }
 

@@ -48,6 +48,19 @@ public final class RecentList {
         return enforcement;
     }
 
+    /** Many entries come now: to look at the list meanwhile would hold them up, and show what is over soon. */
+    void beginFilling() {
+        synchronized (contents) {
+            contents.filling(1);
+        }
+    }
+
+    void endFilling() {
+        synchronized (contents) {
+            contents.filling(-1);
+        }
+    }
+
     private Enforcement enforced(Entry entry) {
         if (entry.place() == Entry.Place.MISSING) {
             // Asked for again: whoever took it out, it begins anew.

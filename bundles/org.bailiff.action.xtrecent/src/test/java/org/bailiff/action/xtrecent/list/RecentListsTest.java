@@ -41,6 +41,24 @@ class RecentListsTest {
     }
 
     @Test
+    void aListThatIsBeingFilledIsLookedAtWhenAllWhoFillItAreDone() {
+        jails.ban("192.0.2.7");
+        jails.list.beginFilling();
+        jails.list.beginFilling();
+        jails.kernel.flush();
+
+        jails.list.endFilling();
+        jails.round();
+        jails.round();
+        assertThat(jails.kernel.listed()).isEmpty();
+
+        jails.list.endFilling();
+        jails.round();
+        jails.round();
+        assertThat(jails.kernel.listed()).containsExactly("192.0.2.7");
+    }
+
+    @Test
     void aJailThatStopsAfterTheEndDisturbsNothing() {
         jails.ban("192.0.2.7");
 
