@@ -29,5 +29,10 @@ final class ForgetfulLog implements JailLog {
     }
 
     @Override
+    public boolean isUntidy() {
+        return false;
+    }
+
+    @Override
     public void close() {}
 }

@@ -189,6 +189,14 @@ final class Memory implements AutoCloseable {
         }
     }
 
+    /** Writes everything before the end, if the next start would read much of the log in vain. */
+    void tidy() {
+        if (log.isUntidy()) {
+            noteSessions();
+            note(log.rewrite(decisions.whole(positions, sessions, beginnings)));
+        }
+    }
+
     private void note(JailLog.Receipt receipt) {
         if (!receipt.kept() && problem.isEmpty()) {
             LOG.error("Decisions are in force, and not kept: {}", receipt.problem());

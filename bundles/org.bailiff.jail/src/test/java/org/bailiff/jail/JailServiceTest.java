@@ -517,6 +517,20 @@ class JailServiceTest {
     }
 
     @Test
+    void aLogThatHasGrownIsWrittenAnewBeforeTheEnd() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+        store.outgrow();
+
+        restart();
+
+        assertThat(jail.bans()).hasSize(1);
+        assertThat(store.records("sshd"))
+                .allSatisfy(record -> assertThat(record.failures()).isEmpty());
+    }
+
+    @Test
     void theExplanationTellsWhyAnAddressIsBanned() {
         start();
         attack(2);

@@ -499,6 +499,29 @@ class FileStoreTest {
     }
 
     @Test
+    void aLogIsUntidyWhenMostOfItCameAfterItsLastRewrite() {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.small(1), false);
+            assertThat(jailLog.isUntidy()).isFalse();
+            for (int number = 0; number < 3; number++) {
+                jailLog.append(large(), false);
+            }
+            assertThat(jailLog.isUntidy()).isTrue();
+
+            jailLog.rewrite(List.of(large()));
+
+            assertThat(jailLog.isUntidy()).isFalse();
+            jailLog.append(large(), false);
+            jailLog.append(Records.small(2), false);
+            assertThat(jailLog.isUntidy()).isTrue();
+        }
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.load(record -> {});
+            assertThat(jailLog.isUntidy()).isTrue();
+        }
+    }
+
+    @Test
     void aLargeWholeMayGrowToFourTimesItsSize() {
         JailRecord large = large();
         try (JailLog jailLog = store.open("sshd")) {

@@ -30,6 +30,9 @@ public interface JailLog extends AutoCloseable {
      */
     Receipt rewrite(Iterable<JailRecord> whole);
 
+    /** Whether the next {@link #load} would read much less after a {@link #rewrite}: worth while before the log is closed. */
+    boolean isUntidy();
+
     /** Closes the log. Closing twice is fine. */
     @Override
     void close();

@@ -20,9 +20,15 @@ public final class FakeStore implements Store {
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private volatile boolean full;
     private volatile boolean damaged;
+    private volatile boolean untidy;
 
     public void fill(boolean nowFull) {
         full = nowFull;
+    }
+
+    /** Has grown so much that it is to be written anew. */
+    public void outgrow() {
+        untidy = true;
     }
 
     /** Forgets everything, and knows it. */
@@ -71,6 +77,11 @@ public final class FakeStore implements Store {
                 records.clear();
                 records.addAll(fresh);
                 return new Receipt(true, "", false);
+            }
+
+            @Override
+            public boolean isUntidy() {
+                return untidy;
             }
 
             @Override
