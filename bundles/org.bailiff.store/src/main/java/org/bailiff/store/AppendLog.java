@@ -22,8 +22,8 @@ final class AppendLog implements JailLog {
     static final long REWRITE_FLOOR = 1024 * 1024;
     /** How often larger than after its last rewrite a log may become before the next is asked for. */
     static final int REWRITE_FACTOR = 4;
-    /** How often larger it may be when it is closed: the next start reads all of it. */
-    static final int TIDY_FACTOR = 2;
+    /** The part of its last rewrite by which it may have grown when it is closed: the next start reads all of it. */
+    static final int TIDY_PART = 4;
     /** How often larger it may become in any case: from there on nothing is kept but a rewrite. */
     static final int BOUND_FACTOR = 2 * REWRITE_FACTOR;
     /** How many records after a failed rewrite the next one is asked for: it costs more than a record. */
@@ -152,7 +152,7 @@ final class AppendLog implements JailLog {
 
     @Override
     public boolean isUntidy() {
-        return !closed && !gap && file.end() > Math.max(REWRITE_FLOOR, TIDY_FACTOR * wholeEnd);
+        return !closed && !gap && file.end() > wholeEnd + Math.max(REWRITE_FLOOR, wholeEnd / TIDY_PART);
     }
 
     private Receipt refusedAsClosed() {
