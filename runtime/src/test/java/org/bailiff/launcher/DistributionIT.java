@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -248,6 +249,32 @@ class DistributionIT {
         try (Running version = distribution.start(distribution.file("bin/bailiff"), environment, "version")) {
             assertThat(version.await()).isZero();
             assertThat(version.output()).startsWith("bailiff ");
+        }
+    }
+
+    @Test
+    void whoRemembersMuchBeginsWithALargerHeap() throws Exception {
+        Path jails = Files.createDirectories(folder.resolve("data/jails"));
+        Files.write(jails.resolve("sshd.log"), new byte[1024]);
+        assertThat(optionsOfADaemonOn(jails.getParent())).contains("-Xms16m");
+
+        Files.write(jails.resolve("sshd.log"), new byte[5 * 1024 * 1024]);
+
+        assertThat(optionsOfADaemonOn(jails.getParent())).contains("-Xms64m").doesNotContain("-Xms16m");
+    }
+
+    /** By a Java that says how it is called. */
+    private List<String> optionsOfADaemonOn(Path data) throws Exception {
+        Path talking = Files.createDirectories(folder.resolve("jdk17/bin"));
+        Files.writeString(folder.resolve("jdk17/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Files.writeString(talking.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
+        assertThat(talking.resolve("java").toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", folder.resolve("jdk17").toString());
+        try (Running run =
+                distribution.start(distribution.file("bin/bailiff"), environment, "run", "--data", data.toString())) {
+            assertThat(run.await()).isZero();
+            return List.of(run.output().strip().split(" "));
         }
     }
 
