@@ -2,10 +2,12 @@
 package measure;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What was aimed at, and what came of it, as far as it was measured. */
 final class Summary {
@@ -21,6 +23,9 @@ final class Summary {
         Summary summary = new Summary(results);
         summary.matching();
         summary.filters();
+        summary.latency();
+        summary.rate();
+        summary.restart();
         summary.backlog();
         return summary.rows.isEmpty()
                 ? Optional.empty()
@@ -32,23 +37,58 @@ final class Summary {
         if (table.isEmpty()) {
             return;
         }
-        double ours = rate(table.get(), Peer.BAILIFF);
-        rows.add(List.of("mixed log, lines a processor second, all in all", "7,500,000", Markdown.number(ours)));
-        rows.add(List.of(
-                "that is, times fail2ban-regex's", "200", times(ours / rate(table.get(), Peer.FAIL2BAN_REGEX))));
-        rows.add(List.of("times fail2ban-server's", "200", times(ours / rate(table.get(), Peer.FAIL2BAN))));
-        rows.add(List.of("times SSHGuard's parser's", "16", times(ours / rate(table.get(), Peer.SSHGUARD))));
+        double trial = onceMore(table.get(), Peer.BAILIFF_TEST);
+        double daemon = onceMore(table.get(), Peer.BAILIFF);
+        rows.add(List.of("one more line of the mixed log, `test --count`, lines a processor second", "10,000,000",
+                Markdown.number(1 / trial)));
+        rows.add(List.of("that is, times fail2ban-regex's", "200",
+                times(onceMore(table.get(), Peer.FAIL2BAN_REGEX) / trial)));
+        rows.add(List.of("times SSHGuard's parser's", "16", times(onceMore(table.get(), Peer.SSHGUARD) / trial)));
+        rows.add(List.of("the daemon, times fail2ban-server's", "200",
+                times(onceMore(table.get(), Peer.FAIL2BAN) / daemon)));
     }
 
-    /** On the largest log that this peer has read. */
-    private static double rate(Table table, Peer peer) {
-        Table mine = table.where("peer", peer.key());
-        List<Long> sizes = mine.sizes("lines");
-        if (sizes.isEmpty()) {
-            throw new IllegalStateException("nothing of " + peer.key());
+    /** Seconds that one more line takes. */
+    private static double onceMore(Table table, Peer peer) {
+        return table.where("peer", peer.key()).slope("processor", "lines");
+    }
+
+    private void latency() throws IOException {
+        List<Double> p50 = said("latency", "(?m)^warm +then .*? p50 +([0-9.]+) ms");
+        List<Double> p99 = said("latency", "(?m)^warm +then .*? p99 +([0-9.]+) ms");
+        List<Double> least = said("latency", "(?m)^least +then .*? p50 +([0-9.]+) ms");
+        List<Double> sshguard = said("latency", "(?m)^sshguard +then .*? p50 +([0-9.]+) ms");
+        row("from the line to the kernel's list, warm, p50 in ms", "0.3", p50, 2);
+        row("p99", "1", p99, 1);
+        row("p50 of SSHGuard's", "", sshguard, 2);
+        row("p50 of the least that a Java program can do", "", least, 2);
+    }
+
+    private void rate() throws IOException {
+        row("bans a second of the jail's thread, 20,000 addresses at once", "50,000",
+                said("rate", "(?m)^ *\\d+ ms +\\d+ ms +\\d+ ms +(\\d+)$"), 0);
+    }
+
+    private void restart() throws IOException {
+        row("a start until 20,000 bans are in force again, s", "1",
+                said("restart", "(?m)^\\d +\\d+ ms +(\\d+) ms").stream().map(millis -> millis / 1000).toList(), 1);
+    }
+
+    private void row(String what, String aimedAt, List<Double> measured, int decimals) {
+        if (!measured.isEmpty()) {
+            List<Double> sorted = measured.stream().sorted().toList();
+            rows.add(List.of(what, aimedAt, Markdown.number(sorted.get(sorted.size() / 2), decimals)));
         }
-        long most = sizes.get(sizes.size() - 1);
-        return most / mine.where("lines", most).median("processor");
+    }
+
+    /** The numbers that a script has said; none if it was not run. */
+    private List<Double> said(String script, String pattern) throws IOException {
+        Path file = results.resolve(script + ".txt");
+        return Files.exists(file)
+                ? Pattern.compile(pattern).matcher(Files.readString(file)).results()
+                        .map(found -> Double.valueOf(found.group(1)))
+                        .toList()
+                : List.of();
     }
 
     private void filters() throws IOException {
