@@ -57,11 +57,13 @@ final class Summary {
         List<Double> p50 = said("latency", "(?m)^warm +then .*? p50 +([0-9.]+) ms");
         List<Double> p99 = said("latency", "(?m)^warm +then .*? p99 +([0-9.]+) ms");
         List<Double> least = said("latency", "(?m)^least +then .*? p50 +([0-9.]+) ms");
+        List<Double> floor = said("latency", "(?m)^floor +then .*? p50 +([0-9.]+) ms");
         List<Double> sshguard = said("latency", "(?m)^sshguard +then .*? p50 +([0-9.]+) ms");
         row("from the line to the kernel's list, warm, p50 in ms", "0.3", p50, 2);
         row("p99", "1", p99, 1);
         row("p50 of SSHGuard's", "", sshguard, 2);
-        row("p50 of the least that a Java program can do", "", least, 2);
+        row("p50 of the least that Java can do", "", least, 2);
+        row("p50 of the least in C: the machine and the kernel", "", floor, 2);
     }
 
     private void rate() throws IOException {

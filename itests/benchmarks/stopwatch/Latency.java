@@ -57,7 +57,8 @@ public final class Latency {
         List<String> turns = Arrays.asList(arguments).subList(3, arguments.length);
         Peer peer =
                 switch (name) {
-                    case "least" -> new LeastProgram();
+                    case "floor" -> new LeastProgram("/run/floor");
+                    case "least" -> new LeastProgram("java", "-XX:+UseSerialGC", "/run/Least.java");
                     case "sshguard" -> new Sshguard();
                     case "fail2ban" -> new Fail2ban();
                     default -> new Bailiff(arguments[2], turns);

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package stopwatch;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The program that does the least that Java can, as the same user as Bailiff. */
+/** A program that does the least that is possible, as the same user as Bailiff. */
 final class LeastProgram implements Peer {
+    private final List<String> command;
+
+    /**
+     * @param command to which the log and the list are added
+     */
+    LeastProgram(String... command) {
+        this.command = new ArrayList<>(List.of(command));
+        this.command.addAll(List.of(Latency.LOG.toString(), KernelList.FILE.toString()));
+    }
+
     @Override
     public List<String> command() {
-        return OrdinaryUser.runs(
-                "java", "-XX:+UseSerialGC", "/run/Least.java", Latency.LOG.toString(), KernelList.FILE.toString());
+        return OrdinaryUser.runs(command.toArray(String[]::new));
     }
 
     @Override
