@@ -31,7 +31,8 @@ final class DiskFolder implements LogFolder {
             throw new FileNotFoundException("it is not an ordinary file");
         }
         // A stream, not a channel: an interrupt of the reading thread would close a channel.
-        return Files.exists(file) ? Optional.of(new FileInputStream(file.toFile())) : Optional.empty();
+        // One that nobody may see may be there all the same: to open it says why not.
+        return Files.notExists(file) ? Optional.empty() : Optional.of(new FileInputStream(file.toFile()));
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.bailiff.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class LogLoader {
                 scanner.scan(log);
             }
             if (scanner.lacksItsEnd()) {
-                losses.add(scanner.end() == 0 ? "is empty" : "was cut off");
+                losses.add(scanner.end() == 0 ? "is empty" : "was cut off, so what stood behind is forgotten");
             }
         } catch (IOException e) {
             unreadable = true;
@@ -112,10 +113,20 @@ final class LogLoader {
                 output.whole();
             }
             copyTo(output);
-            if (unreadable) {
-                folder.rename(name, aside());
-            }
+            putAside();
         };
+    }
+
+    /** Gives a log that could not be read another name, before another is put in its place: it may hold much. */
+    void putAside() throws IOException {
+        if (unreadable) {
+            try {
+                folder.rename(name, aside());
+            } catch (NoSuchFileException gone) {
+                LOGGER.debug("{} is gone meanwhile", folder.pathOf(name), gone);
+            }
+            unreadable = false;
+        }
     }
 
     private void copyTo(LogOutput output) throws IOException {

@@ -68,7 +68,8 @@ final class StoreLedger {
         List<String> reasons = new ArrayList<>(problems.values());
         reasons.addAll(losses.values());
         if (!losses.isEmpty()) {
-            reasons.add("All else is remembered; look after the disk. This is told until the next start.");
+            reasons.add(
+                    "All that could be read is remembered; look after the disk. This is told until the next start.");
         }
         long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
         return new StoreStatus(
