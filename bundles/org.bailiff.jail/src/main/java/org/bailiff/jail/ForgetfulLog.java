@@ -29,9 +29,7 @@ final class ForgetfulLog implements JailLog {
     }
 
     @Override
-    public boolean isUntidy() {
-        return false;
-    }
+    public void tidy(Iterable<JailRecord> whole) {}
 
     @Override
     public void close() {}

@@ -126,8 +126,7 @@ final class JailThread implements Runnable {
             }
             countLinesRead();
             watch.close();
-            memory.keep(true);
-            memory.tidy();
+            memory.end();
         } catch (InterruptedException stop) {
             // Asked to end at once: what was decided is written already, and other lines are read again.
             Thread.currentThread().interrupt();

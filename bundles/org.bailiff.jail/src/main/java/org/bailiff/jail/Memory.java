@@ -189,11 +189,11 @@ final class Memory implements AutoCloseable {
         }
     }
 
-    /** Writes everything before the end, if the next start would read much of the log in vain. */
-    void tidy() {
-        if (log.isUntidy()) {
+    /** Writes what is still to be written, and leaves a log of which the next start reads little in vain. */
+    void end() {
+        if (keep(true)) {
             noteSessions();
-            note(log.rewrite(decisions.whole(positions, sessions, beginnings)));
+            log.tidy(decisions.whole(positions, sessions, beginnings));
         }
     }
 

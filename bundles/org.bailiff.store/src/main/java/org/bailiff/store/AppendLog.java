@@ -135,7 +135,10 @@ final class AppendLog implements JailLog {
         }
         begin();
         try {
-            wholeEnd = file.replace(output -> output.whole(whole));
+            wholeEnd = file.replace(output -> {
+                output.whole(whole);
+                loader.putAside();
+            });
         } catch (IOException e) {
             patience = REWRITE_PATIENCE;
             return failed("written anew", e);
@@ -151,8 +154,20 @@ final class AppendLog implements JailLog {
     }
 
     @Override
-    public boolean isUntidy() {
-        return !closed && !gap && file.end() > wholeEnd + Math.max(REWRITE_FLOOR, wholeEnd / TIDY_PART);
+    public void tidy(Iterable<JailRecord> whole) {
+        boolean untidy = file.end() > wholeEnd + Math.max(REWRITE_FLOOR, wholeEnd / TIDY_PART);
+        if (closed || gap || !untidy) {
+            return;
+        }
+        try {
+            wholeEnd = file.replace(output -> output.whole(whole));
+            ledger.mended(jail, file.end());
+        } catch (IOException e) {
+            LOGGER.info(
+                    "{} is not made shorter ({}); nothing is lost, and the next start reads all of it",
+                    file.path(),
+                    e.getMessage());
+        }
     }
 
     private Receipt refusedAsClosed() {

@@ -499,26 +499,58 @@ class FileStoreTest {
     }
 
     @Test
-    void aLogIsUntidyWhenMostOfItCameAfterItsLastRewrite() {
+    void whatHasGrownMuchIsTidiedAndWhatHasNotStaysAsItIs() {
         try (JailLog jailLog = store.open("sshd")) {
             jailLog.append(Records.small(1), false);
-            assertThat(jailLog.isUntidy()).isFalse();
-            for (int number = 0; number < 3; number++) {
-                jailLog.append(large(), false);
-            }
-            assertThat(jailLog.isUntidy()).isTrue();
-
-            jailLog.rewrite(List.of(large()));
-
-            assertThat(jailLog.isUntidy()).isFalse();
+            jailLog.tidy(List.of(Records.small(9)));
             jailLog.append(large(), false);
-            jailLog.append(Records.small(2), false);
-            assertThat(jailLog.isUntidy()).isTrue();
+            jailLog.append(large(), false);
         }
+        assertThat(remembered()).hasSize(3).startsWith(Records.small(1));
+
         try (JailLog jailLog = store.open("sshd")) {
             jailLog.load(record -> {});
-            assertThat(jailLog.isUntidy()).isTrue();
+            jailLog.tidy(List.of(large()));
+            jailLog.append(Records.small(2), false);
+            jailLog.tidy(List.of(Records.small(9)));
         }
+        assertThat(remembered()).containsExactly(large(), Records.small(2));
+    }
+
+    @Test
+    void whatCannotBeTidiedIsKeptAllTheSame() {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.rewrite(List.of(large()));
+            jailLog.append(large(), false);
+            folder.room = 100;
+            jailLog.tidy(List.of(Records.small(9)));
+
+            assertThat(store.status().healthy()).isTrue();
+            folder.room = Long.MAX_VALUE;
+            assertThat(jailLog.append(Records.small(4), false).kept()).isTrue();
+        }
+        assertThat(remembered()).hasSize(3).endsWith(Records.small(4));
+    }
+
+    @Test
+    void aLogThatCouldNotBeReadIsPutAsideAlsoWhenThatWorksLater() throws IOException {
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.append(Records.full(), false);
+        }
+        byte[] before = Files.readAllBytes(log);
+        folder.reads = false;
+        folder.renames = false;
+        try (JailLog jailLog = store.open("sshd")) {
+            jailLog.load(record -> {});
+            assertThat(jailLog.append(Records.small(1), false).rewriteDue()).isTrue();
+
+            folder.reads = true;
+            folder.renames = true;
+            assertThat(jailLog.rewrite(List.of(Records.small(2))).kept()).isTrue();
+        }
+
+        assertThat(remembered()).containsExactly(Records.small(2));
+        assertThat(log.resolveSibling("sshd.log.unreadable")).hasBinaryContent(before);
     }
 
     @Test

@@ -30,8 +30,11 @@ public interface JailLog extends AutoCloseable {
      */
     Receipt rewrite(Iterable<JailRecord> whole);
 
-    /** Whether the next {@link #load} would read much less after a {@link #rewrite}: worth while before the log is closed. */
-    boolean isUntidy();
+    /**
+     * Does what {@link #rewrite} does, if the next {@link #load} then has much less to read: before the log is closed, when
+     * everything is kept. If it cannot, the old records stay, which say the same.
+     */
+    void tidy(Iterable<JailRecord> whole);
 
     /** Closes the log. Closing twice is fine. */
     @Override

@@ -80,8 +80,10 @@ public final class FakeStore implements Store {
             }
 
             @Override
-            public boolean isUntidy() {
-                return untidy;
+            public void tidy(Iterable<JailRecord> whole) {
+                if (untidy) {
+                    rewrite(whole);
+                }
             }
 
             @Override
