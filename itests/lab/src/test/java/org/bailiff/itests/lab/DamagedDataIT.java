@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever becomes of the data directory while the daemon is down, it starts, says so, and keeps out who was out. */
 @RequiresKernel
 class DamagedDataIT {
+    /** What could not be written is tried again with growing pauses. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     @Test
     void whoStillStandsInTheListOfAJailWhoseLogIsGoneIsBannedAgain() throws Exception {
@@ -35,6 +39,29 @@ class DamagedDataIT {
             assertThat(lab.attacker().connects(Route.IPV4)).isFalse();
             assertThat(status(lab)).contains("sshd.log is gone");
         }
+    }
+
+    @Test
+    void aLogThatTheDaemonMayNotSeeIsPutAsideOnceItMay() throws Exception {
+        try (Lab lab = banned(Route.IPV4)) {
+            lab.daemon().kill();
+            Path jails = lab.file("data/jails");
+            byte[] before = Files.readAllBytes(jails.resolve("sshd.log"));
+            Files.setOwner(jails, owner(jails, "root"));
+            lab.daemon().start();
+            Await.until(
+                    "it is said", Daemon.PATIENCE, () -> status(lab).contains("sshd.log cannot be read"));
+
+            Files.setOwner(jails, owner(jails, Integer.toString(Account.DAEMON.user())));
+            Await.until("it is written again", PATIENCE, () -> !status(lab).contains("tried again"));
+
+            assertThat(jails.resolve("sshd.log.unreadable")).hasBinaryContent(before);
+            assertThat(isBanned(lab)).isTrue();
+        }
+    }
+
+    private static UserPrincipal owner(Path path, String name) throws IOException {
+        return path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
     }
 
     @Test
