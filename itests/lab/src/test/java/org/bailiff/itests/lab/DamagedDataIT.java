@@ -49,8 +49,7 @@ class DamagedDataIT {
             byte[] before = Files.readAllBytes(jails.resolve("sshd.log"));
             Files.setOwner(jails, owner(jails, "root"));
             lab.daemon().start();
-            Await.until(
-                    "it is said", Daemon.PATIENCE, () -> status(lab).contains("sshd.log cannot be read"));
+            Await.until("it is said", Daemon.PATIENCE, () -> status(lab).contains("sshd.log cannot be read"));
 
             Files.setOwner(jails, owner(jails, Integer.toString(Account.DAEMON.user())));
             Await.until("it is written again", PATIENCE, () -> !status(lab).contains("tried again"));
