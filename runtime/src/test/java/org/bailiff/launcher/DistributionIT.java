@@ -239,12 +239,7 @@ class DistributionIT {
 
     @Test
     void aJavaThatIsTooOldIsPassedOver() throws Exception {
-        Path old = Files.createDirectories(folder.resolve("jdk8/bin"));
-        Files.writeString(folder.resolve("jdk8/release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"1.8.0_292\"\n");
-        Files.writeString(old.resolve("java"), "#!/bin/sh\necho wrong java\n");
-        assertThat(old.resolve("java").toFile().setExecutable(true)).isTrue();
-        Map<String, String> environment =
-                Map.of("JAVA_HOME", folder.resolve("jdk8").toString());
+        Map<String, String> environment = javaThatSays("wrong java", "1.8.0_292");
 
         try (Running version = distribution.start(distribution.file("bin/bailiff"), environment, "version")) {
             assertThat(version.await()).isZero();
@@ -263,14 +258,19 @@ class DistributionIT {
         assertThat(optionsOfADaemonOn(jails.getParent())).contains("-Xms64m").doesNotContain("-Xms16m");
     }
 
+    /** The environment in which a Java of that version is found, which only says these words of the shell. */
+    private Map<String, String> javaThatSays(String words, String version) throws Exception {
+        Path home = folder.resolve("another-jdk");
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Files.writeString(java, "#!/bin/sh\necho " + words + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return Map.of("JAVA_HOME", home.toString());
+    }
+
     /** By a Java that says how it is called. */
     private List<String> optionsOfADaemonOn(Path data) throws Exception {
-        Path talking = Files.createDirectories(folder.resolve("jdk17/bin"));
-        Files.writeString(folder.resolve("jdk17/release"), "JAVA_VERSION=\"17.0.1\"\n");
-        Files.writeString(talking.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
-        assertThat(talking.resolve("java").toFile().setExecutable(true)).isTrue();
-        Map<String, String> environment =
-                Map.of("JAVA_HOME", folder.resolve("jdk17").toString());
+        Map<String, String> environment = javaThatSays("\"$@\"", "17.0.1");
         try (Running run =
                 distribution.start(distribution.file("bin/bailiff"), environment, "run", "--data", data.toString())) {
             assertThat(run.await()).isZero();
