@@ -19,7 +19,10 @@ final class NewsThread implements Executor, AutoCloseable {
     /** How much news waits at most, beside what is being told; who has more waits until there is room. */
     private static final int ROOM = 1024;
 
-    /** How long after news it looks for more by itself, in milliseconds, before it rests. */
+    /**
+     * How long, in milliseconds, it waits for more when it is woken, and before it rests: who has bans to carry out and to
+     * remember goes first.
+     */
     private static final long PAUSE = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -93,9 +96,8 @@ final class NewsThread implements Executor, AutoCloseable {
         if (waiting.isEmpty() && !closed) {
             wait(PAUSE);
         }
-        while (waiting.isEmpty() && !closed) {
-            resting = true;
-            wait();
+        if (waiting.isEmpty() && !closed) {
+            rest();
         }
         List<Runnable> taken = waiting;
         waiting = new ArrayList<>();
@@ -103,6 +105,17 @@ final class NewsThread implements Executor, AutoCloseable {
             notifyAll();
         }
         return taken;
+    }
+
+    /** Waits for news, and then a moment for what comes with it. */
+    private void rest() throws InterruptedException {
+        while (waiting.isEmpty() && !closed) {
+            resting = true;
+            wait();
+        }
+        if (!closed) {
+            wait(PAUSE);
+        }
     }
 
     /** Tells what waits, within a bounded time; what comes later is told by whoever has it. */
