@@ -119,10 +119,7 @@ final class JailThread implements Runnable {
     public void run() {
         try {
             while (!stopping) {
-                Optional<Inbox.Work> next = inbox.take(rest());
-                next.ifPresent(work -> guard(() -> handle(work)));
-                boolean lines = next.flatMap(Inbox.Work::lines).isPresent();
-                guard(() -> look(lines));
+                turn();
             }
             countLinesRead();
             watch.close();
@@ -133,6 +130,14 @@ final class JailThread implements Runnable {
         } finally {
             end();
         }
+    }
+
+    /** A method of its own: what stands in a loop that never ends stays uncompiled for long. */
+    private void turn() throws InterruptedException {
+        Optional<Inbox.Work> next = inbox.take(rest());
+        next.ifPresent(work -> guard(() -> handle(work)));
+        boolean lines = next.flatMap(Inbox.Work::lines).isPresent();
+        guard(() -> look(lines));
     }
 
     /** Whatever an action does: a log that stays open could not be opened when the jail is enabled again. */

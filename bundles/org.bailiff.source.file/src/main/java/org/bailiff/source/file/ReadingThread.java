@@ -44,16 +44,21 @@ final class ReadingThread implements Runnable {
     public void run() {
         Duration wait = Duration.ZERO;
         while (!stopped) {
-            try {
-                watches.await(wait, reading);
-                wait = step();
-            } catch (RuntimeException | Error unexpected) {
-                // A fault in one step must not end the reading of all files; the pause keeps it from filling the log.
-                LOG.error("reading files failed unexpectedly, and goes on", unexpected);
-                wait = FileReading.TICK;
-            }
+            wait = turn(wait);
         }
         reading.release();
+    }
+
+    /** A method of its own: what stands in a loop that never ends stays uncompiled for long. */
+    private Duration turn(Duration wait) {
+        try {
+            watches.await(wait, reading);
+            return step();
+        } catch (RuntimeException | Error unexpected) {
+            // A fault in one step must not end the reading of all files; the pause keeps it from filling the log.
+            LOG.error("reading files failed unexpectedly, and goes on", unexpected);
+            return FileReading.TICK;
+        }
     }
 
     private Duration step() {
