@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bailiff.api.config.JailConfiguration;
 import org.bailiff.api.config.Setting;
+import org.bailiff.api.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,37 +25,44 @@ import org.slf4j.LoggerFactory;
 final class Rehearsal implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
     /** Of the jail that rehearses, and the origin of its settings. */
-    private static final String NAME = "rehearsal";
+    static final String NAME = "rehearsal";
 
     /** What is not banned after so long is not banned at all: there is no such filter, or it knows no such lines. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int FAILURES = 5;
-    private static final int BYTE = 250;
+    /** What happens once in a jail's life happens in each. */
+    private static final int ACTS = 6;
 
     private final Surroundings surroundings;
-    private final int bans;
+    private final Store store;
+    private final RehearsedLines lines;
+    private final int bansAnAct;
     private final Duration patience;
 
     /**
-     * @param bans so many
+     * @param bans about so many
      * @param patience how long is waited for each
      */
-    Rehearsal(Surroundings surroundings, int bans, Duration patience) {
+    Rehearsal(Surroundings surroundings, Store store, int bans, Duration patience) {
         this.surroundings = surroundings;
-        this.bans = bans;
+        this.store = store;
+        this.lines = new RehearsedLines(surroundings.clock());
+        this.bansAnAct = (bans + ACTS - 1) / ACTS;
         this.patience = patience;
     }
 
     @Override
     public void run() {
+        long began = System.nanoTime();
         try {
-            Path log = Files.createTempFile("bailiff-rehearsal", ".log");
-            try {
-                perform(log);
-            } finally {
-                Files.deleteIfExists(log);
+            int act = 0;
+            while (act < ACTS && perform(act)) {
+                act++;
             }
+            LOG.debug(
+                    "{} bans were rehearsed in {} ms",
+                    act * bansAnAct,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         } catch (IOException notNow) {
             // The daemon bans without it, only later.
             LOG.debug("nothing was rehearsed", notNow);
@@ -64,19 +71,28 @@ final class Rehearsal implements Runnable {
         }
     }
 
-    private void perform(Path log) throws IOException, InterruptedException {
+    private boolean perform(int act) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("bailiff-rehearsal", ".log");
+        try (OutputStream writer = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
+            return perform(act, log, writer);
+        } finally {
+            Files.deleteIfExists(log);
+        }
+    }
+
+    /** Whether all were banned. */
+    private boolean perform(int act, Path log, OutputStream writer) throws IOException, InterruptedException {
         Stage stage = new Stage(surroundings);
         JailSettings settings = new SettingsReader(new JailConfiguration(NAME, settings(log)), stage).read();
-        JailRun run = new JailRun(NAME, stage, settings, new ForgetfulLog(), new Counts());
+        JailRun run = new JailRun(NAME, stage, settings, store.rehearse(NAME), new Counts());
         run.start();
-        try (OutputStream writer = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
-            long began = System.nanoTime();
+        try {
+            int first = act * bansAnAct;
             int done = 0;
-            while (done < bans && isBanned(done, writer, stage)) {
+            while (done < bansAnAct && isBanned(first + done, writer, stage)) {
                 done++;
             }
-            LOG.debug(
-                    "{} bans were rehearsed in {} ms", done, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+            return done == bansAnAct;
         } finally {
             run.stop(true);
         }
@@ -88,7 +104,8 @@ final class Rehearsal implements Runnable {
                 "filter", "sshd",
                 "backend", "auto",
                 "logpath", log.toString(),
-                "maxretry", String.valueOf(FAILURES),
+                "maxretry", String.valueOf(RehearsedLines.FAILURES),
+                "bantime", "2s",
                 "action", "xt_recent");
         return values.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -97,19 +114,8 @@ final class Rehearsal implements Runnable {
 
     /** The last failure is written by itself, as it mostly happens. */
     private boolean isBanned(int number, OutputStream log, Stage stage) throws IOException, InterruptedException {
-        String address =
-                "198." + (18 + number / BYTE / BYTE % 2) + "." + number / BYTE % BYTE + "." + (1 + number % BYTE);
-        StringBuilder failures = new StringBuilder();
-        for (int failure = 1; failure < FAILURES; failure++) {
-            failures.append(line(address, failure));
-        }
-        log.write(failures.toString().getBytes(StandardCharsets.US_ASCII));
-        log.write(line(address, FAILURES).getBytes(StandardCharsets.US_ASCII));
+        log.write(lines.before(number).getBytes(StandardCharsets.US_ASCII));
+        log.write(lines.last(number).getBytes(StandardCharsets.US_ASCII));
         return stage.awaitBan(patience);
-    }
-
-    private String line(String address, int failure) {
-        return surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " host sshd[" + (1000 + failure)
-                + "]: Failed password for root from " + address + " port " + (2000 + failure) + " ssh2\n";
     }
 }

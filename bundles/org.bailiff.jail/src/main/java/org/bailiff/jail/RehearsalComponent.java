@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bailiff.api.FrameworkProperties;
+import org.bailiff.api.store.Store;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,21 +27,20 @@ public final class RehearsalComponent {
     private final Thread thread;
 
     @Activate
-    public RehearsalComponent(BundleContext context, @Reference Surroundings surroundings) {
+    public RehearsalComponent(BundleContext context, @Reference Surroundings surroundings, @Reference Store store) {
         String told = context.getProperty(FrameworkProperties.REHEARSAL);
         int bans = told == null ? 0 : Integer.parseInt(told);
-        Rehearsal rehearsal = new Rehearsal(surroundings, bans, Rehearsal.PATIENCE);
-        thread = new Thread(() -> rehearse(rehearsal), "bailiff-rehearsal");
+        thread = new Thread(() -> rehearse(surroundings, store, bans), "bailiff-rehearsal");
         thread.setDaemon(true);
         if (bans > 0) {
             thread.start();
         }
     }
 
-    private void rehearse(Runnable rehearsal) {
+    private void rehearse(Surroundings surroundings, Store store, int bans) {
         try {
             if (awaitQuiet()) {
-                rehearsal.run();
+                new Rehearsal(surroundings, store, bans, Rehearsal.PATIENCE).run();
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

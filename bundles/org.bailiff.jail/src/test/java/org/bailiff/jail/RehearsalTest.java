@@ -51,7 +51,7 @@ class RehearsalTest {
 
     @Test
     void aRehearsalOfWhatIsNotBannedGivesUpAndLeavesNothing() throws Exception {
-        new Rehearsal(surroundings, 1000, Duration.ofMillis(1)).run();
+        new Rehearsal(surroundings, new FakeStore(), 1000, Duration.ofMillis(1)).run();
 
         surroundings.awaitReadings();
         assertThat(surroundings.files.openSources()).isZero();

@@ -44,6 +44,11 @@ final class FileStore implements Store {
         }
     }
 
+    @Override
+    public JailLog rehearse(String jail) {
+        return new FileStore(new ForgetfulFolder(), new ForgetfulFolder()).open(jail);
+    }
+
     /**
      * Notes what became of the data directory, and tries again to write what is remembered of it.
      *

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.api.store.JailRecord;
+import org.bailiff.api.store.StoreStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -712,5 +713,24 @@ class FileStoreTest {
         List<JailRecord> records = new ArrayList<>();
         log.load(records::add);
         return records;
+    }
+
+    @Test
+    void whatIsRehearsedIsTakenAndForgottenAndNoFileTellsOfIt() throws IOException {
+        StoreStatus before = store.status();
+        try (JailLog first = store.rehearse("sshd");
+                JailLog second = store.rehearse("sshd")) {
+            boolean due = false;
+            while (!due) {
+                JailLog.Receipt receipt = first.append(Records.full(), true);
+                assertThat(receipt.kept()).isTrue();
+                due = receipt.rewriteDue();
+            }
+            assertThat(first.rewrite(List.of(Records.full())).kept()).isTrue();
+            assertThat(second.append(Records.small(1), true).kept()).isTrue();
+        }
+
+        assertThat(store.status()).isEqualTo(before);
+        assertThat(log).doesNotExist();
     }
 }

@@ -16,6 +16,12 @@ public interface Store {
     JailLog open(String jail);
 
     /**
+     * A log for a jail that only rehearses what it will do: what is written into it goes the whole way but onto the disk, and
+     * is forgotten. Any number of them may be open.
+     */
+    JailLog rehearse(String jail);
+
+    /**
      * What makes random choices of this host differ from others' and yet come out the same after a restart: made once, kept
      * as long as the rest.
      */

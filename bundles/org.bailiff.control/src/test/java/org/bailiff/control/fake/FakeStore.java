@@ -15,6 +15,11 @@ public final class FakeStore implements Store {
     }
 
     @Override
+    public JailLog rehearse(String jail) {
+        throw new UnsupportedOperationException("the command line rehearses nothing");
+    }
+
+    @Override
     public String seed() {
         return "seed";
     }

@@ -94,6 +94,11 @@ public final class FakeStore implements Store {
     }
 
     @Override
+    public JailLog rehearse(String jail) {
+        return new FakeStore().open(jail);
+    }
+
+    @Override
     public String seed() {
         return "seed";
     }
