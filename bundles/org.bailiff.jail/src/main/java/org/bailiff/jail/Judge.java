@@ -3,6 +3,7 @@ package org.bailiff.jail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bailiff.api.Ban;
@@ -188,7 +189,11 @@ final class Judge {
 
     /** Carries bans out; what is to be told of them takes longer, and comes after that. */
     private List<Runnable> enforce(Outcome outcome, Instant arrival) {
-        return outcome.bans().stream().map(ban -> enforce(ban, arrival)).toList();
+        List<Runnable> news = new ArrayList<>(1);
+        for (Ban ban : outcome.bans()) {
+            news.add(enforce(ban, arrival));
+        }
+        return news;
     }
 
     private Runnable enforce(Ban ban, Instant arrival) {

@@ -224,11 +224,13 @@ public final class Decisions {
 
     /** The bans that the failures of the window lead to, from this moment on. */
     List<Ban> drafts(String key, FailureWindow window, Instant since) {
-        return Targets.of(key, window, thresholds).stream()
-                .filter(target ->
-                        !target.isSingle() || book.covering(target.base()).isEmpty())
-                .map(target -> drafts.ofFailures(target, window, since, thresholds))
-                .toList();
+        List<Ban> bans = new ArrayList<>(1);
+        for (Network target : Targets.of(key, window, thresholds)) {
+            if (!target.isSingle() || book.covering(target.base()).isEmpty()) {
+                bans.add(drafts.ofFailures(target, window, since, thresholds));
+            }
+        }
+        return bans;
     }
 
     private Ban add(Ban ban) {
