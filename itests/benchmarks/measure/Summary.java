@@ -54,24 +54,18 @@ final class Summary {
     }
 
     private void latency() throws IOException {
-        List<Double> p50 = said("latency", "(?m)^idle +then .*? p50 +([0-9.]+) ms");
-        List<Double> p99 = said("latency", "(?m)^idle +then .*? p99 +([0-9.]+) ms");
-        List<Double> least = said("latency", "(?m)^least +then .*? p50 +([0-9.]+) ms");
-        List<Double> floor = said("latency", "(?m)^floor +then .*? p50 +([0-9.]+) ms");
-        List<Double> sshguard = said("latency", "(?m)^sshguard +then .*? p50 +([0-9.]+) ms");
-        row("from the line to the kernel's list, p50 in ms", "0.3", p50, 2);
-        row("p99", "1", p99, 2);
-        List<Double> load50 = said("latency", "(?m)^jails +then .*? p50 +([0-9.]+) ms");
-        List<Double> load99 = said("latency", "(?m)^jails +then .*? p99 +([0-9.]+) ms");
-        List<Double> fresh50 = said("latency", "(?m)^fresh +then .*? p50 +([0-9.]+) ms");
-        List<Double> fresh99 = said("latency", "(?m)^fresh +then .*? p99 +([0-9.]+) ms");
-        row("with 20 jails and 20,000 lines a second, p50", "0.3", load50, 2);
-        row("p99", "1", load99, 2);
-        row("of a daemon that has just started, p50", "", fresh50, 2);
-        row("p99", "", fresh99, 2);
-        row("p50 of SSHGuard's", "", sshguard, 2);
-        row("p50 of the least that Java can do", "", least, 2);
-        row("p50 of the least in C: the machine and the kernel", "", floor, 2);
+        way("from the line to the kernel's list", "idle", "0.3", "1");
+        way("the same with 20 jails and 20,000 lines a second", "jails", "0.3", "1");
+        way("of a daemon that has just started", "fresh", "", "");
+        way("SSHGuard's", "sshguard", "", "");
+        way("the least that Java can do", "least", "", "");
+        way("the least in C: the machine and the kernel", "floor", "", "");
+    }
+
+    private void way(String what, String name, String aimedAtP50, String aimedAtP99) throws IOException {
+        String line = "(?m)^" + name + " +then .*? ";
+        row(what + ", p50 in ms", aimedAtP50, said("latency", line + "p50 +([0-9.]+) ms"), 2);
+        row("p99", aimedAtP99, said("latency", line + "p99 +([0-9.]+) ms"), 2);
     }
 
     private void rate() throws IOException {
