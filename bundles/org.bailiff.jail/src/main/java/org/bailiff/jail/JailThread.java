@@ -379,7 +379,8 @@ final class JailThread implements Runnable {
     /** What the action noticed: somebody or something else ended the ban. */
     void ended(Network target, UnbanCause cause) {
         decisions.end(target, surroundings.clock().instant()).ifPresent(ban -> {
-            memory.keep(true);
+            // Of a full list, each new ban ends one: none waits for the disk, and after a crash it is full again.
+            memory.keep(cause != UnbanCause.EVICTED);
             release(ban, cause, Caller.DAEMON);
             surroundings
                     .announcements()
