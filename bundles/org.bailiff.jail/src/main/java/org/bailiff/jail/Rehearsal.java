@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,17 +34,20 @@ final class Rehearsal implements Runnable {
 
     private final Surroundings surroundings;
     private final Store store;
+    private final Path folder;
     private final RehearsedLines lines;
     private final int bansAnAct;
     private final Duration patience;
 
     /**
+     * @param folder the logs that are rehearsed with are here as long as they are
      * @param bans about so many
      * @param patience how long is waited for each
      */
-    Rehearsal(Surroundings surroundings, Store store, int bans, Duration patience) {
+    Rehearsal(Surroundings surroundings, Store store, Path folder, int bans, Duration patience) {
         this.surroundings = surroundings;
         this.store = store;
+        this.folder = folder;
         this.lines = new RehearsedLines(surroundings.clock());
         this.bansAnAct = (bans + ACTS - 1) / ACTS;
         this.patience = patience;
@@ -72,8 +74,9 @@ final class Rehearsal implements Runnable {
     }
 
     private boolean perform(int act) throws IOException, InterruptedException {
-        Path log = Files.createTempFile("bailiff-rehearsal", ".log");
-        try (OutputStream writer = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
+        // The same names each time: what one that was killed has left is written over, and goes.
+        Path log = folder.resolve(NAME + "-" + act + ".log");
+        try (OutputStream writer = Files.newOutputStream(log)) {
             return perform(act, log, writer);
         } finally {
             Files.deleteIfExists(log);

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bailiff.api.FrameworkProperties;
 import org.bailiff.api.store.Store;
+import org.bailiff.text.SafeText;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has bans rehearsed as soon as the daemon has nothing better to do, if the launcher says so. */
 @Component(
         service = {},
         immediate = true)
 public final class RehearsalComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(RehearsalComponent.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     /** Who uses less of the processor during a pause has nothing to do. */
     private static final Duration QUIET = PAUSE.dividedBy(20);
@@ -28,19 +34,31 @@ public final class RehearsalComponent {
 
     @Activate
     public RehearsalComponent(BundleContext context, @Reference Surroundings surroundings, @Reference Store store) {
-        String told = context.getProperty(FrameworkProperties.REHEARSAL);
-        int bans = told == null ? 0 : Integer.parseInt(told);
-        thread = new Thread(() -> rehearse(surroundings, store, bans), "bailiff-rehearsal");
+        int bans = bans(context.getProperty(FrameworkProperties.REHEARSAL));
+        Optional<Path> data = FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty);
+        thread = new Thread(() -> rehearse(surroundings, store, data.orElseThrow(), bans), "bailiff-rehearsal");
         thread.setDaemon(true);
-        if (bans > 0) {
+        if (bans > 0 && data.isPresent()) {
             thread.start();
         }
     }
 
-    private void rehearse(Surroundings surroundings, Store store, int bans) {
+    private static int bans(String told) {
+        try {
+            return told == null ? 0 : Integer.parseInt(told);
+        } catch (NumberFormatException wrong) {
+            LOG.warn(
+                    "-D{}={} is no number, so nothing is rehearsed; give one, or 0 for none",
+                    FrameworkProperties.REHEARSAL,
+                    SafeText.of(told, 60));
+            return 0;
+        }
+    }
+
+    private void rehearse(Surroundings surroundings, Store store, Path folder, int bans) {
         try {
             if (awaitQuiet()) {
-                new Rehearsal(surroundings, store, bans, Rehearsal.PATIENCE).run();
+                new Rehearsal(surroundings, store, folder, bans, Rehearsal.PATIENCE).run();
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,8 @@ package org.bailiff.jail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.bailiff.text.Address;
 import org.bailiff.text.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RehearsalTest {
     private static final String LOG = "/tmp/rehearsal.log";
@@ -50,10 +53,20 @@ class RehearsalTest {
     }
 
     @Test
-    void aRehearsalOfWhatIsNotBannedGivesUpAndLeavesNothing() throws Exception {
-        new Rehearsal(surroundings, new FakeStore(), 1000, Duration.ofMillis(1)).run();
+    void aRehearsalOfWhatIsNotBannedGivesUpAndLeavesNothing(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("rehearsal-0.log"), "what one that was killed has left");
+
+        new Rehearsal(surroundings, new FakeStore(), folder, 1000, Duration.ofMillis(1)).run();
 
         surroundings.awaitReadings();
+        assertThat(surroundings.files.openSources()).isZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aRehearsalThatHasNoRoomIsLeftOut(@TempDir Path folder) {
+        new Rehearsal(surroundings, new FakeStore(), folder.resolve("missing"), 1000, Duration.ofMillis(1)).run();
+
         assertThat(surroundings.files.openSources()).isZero();
     }
 
