@@ -12,8 +12,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -62,13 +64,14 @@ public final class Scale {
         scale.await(() -> scale.ready && scale.active >= jails);
         double ready = scale.seconds();
         double processor = scale.processor();
-        Thread.sleep(5_000);
+        // By then it has rehearsed what it does.
+        Thread.sleep(15_000);
         int seconds = Integer.parseInt(arguments[2]);
         double processorBefore = scale.processor();
-        long waitsBefore = scale.waits();
+        Map<Path, Long> waitsBefore = scale.waits();
         Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
         double idle = (scale.processor() - processorBefore) / seconds;
-        double waits = (double) (scale.waits() - waitsBefore) / seconds;
+        double waits = (double) waitsSince(waitsBefore, scale.waits()) / seconds;
         int threads = scale.threads();
         double[] bans = scale.bans();
         System.out.printf(
@@ -165,15 +168,22 @@ public final class Scale {
         return (Long.parseLong(words[13]) + Long.parseLong(words[14])) / 100.0;
     }
 
-    /** How often its threads have waited for something, all together. */
-    private long waits() throws IOException {
-        long sum = 0;
+    /** How often each of its threads has waited for something. */
+    private Map<Path, Long> waits() throws IOException {
+        Map<Path, Long> waits = new HashMap<>();
         try (Stream<Path> tasks = Files.list(proc().resolve("task"))) {
             for (Path task : tasks.toList()) {
-                sum += number(task.resolve("status"), "voluntary_ctxt_switches:");
+                waits.put(task, number(task.resolve("status"), "voluntary_ctxt_switches:"));
             }
         }
-        return sum;
+        return waits;
+    }
+
+    /** Of those that are still there, all together. */
+    private static long waitsSince(Map<Path, Long> before, Map<Path, Long> now) {
+        return now.entrySet().stream()
+                .mapToLong(task -> task.getValue() - before.getOrDefault(task.getKey(), 0L))
+                .sum();
     }
 
     private int threads() throws IOException {
