@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class Scale {
     private static final int USER = 23456;
+    /** Seconds of a processor that it may use in one if it has nothing to do. */
+    private static final double QUIET = 0.03;
+
     private static final int BANS = 100;
     private static final int FAILURES = 5;
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
@@ -64,8 +67,7 @@ public final class Scale {
         scale.await(() -> scale.ready && scale.active >= jails);
         double ready = scale.seconds();
         double processor = scale.processor();
-        // By then it has rehearsed what it does.
-        Thread.sleep(15_000);
+        scale.rest();
         int seconds = Integer.parseInt(arguments[2]);
         double processorBefore = scale.processor();
         Map<Path, Long> waitsBefore = scale.waits();
@@ -166,6 +168,17 @@ public final class Scale {
     private double processor() throws IOException {
         String[] words = Files.readString(proc().resolve("stat")).split(" ");
         return (Long.parseLong(words[13]) + Long.parseLong(words[14])) / 100.0;
+    }
+
+    /** Waits until it has done with what it does after its start, a rehearsal among it, or a minute: many jails never rest. */
+    private void rest() throws IOException, InterruptedException {
+        // It rehearses when it has had nothing to do for two seconds.
+        TimeUnit.SECONDS.sleep(3);
+        double before = Double.NEGATIVE_INFINITY;
+        for (int pause = 0; pause < 60 && processor() - before > QUIET; pause++) {
+            before = processor();
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     /** How often each of its threads has waited for something. */

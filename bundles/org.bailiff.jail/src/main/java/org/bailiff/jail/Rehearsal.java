@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Rehearsal implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
     /** Of the jail that rehearses, and the origin of its settings. */
-    static final String NAME = "rehearsal";
+    private static final String NAME = "rehearsal";
 
     /** What is not banned after so long is not banned at all: there is no such filter, or it knows no such lines. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
