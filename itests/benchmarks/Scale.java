@@ -172,12 +172,14 @@ public final class Scale {
 
     /** Waits until it has done with what it does after its start, a rehearsal among it, or a minute: many jails never rest. */
     private void rest() throws IOException, InterruptedException {
-        // It rehearses when it has had nothing to do for two seconds.
-        TimeUnit.SECONDS.sleep(3);
-        double before = Double.NEGATIVE_INFINITY;
-        for (int pause = 0; pause < 60 && processor() - before > QUIET; pause++) {
-            before = processor();
+        double before = processor();
+        int quiet = 0;
+        // It rehearses when it has had nothing to do for two seconds, and looks whether it has each two.
+        for (int pause = 0; pause < 60 && quiet < 6; pause++) {
             TimeUnit.SECONDS.sleep(1);
+            double now = processor();
+            quiet = now - before > QUIET ? 0 : quiet + 1;
+            before = now;
         }
     }
 
