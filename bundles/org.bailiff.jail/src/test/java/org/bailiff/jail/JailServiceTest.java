@@ -452,6 +452,25 @@ class JailServiceTest {
 
         news.await("unbanned 192.0.2.7 DELISTED");
         assertThat(jail.bans()).isEmpty();
+        assertThat(store.forced()).as("it was somebody's will").anyMatch(JailServiceTest::endsTheBan);
+    }
+
+    /** A flood at a full list ends a ban with each that it begins: a wait for the disk would hold up the next. */
+    @Test
+    void whatAFullListEndsIsRememberedAndWaitsForNoDisk() {
+        start();
+        attack(2);
+        news.await("banned 192.0.2.7");
+
+        surroundings.list.evict(ATTACKER);
+
+        news.await("unbanned 192.0.2.7 EVICTED");
+        assertThat(store.records("sshd")).anyMatch(JailServiceTest::endsTheBan);
+        assertThat(store.forced()).noneMatch(JailServiceTest::endsTheBan);
+    }
+
+    private static boolean endsTheBan(JailRecord record) {
+        return record.ended().stream().anyMatch(ended -> ended.target().equals(ATTACKER));
     }
 
     private static BanRequest request(Network target) {

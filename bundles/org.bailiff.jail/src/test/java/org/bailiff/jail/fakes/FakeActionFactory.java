@@ -74,6 +74,12 @@ public final class FakeActionFactory implements BanActionFactory {
         listener.delisted(target);
     }
 
+    /** There is no room for the target any more. */
+    public void evict(Network target) {
+        out.remove(target);
+        listener.evicted(target);
+    }
+
     @Override
     public BanAction create(ActionSpec spec, ActionListener toTell) {
         if (spec.parameters().containsKey("wrong")) {

@@ -17,6 +17,7 @@ import org.bailiff.api.store.StoreStatus;
 /** Remembers in memory, until told that the disk is full. */
 public final class FakeStore implements Store {
     private final Map<String, List<JailRecord>> logs = new ConcurrentHashMap<>();
+    private final List<JailRecord> forced = new CopyOnWriteArrayList<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private volatile boolean full;
     private volatile boolean damaged;
@@ -39,6 +40,11 @@ public final class FakeStore implements Store {
 
     public List<JailRecord> records(String jail) {
         return logs.getOrDefault(jail, List.of());
+    }
+
+    /** What was to be on the disk before anything went on, of all jails. */
+    public List<JailRecord> forced() {
+        return forced;
     }
 
     @Override
@@ -64,6 +70,9 @@ public final class FakeStore implements Store {
                     return new Receipt(false, "the disk is full", false);
                 }
                 records.add(record);
+                if (force) {
+                    forced.add(record);
+                }
                 return new Receipt(true, "", false);
             }
 
