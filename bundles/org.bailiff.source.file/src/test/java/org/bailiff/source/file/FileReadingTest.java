@@ -483,6 +483,48 @@ class FileReadingTest {
         assertThat(recorder.positions()).isSorted();
     }
 
+    /** Who writes the file goes on in it: nobody writes the copy. */
+    @Test
+    void whatIsWrittenAfterACopyAndATruncationDoesNotWait() throws IOException {
+        directory.write("log", "one\n");
+        open(Start.HEAD);
+        look();
+        directory.write("log", "two\n");
+        directory.copy("log", "log.1");
+        directory.truncate("log");
+        directory.write("log", "three\n");
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aCopyThatIsWrittenOverUnreadIsNotReadInThePlaceOfTheNext() throws IOException {
+        directory.write("log", "one\n");
+        LogSource source = open(Start.HEAD);
+        look();
+        recorder.setFull(true);
+        for (String line : List.of("two\n", "three and more\n", "four and yet more\n")) {
+            directory.write("log", line);
+            look();
+            directory.copyOver("log", "log.1");
+            clock.forward(SECOND);
+            Files.setLastModifiedTime(directory.file("log.1"), FileTime.from(clock.instant()));
+            directory.truncate("log");
+            look();
+        }
+        directory.write("log", "five\n");
+        recorder.setFull(false);
+        source.resume();
+
+        look();
+
+        assertThat(recorder.lines()).containsExactly("one", "four and yet more", "five");
+        assertThat(recorder.positions()).isSorted();
+        assertThat(source.status().reason()).contains("copied and truncated again", "number its copies");
+    }
+
     @Test
     void aConsumerWithoutRoomIsOfferedTheSameLinesAgainOnceItSaysSo() throws IOException {
         LogSource source = open(Start.HEAD);

@@ -69,7 +69,8 @@ final class Chain implements Closeable {
      * @throws IOException if nothing can be read there; what is open stays so
      */
     void notice(Instant now) throws IOException {
-        // First, and whatever the path names now: the file may have been truncated and then renamed.
+        dropOverwritten(now);
+        // Whatever the path names now: the file may have been truncated and then renamed.
         noticeTruncation(now);
         observe(now);
         Sight before = lastSight;
@@ -196,6 +197,16 @@ final class Chain implements Closeable {
         }
     }
 
+    /** A copy over which the next one was written, before it was read, holds lines that are to be read behind it. */
+    private void dropOverwritten(Instant now) throws IOException {
+        while (files.size() > 1
+                && files.getFirst().isCopy()
+                && !files.getFirst().isStillTheSame()) {
+            losses.overwritten(files.getFirst().position().offset());
+            removeFirst(now);
+        }
+    }
+
     private void noticeTruncation(Instant now) throws IOException {
         OpenFile present = files.peekLast();
         if (present == null || present.isStillTheSame()) {
@@ -209,6 +220,7 @@ final class Chain implements Closeable {
         // What a copy holds was written before it was made, and what comes now after that.
         present.restart(copy.map(OpenFile::grew).orElse(now));
         if (copy.isPresent()) {
+            copy.get().noteCopy();
             // The copy itself may be compressed while it is open, and is no later file then.
             sighted = present;
             sightedAt = copy.get().grew();

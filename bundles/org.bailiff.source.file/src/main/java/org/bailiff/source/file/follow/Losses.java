@@ -46,6 +46,12 @@ final class Losses {
                 + " bytes; what it says behind them is left out");
     }
 
+    /** A copy was written over before it was read. */
+    void overwritten(long read) {
+        tell("lines may be missed: " + stream + " was copied and truncated again before the copy was read behind byte "
+                + read + ", and the next copy was written over it; let rotation number its copies");
+    }
+
     /** The file that was read is in no file any more. */
     void vanished(FilePosition place) {
         String file = place.isOfEmptyFile() ? "that was empty" : "that was read up to byte " + place.offset();

@@ -30,6 +30,8 @@ final class OpenFile implements Closeable {
 
     private long knownSize;
     private Fingerprint knownEnding = Fingerprint.NONE;
+    /** Whether it is a copy that was made before its file was truncated: who writes the file does not write it. */
+    private boolean copy;
 
     private OpenFile(BasicFileAttributes attributes, Content content) throws IOException {
         this.key = keyOf(attributes);
@@ -169,6 +171,16 @@ final class OpenFile implements Closeable {
     /** Whether there is nothing behind that place. */
     boolean endsAt(long place) throws IOException {
         return content.read(new byte[1], 1, place) == 0;
+    }
+
+    /** It is a copy of a file that was truncated since, and so complete. */
+    void noteCopy() {
+        copy = true;
+    }
+
+    /** Whether it is a copy that nobody goes on to write; the next one may be written over it. */
+    boolean isCopy() {
+        return copy;
     }
 
     /** Its first bytes, as many as a fingerprint covers, or all. */

@@ -12,7 +12,8 @@ import java.util.Iterator;
  *
  * <p>A writer goes on writing to a rotated file until it is told to open the new one. So the next file is begun when it,
  * or a later one, holds something and the earlier was not written for {@link #QUIET}; at the latest {@link #PATIENCE}
- * after the later one began, so that writers who never reopen cannot hold it up.
+ * after the later one began, so that writers who never reopen cannot hold it up. A copy that was made before its file was
+ * truncated is written by nobody, and gives way at once.
  */
 final class Succession {
     /** How long a rotated file must not have been written. */
@@ -68,7 +69,7 @@ final class Succession {
         if (files.size() == 1) {
             return goneSince != null && !now.isBefore(goneSince.plus(GONE));
         }
-        if (files.size() > LENGTH_LIMIT) {
+        if (files.size() > LENGTH_LIMIT || files.getFirst().isCopy()) {
             return true;
         }
         return laterBegan != null
