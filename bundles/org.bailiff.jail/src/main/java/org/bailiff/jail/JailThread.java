@@ -378,14 +378,23 @@ final class JailThread implements Runnable {
 
     /** What the action noticed: somebody or something else ended the ban. */
     void ended(Network target, UnbanCause cause) {
-        decisions.end(target, surroundings.clock().instant()).ifPresent(ban -> {
-            // Of a full list, each new ban ends one: none waits for the disk, and after a crash it is full again.
-            memory.keep(cause != UnbanCause.EVICTED);
-            release(ban, cause, Caller.DAEMON);
-            surroundings
-                    .announcements()
-                    .audit(Caller.DAEMON, "unban", jail + " " + target, Orders.end(ban), "", cause.name());
-        });
+        Optional<Ban> ended = decisions.end(target, surroundings.clock().instant());
+        if (cause == UnbanCause.EVICTED) {
+            // Of a full list, each new ban ends one: it is remembered with what comes next, and nobody's deed. After a
+            // crash
+            // the list is full again.
+            ended.ifPresent(ban -> release(ban, cause, Caller.DAEMON));
+        } else {
+            ended.ifPresent(ban -> letIn(ban, cause));
+        }
+    }
+
+    private void letIn(Ban ban, UnbanCause cause) {
+        memory.keep(true);
+        release(ban, cause, Caller.DAEMON);
+        surroundings
+                .announcements()
+                .audit(Caller.DAEMON, "unban", jail + " " + ban.target(), Orders.end(ban), "", cause.name());
     }
 
     /** What the action found in its place, of somebody else's: it becomes a ban, unless the jail never bans it. */

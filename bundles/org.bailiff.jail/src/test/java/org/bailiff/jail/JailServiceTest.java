@@ -465,6 +465,8 @@ class JailServiceTest {
         surroundings.list.evict(ATTACKER);
 
         news.await("unbanned 192.0.2.7 EVICTED");
+        // The jail's thread answers when it has done with what came before.
+        assertThat(jail.unban(ATTACKER, ALICE).changed()).isFalse();
         assertThat(store.records("sshd")).anyMatch(JailServiceTest::endsTheBan);
         assertThat(store.forced()).noneMatch(JailServiceTest::endsTheBan);
     }
