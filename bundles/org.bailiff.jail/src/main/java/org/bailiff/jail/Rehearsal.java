@@ -3,11 +3,16 @@ package org.bailiff.jail;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bailiff.api.config.JailConfiguration;
@@ -32,6 +37,9 @@ final class Rehearsal implements Runnable {
     /** What happens once in a jail's life happens in each. */
     private static final int ACTS = 6;
 
+    private static final FileAttribute<?> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Surroundings surroundings;
     private final Store store;
     private final Path folder;
@@ -51,6 +59,21 @@ final class Rehearsal implements Runnable {
         this.lines = new RehearsedLines(surroundings.clock());
         this.bansAnAct = (bans + ACTS - 1) / ACTS;
         this.patience = patience;
+    }
+
+    /** Takes away what one that was killed has left in the folder. */
+    static void clear(Path folder) {
+        try {
+            for (int act = 0; act < ACTS; act++) {
+                Files.deleteIfExists(log(folder, act));
+            }
+        } catch (IOException notNow) {
+            LOG.debug("what was rehearsed stays", notNow);
+        }
+    }
+
+    private static Path log(Path folder, int act) {
+        return folder.resolve(NAME + "-" + act + ".log");
     }
 
     @Override
@@ -74,9 +97,9 @@ final class Rehearsal implements Runnable {
     }
 
     private boolean perform(int act) throws IOException, InterruptedException {
-        // The same names each time: what one that was killed has left is written over, and goes.
-        Path log = folder.resolve(NAME + "-" + act + ".log");
-        try (OutputStream writer = Files.newOutputStream(log)) {
+        Path log = log(folder, act);
+        try (OutputStream writer = Channels.newOutputStream(
+                Files.newByteChannel(log, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWN))) {
             return perform(act, log, writer);
         } finally {
             Files.deleteIfExists(log);

@@ -36,6 +36,7 @@ public final class RehearsalComponent {
     public RehearsalComponent(BundleContext context, @Reference Surroundings surroundings, @Reference Store store) {
         int bans = bans(context.getProperty(FrameworkProperties.REHEARSAL));
         Optional<Path> data = FrameworkProperties.folder(FrameworkProperties.DATA, context::getProperty);
+        data.ifPresent(Rehearsal::clear);
         thread = new Thread(() -> rehearse(surroundings, store, data.orElseThrow(), bans), "bailiff-rehearsal");
         thread.setDaemon(true);
         if (bans > 0 && data.isPresent()) {

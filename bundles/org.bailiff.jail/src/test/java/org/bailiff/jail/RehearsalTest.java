@@ -54,12 +54,20 @@ class RehearsalTest {
 
     @Test
     void aRehearsalOfWhatIsNotBannedGivesUpAndLeavesNothing(@TempDir Path folder) throws Exception {
-        Files.writeString(folder.resolve("rehearsal-0.log"), "what one that was killed has left");
-
         new Rehearsal(surroundings, new FakeStore(), folder, 1000, Duration.ofMillis(1)).run();
 
         surroundings.awaitReadings();
         assertThat(surroundings.files.openSources()).isZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatOneThatWasKilledHasLeftGoes(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("rehearsal-0.log"), "lines");
+        Files.writeString(folder.resolve("rehearsal-5.log"), "lines");
+
+        Rehearsal.clear(folder);
+
         assertThat(folder).isEmptyDirectory();
     }
 
