@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.bailiff.jail.fakes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bailiff.api.store.JailLog;
 import org.bailiff.api.store.JailRecord;
 import org.bailiff.api.store.Store;
@@ -19,6 +23,9 @@ public final class FakeStore implements Store {
     private final Map<String, List<JailRecord>> logs = new ConcurrentHashMap<>();
     private final List<JailRecord> forced = new CopyOnWriteArrayList<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
+    /** Told of each record. */
+    private final Object written = new Object();
+
     private volatile boolean full;
     private volatile boolean damaged;
     private volatile boolean untidy;
@@ -47,6 +54,18 @@ public final class FakeStore implements Store {
         return forced;
     }
 
+    /** Waits until a record of the jail is such a one. */
+    public void await(String jail, Predicate<JailRecord> wanted) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        synchronized (written) {
+            while (records(jail).stream().noneMatch(wanted)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                assertThat(left).as("time left for such a record").isPositive();
+                written.wait(left);
+            }
+        }
+    }
+
     @Override
     public JailLog open(String jail) {
         if (!open.add(jail)) {
@@ -72,6 +91,9 @@ public final class FakeStore implements Store {
                 records.add(record);
                 if (force) {
                     forced.add(record);
+                }
+                synchronized (written) {
+                    written.notifyAll();
                 }
                 return new Receipt(true, "", false);
             }
