@@ -380,9 +380,8 @@ final class JailThread implements Runnable {
     void ended(Network target, UnbanCause cause) {
         Optional<Ban> ended = decisions.end(target, surroundings.clock().instant());
         if (cause == UnbanCause.EVICTED) {
-            // Of a full list, each new ban ends one: nobody's deed, and remembered with what comes next. After a crash
-            // the
-            // list is full again.
+            // Of a full list, each new ban ends one: nobody's deed, and remembered with what comes next.
+            // After a crash the list is full again.
             ended.ifPresent(ban -> release(ban, cause, Caller.DAEMON));
         } else {
             ended.ifPresent(ban -> letIn(ban, cause));
